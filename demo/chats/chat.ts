@@ -1,0 +1,42 @@
+import type { WireFile, WireMessage, WireUser } from '../wire.ts'
+
+/** A dialog of the demo portal, computed rather than stored: message n comes from n. */
+export interface Chat {
+  readonly chatId: number
+  /** As in DIALOG_ID: `chat20`, or a user's id for a private dialog. */
+  readonly dialogId: string
+  readonly title: string
+  /** Wire `type` of the chat card. */
+  readonly type: string
+  readonly color: string
+  readonly createdAt: number
+  readonly members: readonly number[]
+  readonly entity?: { readonly type: string; readonly id: string }
+  /** Number of messages at `now` (epoch ms); they are numbered 0 … count − 1, ascending by id. */
+  count(now: number): number
+  idAt(n: number): number
+  /** How many messages of the whole chat have an id below `id`. */
+  rankOf(id: number): number
+  messageAt(n: number, now: number): WireMessage
+  /** The portal's `users` entry of one author; may be absent, null or without id. */
+  user(id: number): Partial<WireUser> | null | undefined
+  file(id: number): WireFile | undefined
+  /** Number of messages that the reader has read; the rest are unread. */
+  readCount(now: number): number
+  /** FIRST_ID pages in no order, as a database without ORDER BY may give them. */
+  readonly shuffled?: boolean
+  readonly forbidden?: boolean
+  /** A private dialog in which nobody ever wrote: the portal answers `false`. */
+  readonly missing?: boolean
+  /** Messages below this number are hidden from the reader (joined without history). */
+  readonly startAt?: number
+}
+
+/** File ids of a message, as numbers. */
+export function fileIdsOf(message: WireMessage): number[] {
+  const params = message.params
+  if (params === null || typeof params !== 'object' || Array.isArray(params)) return []
+  const ids = (params as Record<string, unknown>)['FILE_ID']
+  const list = Array.isArray(ids) ? ids : typeof ids === 'object' && ids !== null ? Object.values(ids) : ids === undefined ? [] : [ids]
+  return list.map(Number).filter((id) => Number.isSafeInteger(id))
+}

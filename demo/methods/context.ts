@@ -1,0 +1,50 @@
+import type { Chat } from '../chats/chat.ts'
+import type { Params } from '../php.ts'
+import { accessError, dialogIdEmpty } from '../portal-error.ts'
+import type { Session } from '../state/session.ts'
+
+export interface MethodContext {
+  readonly session: Session
+  readonly chats: ReadonlyMap<string, Chat>
+  readonly now: number
+  readonly by: 'webhook' | 'token'
+  /** Origin of the portal, for addresses. */
+  readonly origin: string
+  /** Makes a one-time download address; `rest.md` §5.5. */
+  readonly issueDownload: (address: string) => string
+}
+
+/** Top-level result, or a result with `next` and `total` beside it (`rest.md` §1.1). */
+export type Method = (params: Params, context: MethodContext) => unknown
+
+export class Paged {
+  readonly result: unknown
+  readonly total: number | undefined
+  readonly next: number | undefined
+  constructor(result: unknown, total?: number, next?: number) {
+    this.result = result
+    this.total = total
+    this.next = next
+  }
+}
+
+const DIALOG_ID = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i
+
+/** The dialog that DIALOG_ID names; `rest.md` §2. */
+export function dialogOf(params: Params, context: MethodContext): Chat {
+  const chatId = Number(params['CHAT_ID'])
+  if (chatId > 0) {
+    const byNumber = chatByNumber(context, chatId)
+    if (byNumber) return byNumber
+  }
+  const dialogId = String(params['DIALOG_ID'] ?? '')
+  if (!DIALOG_ID.test(dialogId) || dialogId === '0') throw dialogIdEmpty()
+  const chat = context.chats.get(dialogId.toLowerCase())
+  if (!chat || chat.forbidden) throw accessError()
+  return chat
+}
+
+export function chatByNumber(context: MethodContext, chatId: number): Chat | undefined {
+  for (const chat of context.chats.values()) if (chat.chatId === chatId) return chat
+  return undefined
+}

@@ -1,0 +1,109 @@
+import { fileIdsOf, type Chat } from '../chats/chat.ts'
+import type { Params } from '../php.ts'
+import { accessError, PortalFailure } from '../portal-error.ts'
+import { portalDate, type WireMessage, type WireUser } from '../wire.ts'
+import { chatByNumber, type MethodContext } from './context.ts'
+
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/
+
+function dateOf(params: Params, name: string): number | null {
+  const value = params[name]
+  if (value === undefined || value === null || value === '') return null
+  const text = String(value)
+  if (!RFC_3339.test(text)) throw new PortalFailure(400, 'ERROR_ARGUMENT', `Wrong value of ${name}`)
+  return Date.parse(text)
+}
+
+const camel = (user: Partial<WireUser>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(user).map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]))
+
+/** First number whose message is not older than `time`; dates of the chat are taken as growing. */
+function firstSince(chat: Chat, time: number, now: number): number {
+  let low = 0
+  let high = chat.count(now)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (Date.parse(chat.messageAt(middle, now).date) < time) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function v2Message(message: WireMessage): Record<string, unknown> {
+  const params = message.params
+  const lifted = typeof params === 'object' && params !== null && !Array.isArray(params) ? params : []
+  return {
+    id: message.id,
+    chatId: message.chat_id,
+    chat_id: message.chat_id,
+    authorId: message.author_id,
+    author_id: message.author_id,
+    date: message.date,
+    text: message.text,
+    isSystem: Number(message.author_id) === 0,
+    uuid: message.uuid ?? null,
+    forward: null,
+    params: lifted,
+    viewedByOthers: true,
+    unread: message.unread ?? false,
+    viewed: true,
+  }
+}
+
+/** `im.dialog.messages.search`; `rest.md` §6. */
+export function messagesSearch(params: Params, context: MethodContext): unknown {
+  const chatId = Number(params['CHAT_ID'])
+  if (!(chatId > 0)) throw new PortalFailure(400, 'CHAT_ID_EMPTY', "Chat ID can't be empty")
+  const chat = chatByNumber(context, chatId)
+  if (!chat || chat.forbidden) throw accessError()
+  const now = context.now
+  const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
+  const order = params['ORDER']
+  const descending = typeof order === 'object' && order !== null && 'ID' in order ? (order as Params)['ID'] === 'DESC' : order === undefined
+  const text = String(params['SEARCH_MESSAGE'] ?? '')
+  // Two characters and fewer are ignored without a word: everything is found.
+  const needle = [...text].length > 2 ? text.toLocaleLowerCase() : null
+  const day = dateOf(params, 'DATE')
+  const since = dateOf(params, 'DATE_FROM') ?? day
+  const until = dateOf(params, 'DATE_TO') ?? (day === null ? null : day + 86_400_000)
+  const count = chat.count(now)
+  let low = since === null ? 0 : firstSince(chat, since, now)
+  let high = until === null ? count : firstSince(chat, until + 1000, now)
+  if (params['LAST_ID'] !== undefined && params['LAST_ID'] !== null) {
+    const last = Number(params['LAST_ID'])
+    if (descending) high = Math.min(high, chat.rankOf(last))
+    else low = Math.max(low, chat.rankOf(last + 1))
+  }
+  const found: WireMessage[] = []
+  const step = descending ? -1 : 1
+  for (let n = descending ? high - 1 : low; n >= low && n < high && found.length < limit; n += step) {
+    const message = chat.messageAt(n, now)
+    if (needle === null || String(message.text).toLocaleLowerCase().includes(needle)) found.push(message)
+  }
+  const users = new Map<number, unknown>()
+  const files = new Map<number, unknown>()
+  for (const message of found) {
+    const user = chat.user(Number(message.author_id))
+    if (user?.id !== undefined) users.set(user.id, camel(user))
+    for (const id of fileIdsOf(message)) {
+      const file = chat.file(id)
+      if (file) files.set(id, file)
+    }
+  }
+  const reactions = found.flatMap((message) => {
+    const likes = (message.params as Params | undefined)?.['LIKE']
+    return Array.isArray(likes) ? [{ messageId: message.id, reactionCounters: { like: likes.length }, reactionUsers: { like: likes }, ownReactions: [] }] : []
+  })
+  return {
+    users: [...users.values()],
+    files: [...files.values()],
+    additionalMessages: [],
+    copilot: null,
+    stickers: [],
+    reactions,
+    tariffRestrictions: { isHistoryLimitExceeded: false },
+    usersShort: [],
+    messages: found.map(v2Message),
+    serverTime: portalDate(now),
+  }
+}

@@ -1,0 +1,116 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { createChats } from './chats/index.ts'
+import { fileBytes } from './files/bytes.ts'
+import type { MethodContext } from './methods/context.ts'
+import { isWriting } from './methods/index.ts'
+import { placementPage } from './placement-page.ts'
+import { byToken, byWebhook, restHeaders, type RestServices } from './rest.ts'
+import { Sessions, type SessionSettings } from './state/session.ts'
+
+const COOKIE = 'PHPSESSID=demo'
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+export interface PortalOptions {
+  /** Where the portal is reached, for addresses it hands out. */
+  readonly origin: string
+  /** Address of the app that placements open. */
+  readonly appUrl: string
+  readonly startedAt: number
+}
+
+/** The demo portal as a web application; `docs/demo-portal.md`. */
+export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  const sessions = new Sessions()
+  const chats = createChats(options.startedAt)
+  const downloads = new Map<string, string>()
+  const services: RestServices = {
+    sessions,
+    contextFor: (session, by): MethodContext => ({
+      session,
+      chats,
+      now: Date.now(),
+      by,
+      origin: options.origin,
+      issueDownload(address) {
+        const token = randomUUID()
+        downloads.set(token, address)
+        if (downloads.size > 5_000) downloads.delete(downloads.keys().next().value as string)
+        return `${options.origin}/rest/download.json?auth=&token=${token}`
+      },
+    }),
+  }
+
+  app.options('/rest/*', () => new Response('', { status: 200, headers: restHeaders }))
+  app.all('/rest/download.json', async (c) => {
+    const token = c.req.query('token') ?? ''
+    const address = downloads.get(token)
+    // A one-time link; `rest.md` §5.5.
+    downloads.delete(token)
+    const query = new URL(address ?? '', options.origin).searchParams
+    await sleep(Number(query.get('delay') ?? 0))
+    const file = address === undefined ? null : fileBytes(query, 1_600)
+    if (!file) return new Response(JSON.stringify({ error: 'FILE_NOT_FOUND', error_description: 'File not found' }), { status: 400, headers: { ...restHeaders, 'Content-Type': 'application/json' } })
+    return new Response(new Uint8Array(file.bytes), { headers: { ...restHeaders, 'Content-Type': file.type } })
+  })
+  app.all('/rest/:user{[0-9]+}/:secret/:method', (c) => byWebhook(c, services))
+  app.all('/rest/:method', (c) => byToken(c, services))
+
+  // Pages of the portal: the session cookie is wanted, and there is no CORS (`rest.md` §5.4).
+  app.get('/bitrix/services/main/ajax.php', async (c) => {
+    const query = new URL(c.req.url).searchParams
+    if (!(c.req.header('cookie') ?? '').includes(COOKIE)) {
+      return new Response('<!doctype html><title>Log in</title><p>Please log in.</p>', { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+    }
+    await sleep(Number(query.get('delay') ?? 0))
+    const download = query.get('action') === 'disk.api.file.download'
+    const file = fileBytes(query, download ? 2_400 : Number(query.get('width')) || 640)
+    if (!file) return new Response('Not found', { status: 404 })
+    return new Response(new Uint8Array(file.bytes), { headers: { 'Content-Type': file.type, ...(download ? { 'Content-Disposition': 'attachment' } : {}), 'Cache-Control': 'private, max-age=300' } })
+  })
+  app.get('/login', () => new Response('Logged in', { headers: { 'Set-Cookie': `${COOKIE}; Path=/; SameSite=Lax; HttpOnly` } }))
+
+  // With the cookie only when asked: in the portal's own window the reader is logged in.
+  app.get('/placement/', (c) => {
+    const query = new URL(c.req.url).searchParams
+    const secret = query.get('session') ?? 'demo'
+    const seconds = query.get('token') === 'expired' ? -1 : 3_600
+    const page = placementPage({ query, origin: options.origin, appUrl: query.get('app') ?? options.appUrl, accessToken: sessions.issueToken(secret, seconds, Date.now()) })
+    return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...(query.get('cookie') === 'no' ? {} : { 'Set-Cookie': `${COOKIE}; Path=/; SameSite=Lax; HttpOnly` }) } })
+  })
+  app.get('/placement', (c) => c.redirect(`/placement/${new URL(c.req.url).search}`))
+  app.get('/online/', () => new Response('<!doctype html><title>Messenger</title><p>The messenger of a real portal would open here.</p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
+
+  // For tests and the curious; not of a portal.
+  app.put('/_demo/sessions/:secret', async (c) => {
+    const settings = (await c.req.json()) as SessionSettings
+    sessions.open(c.req.param('secret'), settings)
+    return c.json({ webhook: `${options.origin}/rest/503/${c.req.param('secret')}/` })
+  })
+  app.get('/_demo/sessions/:secret/log', (c) => {
+    const log = sessions.get(c.req.param('secret'))?.log ?? []
+    return c.json({ log, writing: log.filter((entry) => isWriting(entry.method)).map((entry) => entry.method) })
+  })
+  app.delete('/_demo/sessions/:secret/log', (c) => {
+    const session = sessions.get(c.req.param('secret'))
+    if (session) session.log = []
+    return c.json(true)
+  })
+  app.post('/_demo/sessions/:secret/vanish', async (c) => {
+    const { dialogId, ids } = (await c.req.json()) as { dialogId: string; ids: number[] }
+    const session = sessions.open(c.req.param('secret'), sessions.get(c.req.param('secret'))?.settings)
+    const gone = session.vanished.get(dialogId) ?? new Set<number>()
+    for (const id of ids) gone.add(id)
+    session.vanished.set(dialogId, gone)
+    return c.json(true)
+  })
+  app.post('/_demo/sessions/:secret/token', (c) => c.json({ AUTH_ID: sessions.issueToken(c.req.param('secret'), 3_600, Date.now()), AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh' }))
+
+  app.get('/', (c) => {
+    const rows = [...chats.values()].map((chat) => `<li><a href="${options.appUrl}?demo&dialog=${chat.dialogId}">${chat.dialogId}</a> ${chat.title} (${chat.count(Date.now()).toLocaleString('en-US')})</li>`).join('')
+    return c.html(`<!doctype html><meta charset="utf-8"><title>Demo portal</title><body style="font:16px/1.5 system-ui;max-width:44em;margin:2em auto"><h1>Demo portal</h1><p>A Bitrix24 REST server with made-up chats. Webhook: <code>${options.origin}/rest/503/demo/</code></p><ul>${rows}</ul><p><a href="/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20">A placement</a></p>`)
+  })
+  return app
+}

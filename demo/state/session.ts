@@ -1,0 +1,97 @@
+import { LeakyBucket, OperatingTime } from './bucket.ts'
+import { FaultPlan, type Fault } from './faults.ts'
+
+export interface SessionSettings {
+  readonly faults?: readonly Fault[]
+  /** Leaky bucket; the portal's default is 50 and 2 a second. */
+  readonly burst?: number
+  readonly perSecond?: number
+  readonly operatingLimitSeconds?: number
+  /** What an unknown cursor gives: neighbours as the source says, or an empty page as documented (`rest.md` §7, row 2). */
+  readonly unknownCursor?: 'neighbours' | 'empty'
+  /** Methods that this portal does not have. */
+  readonly missingMethods?: readonly string[]
+  /** Life of an access token in seconds. */
+  readonly tokenSeconds?: number
+}
+
+export interface LogEntry {
+  readonly at: number
+  readonly method: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly status: number
+  readonly error: string | null
+  /** Which batch member it was, if any. */
+  readonly batchKey: string | null
+  readonly contentType: string
+  readonly preflight: boolean
+}
+
+/**
+ * One portal as one caller sees it: limits, faults, settings and a log of its own, so that tests can run
+ * side by side. Its name is the webhook's secret.
+ */
+export class Session {
+  readonly secret: string
+  settings: SessionSettings = {}
+  readonly faults = new FaultPlan()
+  log: LogEntry[] = []
+  bucket = new LeakyBucket(50, 2)
+  operating = new OperatingTime(480)
+  /** Messages that vanished completely, by dialog. */
+  readonly vanished = new Map<string, Set<number>>()
+
+  constructor(secret: string) {
+    this.secret = secret
+  }
+
+  configure(settings: SessionSettings): void {
+    this.settings = settings
+    this.faults.set(settings.faults ?? [])
+    this.bucket = new LeakyBucket(settings.burst ?? 50, settings.perSecond ?? 2)
+    this.operating = new OperatingTime(settings.operatingLimitSeconds ?? 480)
+  }
+}
+
+interface Token {
+  readonly session: Session
+  readonly expiresAt: number
+}
+
+/** All sessions and the access tokens that were given out to frames. */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>()
+  readonly #tokens = new Map<string, Token>()
+  #issued = 0
+
+  constructor() {
+    this.open('demo')
+  }
+
+  /** A session by its secret, made if there is none. */
+  open(secret: string, settings: SessionSettings = {}): Session {
+    const session = this.#sessions.get(secret) ?? new Session(secret)
+    this.#sessions.set(secret, session)
+    session.configure(settings)
+    return session
+  }
+
+  get(secret: string): Session | undefined {
+    return this.#sessions.get(secret)
+  }
+
+  /** A new access token; `rest.md` §1.5. */
+  issueToken(secret: string, seconds: number, now: number): string {
+    const session = this.#sessions.get(secret) ?? this.open(secret)
+    const token = `access-${secret}-${++this.#issued}`
+    this.#tokens.set(token, { session, expiresAt: now + seconds * 1000 })
+    return token
+  }
+
+  /** The session of a token: an error code when it is unknown or has expired. */
+  byToken(token: string, now: number): Session | 'invalid_token' | 'expired_token' {
+    const found = this.#tokens.get(token)
+    if (!found) return 'invalid_token'
+    return found.expiresAt <= now ? 'expired_token' : found.session
+  }
+}

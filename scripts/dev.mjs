@@ -1,0 +1,32 @@
+// `npm run dev`: the app with hot reload and the demo portal.
+import { ensureInstalled } from './install.mjs'
+import { explain, readPorts } from './ports.mjs'
+
+const { port, demoPort } = readPorts()
+ensureInstalled()
+
+const { demoWebhook, startDemo } = await import('./servers.mjs')
+const demo = await startDemo(demoPort, `http://localhost:${port}/`)
+process.env.VITE_DEMO_WEBHOOK = demoWebhook(demoPort)
+const { createServer } = await import('vite')
+const server = await createServer({
+  server: { port, strictPort: true, host: 'localhost' },
+  plugins: [
+    {
+      // A placement is opened by POST; Vite's own server answers only GET.
+      name: 'post-as-get',
+      configureServer(dev) {
+        dev.middlewares.use((request, _response, next) => {
+          if (request.method === 'POST' && /^\/(index\.html)?(\?|$)/.test(request.url)) request.method = 'GET'
+          next()
+        })
+      },
+    },
+  ],
+})
+await server.listen().catch((error) => explain('the app', port, { code: /in use/.test(error.message) ? 'EADDRINUSE' : '', message: error.message }))
+
+console.log(`App:         http://localhost:${port}/?demo`)
+console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void Promise.all([server.close(), demo.close()]).finally(() => process.exit(0)))

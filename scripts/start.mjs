@@ -1,0 +1,27 @@
+// `npm start`: installs what is missing, builds, serves the app and the demo portal.
+import { ensureInstalled } from './install.mjs'
+import { explain, readPorts } from './ports.mjs'
+
+const { port, demoPort } = readPorts()
+ensureInstalled()
+
+const { demoWebhook, startDemo } = await import('./servers.mjs')
+const { distDirectory, startAppServer } = await import('./app-server.mjs')
+const appUrl = `http://localhost:${port}/`
+
+// The ports first: who finds them taken need not wait for a build.
+const demo = await startDemo(demoPort, appUrl)
+process.env.VITE_DEMO_WEBHOOK = demoWebhook(demoPort)
+const { build } = await import('vite')
+const app = await startAppServer({ directory: distDirectory, port, demoOrigin: new URL(demo.webhook).origin }).catch((error) => explain('the app', port, error))
+await build({ logLevel: 'warn' })
+
+console.log(`App:         ${appUrl}?demo`)
+console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    Promise.all([app.close(), demo.close()]).finally(() => process.exit(0))
+    setTimeout(() => process.exit(0), 500).unref()
+  })
+}

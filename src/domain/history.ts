@@ -1,0 +1,85 @@
+import type { ChatFile } from './chat-file.ts'
+import { pageEdges, type NeighbourCursor, type PageEdges } from './cursor.ts'
+import type { ChatId, FileId, MessageId, UserId } from './ids.ts'
+import type { Message } from './message.ts'
+import type { User } from './user.ts'
+
+/** One page as it was read; plain JSON, for it is cached. */
+export interface MessagePage extends PageEdges {
+  /** Ascending by id, without duplicates. */
+  readonly messages: readonly Message[]
+  readonly users: readonly User[]
+  readonly files: readonly ChatFile[]
+  readonly chatId: ChatId | null
+  /** Records of this page that had no readable id and so have no place; a row says how many. */
+  readonly lost: number
+}
+
+/** All pages of a window as one. */
+export interface History {
+  /** Ascending by id, without duplicates. */
+  readonly messages: readonly Message[]
+  readonly users: ReadonlyMap<UserId, User>
+  readonly files: ReadonlyMap<FileId, ChatFile>
+  /** Records without an id that were read just before a message, by the id of that message. */
+  readonly lostBefore: ReadonlyMap<MessageId, number>
+  readonly chatId: ChatId | null
+  /** Null when the true beginning (or end) of the history is loaded. */
+  readonly older: NeighbourCursor | null
+  readonly newer: NeighbourCursor | null
+}
+
+const byId = (a: Message, b: Message): number => a.id - b.id
+
+/** Messages ascending by id; of two with the same id the later one in the list stays. */
+export function sortMessages(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [message.id, message])).values()].sort(byId)
+}
+
+/**
+ * Joins pages, oldest first, into one history: ascending by id, no duplicates.
+ *
+ * Neighbouring pages may overlap; the later page wins, because it was read later.
+ */
+export function mergePages(pages: readonly MessagePage[]): History {
+  const messages: Message[] = []
+  const users = new Map<UserId, User>()
+  const files = new Map<FileId, ChatFile>()
+  const lostBefore = new Map<MessageId, number>()
+  let chatId: ChatId | null = null
+  for (const page of pages) {
+    messages.push(...page.messages)
+    for (const user of page.users) users.set(user.id, user)
+    for (const file of page.files) files.set(file.id, file)
+    const first = page.messages[0]
+    if (page.lost > 0 && first) lostBefore.set(first.id, page.lost)
+    chatId ??= page.chatId
+  }
+  return {
+    messages: sortMessages(messages),
+    users,
+    files,
+    lostBefore,
+    chatId,
+    older: pages[0]?.older ?? null,
+    newer: pages.at(-1)?.newer ?? null,
+  }
+}
+
+/**
+ * The newest page with `arrived` added, for messages that came while the end of the history was loaded.
+ * A known message is replaced: it may have been edited. `end` tells whether `arrived` reaches the end.
+ */
+export function appendArrived(page: MessagePage, arrived: MessagePage, end: boolean): MessagePage {
+  const messages = sortMessages([...page.messages, ...arrived.messages])
+  const edges = pageEdges(messages)
+  return {
+    messages,
+    users: [...new Map([...page.users, ...arrived.users].map((user) => [user.id, user])).values()],
+    files: [...new Map([...page.files, ...arrived.files].map((file) => [file.id, file])).values()],
+    chatId: page.chatId ?? arrived.chatId,
+    lost: page.lost + arrived.lost,
+    older: page.older ?? null,
+    newer: end ? null : edges.newer,
+  }
+}
