@@ -2,7 +2,7 @@ import { fileIdsOf, type Chat } from '../chats/chat.ts'
 import { OWNER_ID, userById } from '../people.ts'
 import { listOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
-import { phpMap, portalDate, type WireMessage } from '../wire.ts'
+import { phpMap, portalDate, type WireMessage, type WireUser } from '../wire.ts'
 import { dialogOf, Paged, type MethodContext } from './context.ts'
 
 const isPrivate = (chat: Chat) => /^\d+$/.test(chat.dialogId)
@@ -152,7 +152,10 @@ export function countersGet(_: Params, context: MethodContext): unknown {
 export function dialogUsersList(params: Params, context: MethodContext): unknown {
   const chat = dialogOf(params, context)
   const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
-  const users = chat.members.flatMap((id) => chat.user(id) ?? userById(id) ?? []).toSorted((a, b) => Number(a.id) - Number(b.id))
+  const users = chat.members.flatMap((id): Partial<WireUser>[] => {
+    const user = chat.user(id) ?? userById(id)
+    return user ? [user] : []
+  }).toSorted((a, b) => Number(a.id) - Number(b.id))
   if (params['LAST_ID'] !== undefined) return users.filter((user) => Number(user.id) > Number(params['LAST_ID'])).slice(0, limit)
   const offset = Number(params['OFFSET'] ?? 0) || 0
   return new Paged(users.slice(offset, offset + limit), users.length, offset + limit < users.length ? offset + limit : undefined)

@@ -24,6 +24,8 @@ export interface NeighbourCursor {
 
 export type Cursor = WindowStart | NeighbourCursor
 
+export const isNeighbour = (cursor: Cursor): cursor is NeighbourCursor => cursor.at === 'older' || cursor.at === 'newer'
+
 /** Cursors of the neighbouring pages; null where the history is known to end. */
 export interface PageEdges {
   readonly older: NeighbourCursor | null

@@ -1,0 +1,33 @@
+import type { NeighbourCursor } from '~/domain/cursor'
+import type { MessagePage } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { Message } from '~/domain/message'
+import type { RestClient } from '~/rest/client'
+import { loadNeighbour } from '~/rest/message-page'
+
+export const FIRST_INTERVAL_MS = 4_000
+const MAX_INTERVAL_MS = 60_000
+
+/** How long to wait before asking again: longer while nothing comes, at once short again when something has. */
+export const nextInterval = (interval: number, arrived: number): number => (arrived > 0 ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5)))
+
+export interface Arrivals {
+  readonly page: MessagePage
+  /** Messages that were not known before. */
+  readonly fresh: number
+  /** Whether the newest message of the dialog is among them. */
+  readonly end: boolean
+}
+
+/**
+ * Asks for messages newer than those known. Asked from the last but one, so that the last one comes again
+ * (it may have been edited), and so that its disappearance is not taken for silence. @throws {PortalError}
+ */
+export async function loadArrivals(client: RestClient, dialogId: DialogId, known: readonly Message[], signal: AbortSignal): Promise<Arrivals | null> {
+  const newest: MessageId | undefined = known.at(-1)?.id
+  if (newest === undefined) return null
+  const from = known.at(-2)?.id ?? newest
+  const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
+  const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
+  return { page, fresh: page.messages.filter((message) => message.id > newest).length, end: page.newer === null }
+}

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { isNeighbour, type Cursor, type WindowStart } from '~/domain/cursor'
+import { appendArrived, mergePages, type MessagePage } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import type { RestClient } from '~/rest/client'
+import { loadNeighbour, loadWindow } from '~/rest/message-page'
+
+/** Pages held around the reader; those beyond are let go and read again when they are scrolled to. */
+export const MAX_PAGES = 10
+
+export type HistoryData = InfiniteData<MessagePage, Cursor>
+
+// At module scope, so that a re-render does not merge again.
+const selectHistory = (data: HistoryData) => mergePages(data.pages)
+
+/**
+ * One window of a dialog's history. Pages ascend: the previous page is older (LAST_ID), the next is newer
+ * (FIRST_ID). Each start is a query of its own, so a window that was left stays as it was.
+ */
+export const historyQuery = (client: RestClient, dialogId: DialogId, start: WindowStart) =>
+  infiniteQueryOptions({
+    queryKey: [client.portal, 'history', dialogId, start],
+    queryFn: ({ pageParam, signal }) =>
+      isNeighbour(pageParam) ? loadNeighbour(client, dialogId, pageParam, { signal }) : loadWindow(client, dialogId, pageParam, { signal }),
+    initialPageParam: start as Cursor,
+    getPreviousPageParam: (oldestPage) => oldestPage.older,
+    getNextPageParam: (newestPage) => newestPage.newer,
+    maxPages: MAX_PAGES,
+    select: selectHistory,
+    // A refetch would read every page again, from the oldest on. To start afresh, reset the query.
+    staleTime: 'static',
+  })
+
+/** Adds messages that have arrived to a window whose end is loaded; `end` tells whether they reach the newest one. */
+export function addArrived(queryClient: QueryClient, query: ReturnType<typeof historyQuery>, arrived: MessagePage, end: boolean): void {
+  queryClient.setQueryData<HistoryData>([...query.queryKey], (data) => {
+    const last = data?.pages.at(-1)
+    if (!data || !last || last.newer !== null) return data
+    return { ...data, pages: [...data.pages.slice(0, -1), appendArrived(last, arrived, end)] }
+  })
+}

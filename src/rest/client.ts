@@ -1,0 +1,37 @@
+/** How soon an answer is wanted: the reader waits for it, will want it, or may never look. */
+export type Priority = 'reader' | 'prefetch' | 'background'
+
+export type RestParams = Readonly<Record<string, unknown>>
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  /** `reader` when absent. */
+  readonly priority?: Priority
+}
+
+export interface Command {
+  readonly method: string
+  readonly params: RestParams
+}
+
+/** The answer to one command of a batch: undecoded `result`, or why there is none. */
+export type BatchAnswer = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: Error }
+
+/** One Bitrix24 portal, as seen by one user. */
+export interface RestClient {
+  /** Origin of the portal: base of its addresses and part of every query key. */
+  readonly portal: string
+  /**
+   * Calls one REST method and resolves to its undecoded `result`.
+   * @throws {PortalError}
+   */
+  call(method: string, params: RestParams, options?: CallOptions): Promise<unknown>
+  /**
+   * Runs up to 50 commands in order in one request; `$result[key][…]` in a parameter stands for an
+   * earlier answer (`rest.md` §1.4). Answers come by key.
+   * @throws {PortalError} when the request as a whole fails
+   */
+  batch(commands: Readonly<Record<string, Command>>, options?: CallOptions): Promise<Readonly<Record<string, BatchAnswer>>>
+  /** As `call`, but may travel in one batch with whatever else is asked in the same tick. */
+  collect(method: string, params: RestParams, options?: Omit<CallOptions, 'signal'>): Promise<unknown>
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import type { ChatFile } from '~/domain/chat-file'
+import type { ChatId, FileId } from '~/domain/ids'
+import { flag, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
+
+const wireFile = v.looseObject({ id: wireId })
+const wireSize = v.object({ width: v.pipe(v.number(), v.minValue(1)), height: v.pipe(v.number(), v.minValue(1)) })
+
+const kinds = new Set(['image', 'video', 'audio', 'file'])
+
+/** A file of `rest.md` §5.1; null when it has no id. */
+export function decodeFile(value: unknown, portal: string): ChatFile | null {
+  const parsed = v.safeParse(wireFile, value)
+  if (!parsed.success) return null
+  const wire = parsed.output
+  const size = v.safeParse(wireSize, wire['image'])
+  const name = text(wire['name'])
+  const extension = (text(wire['extension']) || (name.includes('.') ? (name.split('.').at(-1) ?? '') : '')).toLowerCase()
+  const kind = text(wire['type'])
+  const previews = phpMap(phpMap(wire['mediaUrl'])['preview'])
+  return {
+    id: wire.id as FileId,
+    chatId: (Number(wire['chatId']) || null) as ChatId | null,
+    // A vector image may hold scripts: it is shown as a file, never as a picture.
+    kind: extension === 'svg' || !kinds.has(kind) ? 'file' : (kind as ChatFile['kind']),
+    name: name || `${text(wire['id'])}${extension ? `.${extension}` : ''}`,
+    extension,
+    sizeBytes: typeof wire['size'] === 'number' && wire['size'] >= 0 ? wire['size'] : Number(wire['size']) || null,
+    size: size.success ? size.output : null,
+    uploaded: wire['status'] === undefined || wire['status'] === 'done',
+    previewUrl: httpUrl(wire['urlPreview'], portal) ?? httpUrl(previews['250'], portal),
+    showUrl: httpUrl(wire['urlShow'], portal),
+    downloadUrl: httpUrl(wire['urlDownload'], portal),
+    voiceNote: flag(wire['isVoiceNote']),
+    videoNote: flag(wire['isVideoNote']),
+  }
+}
+
+export const decodeFiles = (value: unknown, portal: string): ChatFile[] => listOf(value).flatMap((entry) => decodeFile(entry, portal) ?? [])

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import type { UserId } from '~/domain/ids'
+import type { User } from '~/domain/user'
+import { decodeEntities } from '~/lib/entities'
+import { flag, hexColor, httpUrl, listOf, text, wireId } from './wire.ts'
+
+const wireUser = v.looseObject({ id: wireId })
+
+/** A user of `rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
+export function decodeUser(value: unknown, portal: string): User | null {
+  const parsed = v.safeParse(wireUser, value)
+  if (!parsed.success || parsed.output.id === 0) return null
+  const wire = parsed.output
+  const kind = flag(wire['bot']) || wire['type'] === 'bot' ? 'bot' : flag(wire['connector']) ? 'connector' : flag(wire['extranet']) ? 'extranet' : 'user'
+  // Older portals escape names as for HTML; the present ones do not.
+  const name = decodeEntities(text(wire['name'])).trim() || decodeEntities(`${text(wire['first_name'])} ${text(wire['last_name'])}`).trim()
+  return {
+    id: parsed.output.id as UserId,
+    name,
+    position: decodeEntities(text(wire['work_position'] ?? wire['workPosition'])),
+    color: hexColor(wire['color']),
+    avatarUrl: httpUrl(wire['avatar'], portal),
+    active: wire['active'] === undefined || flag(wire['active']),
+    kind,
+  }
+}
+
+/** Users of a list or of a map by id; what is no user is left out. */
+export const decodeUsers = (value: unknown, portal: string): User[] => listOf(value).flatMap((entry) => decodeUser(entry, portal) ?? [])

@@ -1,0 +1,68 @@
+import { PortalError, type PortalErrorCode } from '~/domain/portal-error'
+
+/** Error codes of the portal (`rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */
+const codes: Readonly<Record<string, PortalErrorCode>> = {
+  expired_token: 'auth',
+  invalid_token: 'auth',
+  NO_AUTH_FOUND: 'auth',
+  INVALID_CREDENTIALS: 'auth',
+  authorization_error: 'auth',
+  APPLICATION_NOT_FOUND: 'auth',
+  PORTAL_DELETED: 'auth',
+  insufficient_scope: 'access',
+  user_access_error: 'access',
+  ACCESS_DENIED: 'access',
+  ACCESS_ERROR: 'access',
+  WRONG_AUTH_TYPE: 'access',
+  QUERY_LIMIT_EXCEEDED: 'rate-limit',
+  OPERATION_TIME_LIMIT: 'rate-limit',
+  OVERLOAD_LIMIT: 'rate-limit',
+  ERROR_METHOD_NOT_FOUND: 'unsupported',
+  WRONG_ENCODING: 'contract',
+  CONNECTION_ERROR: 'portal',
+  INTERNAL_SERVER_ERROR: 'portal',
+  ERROR_UNEXPECTED_ANSWER: 'portal',
+}
+
+function codeOf(error: string, status: number): PortalErrorCode {
+  const known = Object.hasOwn(codes, error) ? codes[error] : undefined
+  if (known) return known
+  if (status === 429) return 'rate-limit'
+  if (status >= 500) return 'portal'
+  return 'rejected'
+}
+
+/** The error for an `{error, error_description}` answer; an empty object is no error. */
+export function portalErrorOf(body: unknown, status: number): PortalError | null {
+  if (typeof body !== 'object' || body === null) return null
+  const { error, error_description: description } = body as Record<string, unknown>
+  if (typeof error !== 'string' || error === '') return null
+  const text = typeof description === 'string' && description !== '' ? description : error
+  return new PortalError(codeOf(error, status), text, { detail: error })
+}
+
+/**
+ * The `result` of an answer; `rest.md` §1.1.
+ * @throws {PortalError}
+ */
+export function readEnvelope(status: number, text: string): unknown {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    if (status === 429 || status === 503) throw new PortalError('rate-limit', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    if (status >= 500) throw new PortalError('portal', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    if (status === 401 || status === 403) throw new PortalError('access', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    // An answer that begins as JSON was cut on its way; anything else is some other page.
+    if (/^\s*[[{]/.test(text) || text === '') throw new PortalError('network', 'The answer of the portal was cut off.', { detail: 'TRUNCATED' })
+    throw new PortalError('contract', 'The portal answered with something other than JSON.', { detail: `HTTP_${status}` })
+  }
+  // A handler may report an error with HTTP 200.
+  const error = portalErrorOf(body, status)
+  if (error) throw error
+  if (typeof body !== 'object' || body === null || !('result' in body)) {
+    if (status >= 500) throw new PortalError('portal', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    throw new PortalError('contract', 'The answer of the portal has no result.', { detail: `HTTP_${status}` })
+  }
+  return body.result
+}

@@ -1,0 +1,151 @@
+import { isPortalError } from '~/domain/portal-error'
+import { emptyBucket, overflow, pour, waitFor, type Bucket } from './bucket.ts'
+import type { Priority } from './client.ts'
+import { retryDelay } from './retry.ts'
+
+/** Time and chance, so that tests can hold them. */
+export interface Clock {
+  now(): number
+  /** Runs `work` after `ms`; the returned function cancels it. */
+  after(ms: number, work: () => void): () => void
+  random(): number
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+  random: () => Math.random(),
+}
+
+interface Job {
+  readonly key: string
+  readonly attempt: (signal: AbortSignal) => Promise<unknown>
+  readonly controller: AbortController
+  readonly settle: { resolve(value: unknown): void; reject(error: unknown): void }
+  readonly promise: Promise<unknown>
+  priority: Priority
+  attempts: number
+  notBefore: number
+  waiting: number
+}
+
+export interface ScheduleOptions {
+  readonly priority: Priority
+  readonly signal?: AbortSignal | undefined
+}
+
+const ORDER: readonly Priority[] = ['reader', 'prefetch', 'background']
+const MAX_IN_FLIGHT = 6
+
+/**
+ * Everything that goes out passes here: below the portal's bucket, the most urgent first, identical
+ * requests shared while in flight, failures repeated with a bound (`docs/architecture.md`).
+ */
+export class Scheduler {
+  readonly #clock: Clock
+  readonly #queue: Job[] = []
+  readonly #jobs = new Map<string, Job>()
+  #bucket: Bucket = emptyBucket
+  #inFlight = 0
+  #cancelTimer: (() => void) | null = null
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock
+  }
+
+  /**
+   * Resolves with what `attempt` resolves with. Callers with the same `key` share one job; it is aborted
+   * when all of them have gone.
+   */
+  run(key: string, { priority, signal }: ScheduleOptions, attempt: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempt)
+    if (ORDER.indexOf(priority) < ORDER.indexOf(job.priority)) job.priority = priority
+    this.#pump()
+    return this.#join(job, signal)
+  }
+
+  #enqueue(key: string, priority: Priority, attempt: Job['attempt']): Job {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    // A job that everybody has left rejects to nobody.
+    promise.catch(() => {})
+    const job: Job = { key, attempt, controller: new AbortController(), settle: { resolve, reject }, promise, priority, attempts: 0, notBefore: 0, waiting: 0 }
+    this.#jobs.set(key, job)
+    this.#queue.push(job)
+    return job
+  }
+
+  #join(job: Job, signal: AbortSignal | undefined): Promise<unknown> {
+    job.waiting++
+    if (!signal) return job.promise
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        reject(signal.reason)
+        if (--job.waiting === 0) this.#drop(job, signal.reason)
+      }
+      signal.addEventListener('abort', leave, { once: true })
+      job.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+    })
+  }
+
+  #drop(job: Job, reason: unknown): void {
+    this.#jobs.delete(job.key)
+    const at = this.#queue.indexOf(job)
+    if (at >= 0) this.#queue.splice(at, 1)
+    job.controller.abort(reason)
+    job.settle.reject(reason)
+  }
+
+  /** Starts what may start now and sets a timer for the rest. */
+  #pump(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    let wait = Infinity
+    for (const priority of ORDER) {
+      for (const job of this.#queue.filter((queued) => queued.priority === priority)) {
+        if (this.#inFlight >= MAX_IN_FLIGHT) return
+        const now = this.#clock.now()
+        const delay = Math.max(job.notBefore - now, waitFor(this.#bucket, priority, now))
+        if (delay > 0) {
+          wait = Math.min(wait, delay)
+          continue
+        }
+        this.#queue.splice(this.#queue.indexOf(job), 1)
+        this.#bucket = pour(this.#bucket, now)
+        void this.#start(job)
+      }
+    }
+    if (wait < Infinity) this.#cancelTimer = this.#clock.after(wait, () => this.#pump())
+  }
+
+  async #start(job: Job): Promise<void> {
+    this.#inFlight++
+    job.attempts++
+    try {
+      const value = await job.attempt(job.controller.signal)
+      this.#finish(job)
+      job.settle.resolve(value)
+    } catch (error) {
+      if (job.controller.signal.aborted) return
+      if (isPortalError(error) && error.detail === 'QUERY_LIMIT_EXCEEDED') this.#bucket = overflow(this.#bucket, this.#clock.now())
+      const delay = retryDelay(error, job.attempts, this.#clock.random())
+      if (delay === null) {
+        this.#finish(job)
+        job.settle.reject(error)
+      } else {
+        job.notBefore = this.#clock.now() + delay
+        this.#queue.push(job)
+      }
+    } finally {
+      this.#inFlight--
+      this.#pump()
+    }
+  }
+
+  #finish(job: Job): void {
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key)
+  }
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+
+/** Building blocks of the wire's schemas. The portal is loose with types (`rest.md` §4, §7); these are tolerant alike. */
+
+const toInteger = (value: unknown): number => (typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,16}$/.test(value.trim()) ? Number(value) : Number.NaN)
+
+/** A whole number ≥ 0, also when written as text. */
+export const wireId = v.pipe(v.unknown(), v.transform(toInteger), v.number(), v.safeInteger(), v.minValue(0))
+
+/** A list of ids from a list, a map's values, or a single id; what is no id is left out. */
+export const idList = (value: unknown): number[] => {
+  const list = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? Object.values(value) : [value]
+  return [...new Set(list.map(toInteger))].filter((id) => Number.isSafeInteger(id) && id > 0)
+}
+
+/** `Y`, `true` and 1 are true, also as the only entry of a list. */
+export function flag(value: unknown): boolean {
+  const single: unknown = Array.isArray(value) ? value[0] : value
+  return single === true || single === 1 || single === '1' || single === 'Y' || single === 'y' || single === 'true'
+}
+
+/** Text from text or a number; a single entry of a list counts. Lone surrogates are replaced. */
+export function text(value: unknown): string {
+  const single: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof single === 'string') return single.toWellFormed()
+  return typeof single === 'number' ? String(single) : ''
+}
+
+/** Epoch ms of an ISO date with offset; null when there is none that can be read. */
+export function epochMs(value: unknown): number | null {
+  if (typeof value !== 'string' || value === '') return null
+  const parsed = Date.parse(value)
+  return Number.isNaN(parsed) ? null : parsed
+}
+
+/** PHP serialises an empty map as `[]`. */
+export function phpMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+/** Entries of a list, or of a map with ids for keys. */
+export function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  return typeof value === 'object' && value !== null ? Object.values(value) : []
+}
+
+const HEX_COLOR = /^#[\da-f]{6}$/i
+export const hexColor = (value: unknown): string | null => (typeof value === 'string' && HEX_COLOR.test(value) ? value : null)
+
+/** An absolute http(s) address, resolved against the portal; null for none, for a placeholder and for other schemes. */
+export function httpUrl(value: unknown, portal: string): string | null {
+  if (typeof value !== 'string' || value.trim() === '' || value.endsWith('/im/images/blank.gif')) return null
+  try {
+    const url = new URL(value, portal)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null
+  } catch {
+    return null
+  }
+}
