@@ -26,7 +26,7 @@ const policy = (connect) =>
  */
 export async function startAppServer({ directory, port, demoOrigin }) {
   const root = normalize(directory)
-  const csp = policy(`https: ${demoOrigin ?? ''} http://localhost:* http://127.0.0.1:* http://[::1]:*`)
+  const csp = policy(`https: ${demoOrigin ?? ''} http://localhost:* http://127.0.0.1:*`)
 
   const handle = (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return response.writeHead(405).end()

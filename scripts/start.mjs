@@ -5,6 +5,8 @@ import { explain, readPorts } from './ports.mjs'
 const { port, demoPort } = readPorts()
 ensureInstalled()
 
+// Loading the demo portal's sources would otherwise make the build a development one.
+process.env.NODE_ENV = 'production'
 const { demoWebhook, startDemo } = await import('./servers.mjs')
 const { distDirectory, startAppServer } = await import('./app-server.mjs')
 const appUrl = `http://localhost:${port}/`

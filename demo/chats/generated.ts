@@ -67,7 +67,9 @@ export function generatedChat(options: GeneratedOptions): Chat {
       c: String(c),
       cName: userById(c)?.name ?? 'User',
     }
-    return line[1].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+    const filled = line[1].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+    // The portal wraps bare links (`bbcode.md` §1.3).
+    return filled.replaceAll(/(?<=^|\s)https?:\/\/[^\s[\]]+/g, (link) => `[URL]${link}[/URL]`)
   }
 
   function messageAt(n: number, now: number): WireMessage {

@@ -3,7 +3,8 @@ import type { MessageId } from './ids.ts'
 
 /** Where a window of history begins. */
 export type WindowStart =
-  | { readonly at: 'newest' }
+  /** `visit` tells one look at the newest page from a later one, for the dialog goes on. */
+  | { readonly at: 'newest'; readonly visit: number }
   | { readonly at: 'oldest' }
   /** Around a message: the page holds neighbours on both sides. */
   | { readonly at: 'around'; readonly id: MessageId }

@@ -23,6 +23,8 @@ export interface History {
   readonly files: ReadonlyMap<FileId, ChatFile>
   /** Records without an id that were read just before a message, by the id of that message. */
   readonly lostBefore: ReadonlyMap<MessageId, number>
+  /** First messages of the pages: what stands above them may come and go. */
+  readonly pageStarts: ReadonlySet<MessageId>
   readonly chatId: ChatId | null
   /** Null when the true beginning (or end) of the history is loaded. */
   readonly older: NeighbourCursor | null
@@ -46,12 +48,14 @@ export function mergePages(pages: readonly MessagePage[]): History {
   const users = new Map<UserId, User>()
   const files = new Map<FileId, ChatFile>()
   const lostBefore = new Map<MessageId, number>()
+  const pageStarts = new Set<MessageId>()
   let chatId: ChatId | null = null
   for (const page of pages) {
     messages.push(...page.messages)
     for (const user of page.users) users.set(user.id, user)
     for (const file of page.files) files.set(file.id, file)
     const first = page.messages[0]
+    if (first) pageStarts.add(first.id)
     if (page.lost > 0 && first) lostBefore.set(first.id, page.lost)
     chatId ??= page.chatId
   }
@@ -60,6 +64,7 @@ export function mergePages(pages: readonly MessagePage[]): History {
     users,
     files,
     lostBefore,
+    pageStarts,
     chatId,
     older: pages[0]?.older ?? null,
     newer: pages.at(-1)?.newer ?? null,

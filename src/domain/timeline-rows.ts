@@ -16,7 +16,10 @@ export interface TimelineRow {
   readonly day: string | null
   readonly startsDay: boolean
   readonly startsUnread: boolean
-  /** First of a group: shows author, position and time. */
+  /**
+   * First of a group: shows author, position and time. The first row of a page always does, so that a row
+   * on the screen never changes when the page above it arrives or is let go.
+   */
   readonly startsGroup: boolean
   /** Records without an id that the portal sent just before this message. */
   readonly lostBefore: number
@@ -42,19 +45,27 @@ function continues(before: Message | undefined, message: Message): boolean {
 /** The rows of a history, oldest first. */
 export function timelineRows(history: History, { timeZone, firstUnread }: RowOptions): TimelineRow[] {
   let day: string | null = null
+  // Whether the first row begins its day is not known before the older page is there.
+  let dayIsKnown = history.older === null
   return history.messages.map((message, index) => {
     const ownDay: string | null = message.sentAt === null ? day : dayOf(message.sentAt, timeZone)
-    const startsDay = ownDay !== null && ownDay !== day
+    const startsDay = dayIsKnown && ownDay !== null && ownDay !== day
     day = ownDay
+    dayIsKnown ||= ownDay !== null
     const startsUnread = message.id === firstUnread
     const lostBefore = history.lostBefore.get(message.id) ?? 0
-    const startsGroup = startsDay || startsUnread || lostBefore > 0 || !continues(history.messages[index - 1], message)
+    const startsGroup = startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
     return { key: `m${message.id}`, message, day, startsDay, startsUnread, startsGroup, lostBefore }
   })
 }
 
-/** The oldest unread message of somebody else; null when everything has been read. */
-export function firstUnreadOf(history: History): MessageId | null {
-  for (const message of history.messages) if (message.kind !== 'unknown' && message.unread) return message.id
-  return null
+/**
+ * The first unread message among those up to `upTo`, the newest one when the dialog was opened; null while
+ * the border between read and unread is not loaded, and when everything has been read.
+ */
+export function firstUnreadOf(history: History, upTo: MessageId): MessageId | null {
+  const index = history.messages.findIndex((message) => message.kind !== 'unknown' && message.unread)
+  const message = history.messages[index]
+  if (!message || message.id > upTo) return null
+  return index === 0 && history.older !== null ? null : message.id
 }

@@ -3,7 +3,7 @@ import type { MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
 import type { RestClient } from '~/rest/client'
-import { loadNeighbour } from '~/rest/message-page'
+import { loadNeighbour, loadWindow } from '~/rest/message-page'
 
 export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
@@ -23,9 +23,12 @@ export interface Arrivals {
  * Asks for messages newer than those known. Asked from the last but one, so that the last one comes again
  * (it may have been edited), and so that its disappearance is not taken for silence. @throws {PortalError}
  */
-export async function loadArrivals(client: RestClient, dialogId: DialogId, known: readonly Message[], signal: AbortSignal): Promise<Arrivals | null> {
+export async function loadArrivals(client: RestClient, dialogId: DialogId, known: readonly Message[], signal: AbortSignal): Promise<Arrivals> {
   const newest: MessageId | undefined = known.at(-1)?.id
-  if (newest === undefined) return null
+  if (newest === undefined) {
+    const page = await loadWindow(client, dialogId, { at: 'newest', visit: 0 }, { signal, priority: 'background' })
+    return { page, fresh: page.messages.length, end: true }
+  }
   const from = known.at(-2)?.id ?? newest
   const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
   const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })

@@ -7,6 +7,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** `reader` when absent. */
   readonly priority?: Priority
+  /** How often at most it is tried; for what a person waits for at a button. */
+  readonly attempts?: number
 }
 
 export interface Command {
@@ -33,5 +35,10 @@ export interface RestClient {
    */
   batch(commands: Readonly<Record<string, Command>>, options?: CallOptions): Promise<Readonly<Record<string, BatchAnswer>>>
   /** As `call`, but may travel in one batch with whatever else is asked in the same tick. */
-  collect(method: string, params: RestParams, options?: Omit<CallOptions, 'signal'>): Promise<unknown>
+  collect(method: string, params: RestParams, options?: Pick<CallOptions, 'priority'>): Promise<unknown>
+  /**
+   * The bytes behind a one-time link of the portal; not repeated, for the link is spent.
+   * @throws {PortalError}
+   */
+  download(url: string, options?: CallOptions): Promise<Blob>
 }

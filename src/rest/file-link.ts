@@ -4,7 +4,7 @@ import type { RestClient } from './client.ts'
 import { httpUrl, phpMap } from './wire.ts'
 
 /** A one-time address of a file that needs no cookie; `rest.md` §5.5, `im.v2.File.download`. @throws {PortalError} */
-export async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
+async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
   const wire = phpMap(await client.collect('im.v2.File.download', { dialogId, fileId }, { priority: 'prefetch' }))
   const url = httpUrl(wire['downloadUrl'], client.portal)
   if (!url) throw new PortalError('contract', 'The answer of the portal has no link to the file.', { detail: 'DOWNLOAD_URL' })
@@ -12,13 +12,4 @@ export async function loadFileLink(client: RestClient, dialogId: DialogId, fileI
 }
 
 /** The bytes of a file by its one-time link. @throws {PortalError} */
-export async function loadFile(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<Blob> {
-  const link = await loadFileLink(client, dialogId, fileId)
-  try {
-    const response = await fetch(link, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-    if (response.ok) return await response.blob()
-  } catch {
-    // Falls through to the one error below: the link may hold a token and must not be in it.
-  }
-  throw new PortalError('network', 'The file could not be loaded.', { detail: 'FILE' })
-}
+export const loadFile = async (client: RestClient, dialogId: DialogId, fileId: FileId): Promise<Blob> => client.download(await loadFileLink(client, dialogId, fileId))

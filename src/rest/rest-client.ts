@@ -3,7 +3,7 @@ import type { BatchAnswer, CallOptions, Command, Priority, RestClient, RestParam
 import { portalErrorOf } from './envelope.ts'
 import { batchCommand, formBody } from './form-body.ts'
 import { Scheduler } from './scheduler.ts'
-import type { Transport } from './transport.ts'
+import { downloadFile, type Transport } from './transport.ts'
 
 const MAX_COMMANDS = 50
 
@@ -22,8 +22,8 @@ function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
 export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
   let collected: Collected[] = []
 
-  const call: RestClient['call'] = (method, params, { signal, priority = 'reader' } = {}) =>
-    scheduler.run(`${method}?${formBody(params)}`, { priority, signal }, (attemptSignal) => transport(method, params, attemptSignal))
+  const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
+    scheduler.run(`${method}?${formBody(params)}`, { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
 
   const batch: RestClient['batch'] = async (commands, options = {}) => {
     const cmd = Object.fromEntries(Object.entries(commands).map(([key, { method, params }]) => [key, batchCommand(method, params)]))
@@ -68,11 +68,17 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     }
   }
 
-  const collect: RestClient['collect'] = (method: string, params: RestParams, { priority = 'reader' }: Omit<CallOptions, 'signal'> = {}) =>
+  const collect: RestClient['collect'] = (method: string, params: RestParams, { priority = 'reader' }: Pick<CallOptions, 'priority'> = {}) =>
     new Promise((resolve, reject) => {
       if (collected.length === 0) setTimeout(flush, 0)
       collected.push({ method, params, priority, resolve, reject })
     })
 
-  return { portal, call, batch, collect }
+  // Under `/rest/`, so it counts for the bucket like any call.
+  const download: RestClient['download'] = async (url, { signal, priority = 'prefetch' } = {}) => {
+    const blob = await scheduler.run(url, { priority, signal }, (attemptSignal) => downloadFile(url, attemptSignal))
+    return blob as Blob
+  }
+
+  return { portal, call, batch, collect, download }
 }

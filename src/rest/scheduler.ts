@@ -26,6 +26,7 @@ interface Job {
   readonly controller: AbortController
   readonly settle: { resolve(value: unknown): void; reject(error: unknown): void }
   readonly promise: Promise<unknown>
+  readonly maxAttempts: number
   priority: Priority
   attempts: number
   notBefore: number
@@ -35,6 +36,8 @@ interface Job {
 export interface ScheduleOptions {
   readonly priority: Priority
   readonly signal?: AbortSignal | undefined
+  /** Tries at most; the bound of `retry.ts` when absent. */
+  readonly attempts?: number | undefined
 }
 
 const ORDER: readonly Priority[] = ['reader', 'prefetch', 'background']
@@ -60,19 +63,19 @@ export class Scheduler {
    * Resolves with what `attempt` resolves with. Callers with the same `key` share one job; it is aborted
    * when all of them have gone.
    */
-  run(key: string, { priority, signal }: ScheduleOptions, attempt: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
+  run(key: string, { priority, signal, attempts = Infinity }: ScheduleOptions, attempt: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
     if (signal?.aborted) return Promise.reject(signal.reason)
-    const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempt)
+    const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempts, attempt)
     if (ORDER.indexOf(priority) < ORDER.indexOf(job.priority)) job.priority = priority
     this.#pump()
     return this.#join(job, signal)
   }
 
-  #enqueue(key: string, priority: Priority, attempt: Job['attempt']): Job {
+  #enqueue(key: string, priority: Priority, maxAttempts: number, attempt: Job['attempt']): Job {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     // A job that everybody has left rejects to nobody.
     promise.catch(() => {})
-    const job: Job = { key, attempt, controller: new AbortController(), settle: { resolve, reject }, promise, priority, attempts: 0, notBefore: 0, waiting: 0 }
+    const job: Job = { key, attempt, controller: new AbortController(), settle: { resolve, reject }, promise, priority, maxAttempts, attempts: 0, notBefore: 0, waiting: 0 }
     this.#jobs.set(key, job)
     this.#queue.push(job)
     return job
@@ -131,7 +134,7 @@ export class Scheduler {
     } catch (error) {
       if (job.controller.signal.aborted) return
       if (isPortalError(error) && error.detail === 'QUERY_LIMIT_EXCEEDED') this.#bucket = overflow(this.#bucket, this.#clock.now())
-      const delay = retryDelay(error, job.attempts, this.#clock.random())
+      const delay = job.attempts < job.maxAttempts ? retryDelay(error, job.attempts, this.#clock.random()) : null
       if (delay === null) {
         this.#finish(job)
         job.settle.reject(error)

@@ -41,3 +41,14 @@ export const webhookTransport =
   (webhookUrl: string): Transport =>
   (method, params, signal) =>
     postForm(webhookUrl + method, params, signal)
+
+/** The bytes behind a link that carries its own right; the link gets into no error. @throws {PortalError} */
+export async function downloadFile(url: string, signal: AbortSignal): Promise<Blob> {
+  try {
+    const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' })
+    if (response.ok) return await response.blob()
+  } catch {
+    signal.throwIfAborted()
+  }
+  throw new PortalError('rejected', 'The file could not be loaded.', { detail: 'FILE' })
+}

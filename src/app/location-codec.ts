@@ -1,0 +1,32 @@
+import { parseDialogId, parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
+
+/** What the address says. Its other parameters (language, theme, the portal's own) are kept as they are. */
+export interface AppLocation {
+  readonly dialogId: DialogId | null
+  /** The address names a dialog, but no such dialog can exist. */
+  readonly badDialog: boolean
+  readonly messageId: MessageId | null
+}
+
+export function parseLocation(search: string): AppLocation {
+  const query = new URLSearchParams(search)
+  const dialog = query.get('dialog')
+  const dialogId = parseDialogId(dialog)
+  return { dialogId, badDialog: dialog !== null && dialog !== '' && dialogId === null, messageId: parseMessageId(query.get('message')) }
+}
+
+export interface Destination {
+  readonly dialogId: DialogId | null
+  readonly messageId?: MessageId | null
+}
+
+/** The query string of a destination. No secret is ever in it. */
+export function formatLocation(search: string, { dialogId, messageId = null }: Destination): string {
+  const query = new URLSearchParams(search)
+  query.delete('dialog')
+  query.delete('message')
+  if (dialogId !== null) query.set('dialog', dialogId)
+  if (dialogId !== null && messageId !== null) query.set('message', String(messageId))
+  const text = query.toString().replace(/(^|&)demo=(?=&|$)/, '$1demo')
+  return text === '' ? '' : `?${text}`
+}

@@ -1,0 +1,25 @@
+/**
+ * Where the webhook stays between page loads: in the session, or on the device when the user asked for it.
+ * In a frame storage may be denied; then it stays in memory alone.
+ */
+const KEY = 'webhook'
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
+export const readStoredWebhook = (): string | null => attempt(() => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY))
+
+export function storeWebhook(url: string, remember: boolean): void {
+  forgetWebhook()
+  attempt(() => (remember ? localStorage : sessionStorage).setItem(KEY, url))
+}
+
+export function forgetWebhook(): void {
+  attempt(() => sessionStorage.removeItem(KEY))
+  attempt(() => localStorage.removeItem(KEY))
+}

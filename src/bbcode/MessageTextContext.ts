@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+import type { DialogId, MessageId, UserId } from '~/domain/ids'
+import type { User } from '~/domain/user'
+
+/** What the markup of a message needs to know of its surroundings; a tree is the same for all of them. */
+export interface MessageTextEnvironment {
+  readonly portal: string
+  readonly dialogId: DialogId
+  readonly ownId: UserId | null
+  readonly findUser: (id: UserId) => User | undefined
+  /** Address of the app at a message of this dialog, and at another dialog. */
+  readonly hrefOf: (place: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
+}
+
+export const MessageTextContext = createContext<MessageTextEnvironment | null>(null)
+
+export function useMessageText(): MessageTextEnvironment {
+  const environment = use(MessageTextContext)
+  if (!environment) throw new Error('Message text is shown outside of a dialog')
+  return environment
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { MessagesSquare, SquareArrowOutUpRight } from 'lucide-react'
+import type { DialogId } from '~/domain/ids'
+import { chatCardQuery } from '~/queries/chats'
+import { usePortal } from '~/queries/portal-context'
+import { Avatar } from '~/ui/Avatar'
+import { IconButton } from '~/ui/Button'
+import { useFormats, useText } from '~/ui/i18n'
+import styles from './ChatHeader.module.css'
+
+interface ChatHeaderProps {
+  readonly dialogId: DialogId
+  /** Shows the list of chats, where it is not beside. */
+  readonly onChats: () => void
+  /** Opens the dialog in the portal's messenger; null where there is no portal around. */
+  readonly onOpenInPortal: (() => void) | null
+}
+
+/** Title and facts of the dialog. A failure to load them leaves a neutral title: the messages matter. */
+export function ChatHeader({ dialogId, onChats, onOpenInPortal }: ChatHeaderProps) {
+  const t = useText()
+  const formats = useFormats()
+  const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const title = card?.title || t('chat.unknown', { id: dialogId })
+  const facts = card
+    ? [
+        card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),
+        card.messageCount === null ? '' : t('header.messages', { count: card.messageCount, number: formats.number(card.messageCount) }),
+        card.createdAt === null ? '' : t('header.since', { date: formats.day(card.createdAt).replace(/^[^,]*, /, '') }),
+      ].filter((fact) => fact !== '')
+    : []
+  return (
+    <header className={styles.header}>
+      <span className={styles.chats}>
+        <IconButton label={t('chats.show')} onClick={onChats}>
+          <MessagesSquare size={18} strokeWidth={1.8} aria-hidden />
+        </IconButton>
+      </span>
+      <span className={styles.avatar}>
+        <Avatar name={card ? title : ' '} color={card?.color ?? null} url={card?.avatarUrl ?? null} />
+      </span>
+      <div className={styles.names}>
+        <h1 className={styles.title}>
+          <bdi>{title}</bdi>
+        </h1>
+        <p className={styles.facts}>{facts.join(' · ')}</p>
+      </div>
+      {onOpenInPortal && (
+        <IconButton label={t('header.openInPortal')} onClick={onOpenInPortal}>
+          <SquareArrowOutUpRight size={18} strokeWidth={1.8} aria-hidden />
+        </IconButton>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState, type FormEvent } from 'react'
+import { explainError } from '~/domain/explain-error'
+import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/webhook'
+import type { accessCheck } from '~/queries/access'
+import { Button } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { Notice } from '~/ui/Notice'
+import styles from './ConnectScreen.module.css'
+
+interface ConnectScreenProps {
+  /** Why the reader is here again: a sentence's id. */
+  readonly reason: string | null
+  /** Tries a webhook before it is taken. */
+  readonly check: (webhook: Webhook) => ReturnType<NonNullable<ReturnType<typeof accessCheck>['mutationFn']>>
+  readonly onConnect: (webhook: Webhook, remember: boolean) => void
+  /** Null when no demo portal is configured. */
+  readonly onDemo: (() => void) | null
+}
+
+/** The way in: an incoming webhook, explained; nothing is sent but to the portal itself. */
+export function ConnectScreen({ reason, check, onConnect, onDemo }: ConnectScreenProps) {
+  const t = useText()
+  const fieldId = useId()
+  const [text, setText] = useState('')
+  const [remember, setRemember] = useState(false)
+  const [problem, setProblem] = useState<WebhookProblem | 'no-im' | null>(null)
+  const checking = useMutation({ mutationFn: check })
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const webhook = parseWebhook(text)
+    if (typeof webhook === 'string') {
+      setProblem(webhook)
+      return
+    }
+    setProblem(null)
+    checking.mutate(webhook, {
+      onSuccess: (access) => (access === 'ok' ? onConnect(webhook, remember) : setProblem('no-im')),
+    })
+  }
+  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? t(explainError(checking.error)) : null
+
+  return (
+    <main className={styles.screen}>
+      <form className={styles.card} onSubmit={submit} noValidate>
+        <h1 className={styles.title}>{t('connect.title')}</h1>
+        <p className={styles.lead}>{t('connect.lead')}</p>
+        {reason && <Notice kind="info">{t(reason)}</Notice>}
+        <label className={styles.label} htmlFor={fieldId}>
+          {t('connect.webhook')}
+        </label>
+        <input
+          id={fieldId}
+          className={styles.field}
+          type="text"
+          inputMode="url"
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder="https://company.bitrix24.com/rest/1/…/"
+          value={text}
+          aria-invalid={message !== null}
+          aria-describedby={`${fieldId}-help`}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {message !== null && <Notice kind="danger">{message}</Notice>}
+        <label className={styles.remember}>
+          <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
+          {t('connect.remember')}
+        </label>
+        <div className={styles.actions}>
+          <Button look="primary" type="submit" disabled={checking.isPending}>
+            {t(checking.isPending ? 'connect.connecting' : 'connect.connect')}
+          </Button>
+          {onDemo && <Button onClick={onDemo}>{t('connect.demo')}</Button>}
+        </div>
+        <div id={`${fieldId}-help`} className={styles.help}>
+          <h2>{t('connect.help.title')}</h2>
+          <ol>
+            <li>{t('connect.help.open')}</li>
+            <li>{t('connect.help.right')}</li>
+            <li>{t('connect.help.copy')}</li>
+          </ol>
+          <p>{t('connect.help.secret')}</p>
+        </div>
+      </form>
+    </main>
+  )
+}

@@ -1,0 +1,155 @@
+import { useCallback, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import type { History } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { TimelineRow } from '~/domain/timeline-rows'
+import { useText } from '~/ui/i18n'
+import styles from './MessageList.module.css'
+import { MessageRow } from './MessageRow.tsx'
+import type { Anchor, LeftPlace, Place } from './place.ts'
+import type { View } from './TimelineWindow.tsx'
+import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from './useMessageVirtualizer.ts'
+import { useRowFocus } from './useRowFocus.ts'
+
+interface MessageListProps {
+  readonly dialogId: DialogId
+  readonly rows: readonly TimelineRow[]
+  readonly history: History
+  readonly start: WindowStart
+  readonly place: Place
+  readonly highlighted: MessageId | null
+  readonly whereAmI: RefObject<(() => LeftPlace) | null>
+  readonly handle: RefObject<{ scrollToEnd(): void } | null>
+  readonly onView: (view: View | ((before: View) => View)) => void
+  /** The reader has come near an end of what is loaded. */
+  readonly onNear: (side: 'older' | 'newer') => void
+  readonly onBeginning: () => void
+  readonly onNewest: () => void
+  readonly busy: boolean
+  readonly edgeStart: ReactNode
+  readonly edgeEnd: ReactNode
+}
+
+/** Prefetching begins this far from an end, px; or two viewports, if they are more. */
+const PREFETCH_PX = 1_500
+/** A message that is jumped to stands a third from the top. */
+const targetOffset = (height: number): number => Math.round(height / 3)
+
+const keyOf = (id: MessageId): string => `m${id}`
+
+function openAtOf(place: Place, start: WindowStart, rows: readonly TimelineRow[]): OpenAt {
+  const has = (id: MessageId) => rows.some((row) => row.message.id === id)
+  if (place.anchor && has(place.anchor.id)) return { at: 'message', key: keyOf(place.anchor.id), offset: place.anchor.offset }
+  const wanted = place.target ?? (start.at === 'around' ? start.id : null)
+  if (wanted !== null && rows.length > 0) {
+    // A message that has gone: its nearest neighbour.
+    const nearest = rows.findLast((row) => row.message.id <= wanted) ?? rows[0]
+    if (nearest) return { at: 'message', key: nearest.key, offset: targetOffset(window.innerHeight) }
+  }
+  return start.at === 'oldest' ? { at: 'start' } : { at: 'end' }
+}
+
+/** The scrolling list: the virtualizer, the mounted rows, and the keyboard. */
+export function MessageList(props: MessageListProps) {
+  const { dialogId, rows, history, start, place, highlighted, whereAmI, handle, onView, onNear, busy, edgeStart, edgeEnd } = props
+  const t = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [openAt] = useState(() => openAtOf(place, start, rows))
+  const pinnedKey = useRef<string | null>(null)
+
+  const latest = useRef({ rows, onNear, onView, history })
+  latest.current = { rows, onNear, onView, history }
+
+  /** After every change of scroll position or layout: what is near, what is on top. */
+  const look = useCallback((virtualizer: MessageVirtualizer | Parameters<Parameters<typeof useMessageVirtualizer>[0]['onChange']>[0]) => {
+    const element = scroller.current
+    const offset = virtualizer.scrollOffset
+    if (!element || offset === null) return
+    const { rows: present, onNear: near, onView: view, history: loaded } = latest.current
+    const viewport = element.clientHeight
+    const reach = Math.max(PREFETCH_PX, 2 * viewport)
+    const below = virtualizer.getTotalSize() - offset - viewport
+    if (below < reach && below < offset) near('newer')
+    if (offset - EDGE_START < reach) near('older')
+    if (below < reach) near('newer')
+    const top = virtualizer.getVirtualItemForOffset(offset + 8)
+    const row = top && present[top.index]
+    // While the day's own heading is in sight, nothing has to repeat it.
+    const headed = row?.startsDay && top && offset < top.start + 20
+    const topDay = headed || offset < EDGE_START ? null : (row?.day ?? null)
+    const atEnd = loaded.newer === null && below <= END_THRESHOLD
+    view((before) => (before.topDay === topDay && before.atEnd === atEnd ? before : { topDay, atEnd }))
+  }, [])
+
+  const { virtualizer, landing } = useMessageVirtualizer({
+    rows,
+    files: history.files,
+    scroller,
+    openAt,
+    endIsLoaded: history.newer === null,
+    pinnedKey,
+    onChange: (instance) => queueMicrotask(() => look(instance)),
+  })
+  useLayoutEffect(() => look(virtualizer), [look, virtualizer, rows, busy])
+
+  // A jump inside the window; opening it at its own place is the virtualizer's.
+  const openedEntry = useRef(place.entry)
+  useLayoutEffect(() => {
+    if (openedEntry.current === place.entry) return
+    openedEntry.current = place.entry
+    const id = place.anchor?.id ?? place.target
+    const index = () => (id === null ? undefined : latest.current.rows.findIndex((row) => row.message.id === id))
+    if ((index() ?? -1) >= 0) landing.land({ at: 'message', index, offset: place.anchor?.offset ?? targetOffset(scroller.current?.clientHeight ?? 0) }, place.anchor === null)
+    else if (start.at === 'newest') landing.land({ at: 'end' })
+  }, [place, landing, start])
+
+  useLayoutEffect(() => {
+    handle.current = { scrollToEnd: () => landing.land({ at: 'end' }, true) }
+    const where = (): LeftPlace => ({ start, anchor: anchorOf(virtualizer, latest.current.rows) })
+    whereAmI.current = where
+    return () => {
+      if (whereAmI.current === where) whereAmI.current = null
+    }
+  }, [handle, whereAmI, virtualizer, landing, start])
+
+  const focus = useRowFocus({ rows, landing, scroller, pinnedKey, onBeginning: props.onBeginning, onNewest: props.onNewest })
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-testid="message-list" role="region" aria-label={t('timeline.label')} tabIndex={0} onKeyDown={focus.onKeyDown}>
+      <div className={styles.content}>
+        {edgeStart}
+        <div ref={virtualizer.containerRef} className={styles.feed} role="feed" aria-label={t('timeline.feed')} aria-busy={busy}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            if (!row) return null
+            return (
+              <MessageRow
+                key={row.key}
+                ref={virtualizer.measureElement}
+                index={item.index}
+                row={row}
+                dialogId={dialogId}
+                files={history.files}
+                highlighted={highlighted === row.message.id}
+                position={history.older === null ? item.index + 1 : null}
+                tabbable={focus.tabbableKey === null ? item.index === virtualizer.range?.startIndex : focus.tabbableKey === row.key}
+                onFocus={focus.onFocus}
+                onBlur={focus.onBlur}
+              />
+            )
+          })}
+        </div>
+        {edgeEnd}
+      </div>
+    </div>
+  )
+}
+
+/** The topmost message that is wholly in sight, and where it stands. */
+function anchorOf(virtualizer: MessageVirtualizer, rows: readonly TimelineRow[]): Anchor | null {
+  const top = virtualizer.scrollElement?.scrollTop ?? 0
+  const items = virtualizer.getVirtualItems()
+  const item = items.find(({ start }) => start >= top) ?? items.at(-1)
+  const row = item && rows[item.index]
+  return item && row ? { id: row.message.id, offset: item.start - top } : null
+}

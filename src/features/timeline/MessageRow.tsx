@@ -1,0 +1,139 @@
+import { memo, type FocusEvent, type Ref } from 'react'
+import { MessageText } from '~/bbcode/MessageText'
+import { useMessageText } from '~/bbcode/MessageTextContext'
+import type { History } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import type { TimelineRow } from '~/domain/timeline-rows'
+import { Avatar } from '~/ui/Avatar'
+import { useFormats, useText } from '~/ui/i18n'
+import { Files } from './Files.tsx'
+import styles from './MessageRow.module.css'
+import { Likes } from './Likes.tsx'
+import { RowBoundary } from './RowBoundary.tsx'
+import { DayHeading } from './StickyDay.tsx'
+
+interface MessageRowProps {
+  readonly ref: Ref<HTMLElement>
+  readonly index: number
+  readonly row: TimelineRow
+  readonly dialogId: DialogId
+  readonly files: History['files']
+  readonly highlighted: boolean
+  /** 1-based, when the true position in the dialog is known. */
+  readonly position: number | null
+  readonly tabbable: boolean
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
+}
+
+/** A message with what stands above it: day, border of the unread, what was lost. */
+export const MessageRow = memo(function MessageRow({ ref, index, row, dialogId, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
+  const t = useText()
+  const { message } = row
+  return (
+    <article
+      ref={ref}
+      className={styles.article}
+      data-index={index}
+      data-row-key={row.key}
+      tabIndex={tabbable ? 0 : -1}
+      aria-labelledby={`a${message.id} t${message.id}`}
+      aria-describedby={`w${message.id}`}
+      {...(position === null ? { 'aria-setsize': -1 } : { 'aria-posinset': position, 'aria-setsize': -1 })}
+      onFocus={onFocus}
+      onBlur={onBlur}
+    >
+      {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
+      {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
+      {row.lostBefore > 0 && <p className={styles.notice}>{t('row.lost', { count: row.lostBefore })}</p>}
+      <div className={styles.row} data-message-id={message.id} data-first={row.startsGroup || undefined} data-kind={message.kind} data-highlighted={highlighted || undefined}>
+        <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
+          {message.kind === 'unknown' && <UnknownRow id={message.id} sentAt={message.sentAt} />}
+          {message.kind === 'system' && <SystemRow message={message} />}
+          {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
+        </RowBoundary>
+      </div>
+    </article>
+  )
+})
+
+function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
+  const formats = useFormats()
+  if (sentAt === null) return <time id={`w${id}`} />
+  return (
+    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={formats.full(sentAt)}>
+      {formats.time(sentAt)}
+    </time>
+  )
+}
+
+function UnknownRow({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
+  const t = useText()
+  return (
+    <p className={styles.system}>
+      <span id={`a${id}`} className="visually-hidden" data-message-author />
+      <span id={`t${id}`} data-message-text>
+        {t('row.unknown', { id: String(id) })}
+      </span>{' '}
+      <Time id={id} sentAt={sentAt} />
+    </p>
+  )
+}
+
+function SystemRow({ message }: { readonly message: TextMessage }) {
+  const t = useText()
+  return (
+    <div className={styles.system}>
+      <span id={`a${message.id}`} className="visually-hidden" data-message-author>
+        {t('row.system')}
+      </span>
+      <div id={`t${message.id}`} data-message-text>
+        {message.deleted ? t('row.deleted') : <MessageText text={message.text} />}
+      </div>{' '}
+      <Time id={message.id} sentAt={message.sentAt} />
+    </div>
+  )
+}
+
+interface PersonRowProps {
+  readonly message: TextMessage
+  readonly first: boolean
+  readonly dialogId: DialogId
+  readonly files: History['files']
+}
+
+function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
+  const t = useText()
+  const { findUser } = useMessageText()
+  const user = findUser(message.authorId)
+  const name = message.shownAs?.name || user?.name || t('user.unknown', { id: String(message.authorId) })
+  const { deleted } = message
+  const hasFiles = !deleted && message.fileIds.length > 0
+  return (
+    <>
+      <div className={styles.gutter}>
+        {first ? <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} /> : <Time id={message.id} sentAt={message.sentAt} />}
+      </div>
+      <div className={styles.body}>
+        <div className={first ? styles.who : 'visually-hidden'}>
+          <bdi id={`a${message.id}`} className={styles.name} data-message-author>
+            {name}
+          </bdi>
+          {first && user && user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}
+          {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
+          {first && <Time id={message.id} sentAt={message.sentAt} />}
+        </div>
+        <div className={styles.line}>
+          <div id={`t${message.id}`} className={styles.text} data-message-text>
+            {deleted ? <i className={styles.gone}>{t('row.deleted')}</i> : message.text.trim() !== '' ? <MessageText text={message.text} /> : !hasFiles && <i className={styles.gone}>{t('row.empty')}</i>}
+          </div>
+          {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
+          {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
+        </div>
+        {hasFiles && <Files ids={message.fileIds} files={files} dialogId={dialogId} />}
+        {!deleted && message.likes.length > 0 && <Likes ids={message.likes} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { useRef, type MouseEvent, type RefObject } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { MessageTextContext } from '~/bbcode/MessageTextContext'
+import type { WindowStart } from '~/domain/cursor'
+import { explainError } from '~/domain/explain-error'
+import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
+import { historyQuery, type HistoryData } from '~/queries/history'
+import { usePortal } from '~/queries/portal-context'
+import { Button } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { Notice } from '~/ui/Notice'
+import type { LeftPlace, Place } from './place.ts'
+import { Skeleton } from './Skeleton.tsx'
+import styles from './Timeline.module.css'
+import { TimelineWindow } from './TimelineWindow.tsx'
+import { useHistoryWindow } from './useHistoryWindow.ts'
+import { useMessageTextEnvironment } from './useMessageTextEnvironment.ts'
+
+interface TimelineProps {
+  readonly dialogId: DialogId
+  readonly place: Place
+  /** Filled with a way to ask where the reader is now. */
+  readonly whereAmI: RefObject<(() => LeftPlace) | null>
+  readonly onJump: (target: MessageId | null, start: WindowStart) => void
+  readonly hrefOf: (place: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
+}
+
+/** The history of one dialog. */
+export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: TimelineProps) {
+  const t = useText()
+  const start = useShownStart(dialogId, place)
+  const window = useHistoryWindow(dialogId, start)
+  const environment = useMessageTextEnvironment(dialogId, window.history, hrefOf)
+
+  const onClick = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-internal]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    const query = new URL(link.href).searchParams
+    const target = parseMessageId(query.get('message'))
+    if (target === null || (query.get('dialog') ?? dialogId) !== dialogId) return
+    event.preventDefault()
+    // The shell would take it for a change of dialogs.
+    event.stopPropagation()
+    onJump(target, { at: 'around', id: target })
+  }
+
+  if (window.error) {
+    return (
+      <div className={styles.state}>
+        <Notice kind="danger" actions={<Button look="link" onClick={window.reload}>{t('retry')}</Button>}>
+          {t(explainError(window.error))}
+        </Notice>
+      </div>
+    )
+  }
+  if (!window.history) return <Skeleton label={t('timeline.loading')} />
+  return (
+    <MessageTextContext value={environment}>
+      <div className={styles.timeline} onClickCapture={onClick}>
+        <TimelineWindow key={JSON.stringify(start)} dialogId={dialogId} start={start} place={place} window={window} history={window.history} whereAmI={whereAmI} onJump={onJump} />
+      </div>
+    </MessageTextContext>
+  )
+}
+
+/**
+ * The start of the window to show for a place. A jump to a message that the present window holds stays in
+ * it; anything else opens a window of its own, or finds the one that was left.
+ */
+function useShownStart(dialogId: DialogId, place: Place): WindowStart {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const shown = useRef<{ readonly entry: string; readonly start: WindowStart } | null>(null)
+  const holds = (start: WindowStart, id: MessageId): boolean => {
+    const data = queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey])
+    return data?.pages.some((page) => page.messages.some((message) => message.id === id)) ?? false
+  }
+  if (shown.current?.entry !== place.entry) {
+    const wanted = place.anchor?.id ?? place.target
+    const stays = shown.current !== null && place.anchor === null && place.target !== null && holds(shown.current.start, place.target)
+    const before = shown.current?.start
+    let start = stays && before ? before : place.start
+    // A window that has gone from memory, or has moved on: around the message itself.
+    if (!stays && place.anchor && wanted !== null && !holds(start, wanted)) start = { at: 'around', id: wanted }
+    shown.current = { entry: place.entry, start }
+  }
+  return shown.current.start
+}

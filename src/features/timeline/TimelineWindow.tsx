@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import type { History } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
+import { Announcer, useAnnouncements } from './Announcer.tsx'
+import { EdgeEnd, EdgeStart } from './Edge.tsx'
+import { MessageList } from './MessageList.tsx'
+import { NewestButton } from './NewestButton.tsx'
+import type { LeftPlace, Place } from './place.ts'
+import { StickyDay } from './StickyDay.tsx'
+import styles from './Timeline.module.css'
+import { useArrivals } from './useArrivals.ts'
+import type { HistoryWindow } from './useHistoryWindow.ts'
+import { useHighlight } from './useHighlight.ts'
+
+interface TimelineWindowProps {
+  readonly dialogId: DialogId
+  readonly start: WindowStart
+  readonly place: Place
+  readonly window: HistoryWindow
+  readonly history: History
+  readonly whereAmI: RefObject<(() => LeftPlace) | null>
+  readonly onJump: (target: MessageId | null, start: WindowStart) => void
+}
+
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** What the reader sees of the list, as far as others need to know. */
+export interface View {
+  readonly topDay: string | null
+  readonly atEnd: boolean
+}
+
+/** One window of history: the list and what floats over it. */
+export function TimelineWindow({ dialogId, start, place, window, history, whereAmI, onJump }: TimelineWindowProps) {
+  const arrivals = useArrivals(dialogId, start, history)
+  const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
+  const firstUnread = firstUnreadOf(history, newestAtOpening.current)
+  const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread }), [history, firstUnread])
+  const [view, setView] = useState<View>({ topDay: null, atEnd: start.at === 'newest' })
+  const highlighted = useHighlight(place)
+  const unseen = useUnseen(history, view.atEnd)
+  const announce = useAnnouncements(history)
+
+  const toNewest = () => onJump(null, { at: 'newest', visit: Date.now() })
+  const list = useRef<{ scrollToEnd(): void } | null>(null)
+
+  return (
+    <>
+      <MessageList
+        dialogId={dialogId}
+        rows={rows}
+        history={history}
+        start={start}
+        place={place}
+        highlighted={highlighted}
+        whereAmI={whereAmI}
+        handle={list}
+        onView={setView}
+        onNear={window.want}
+        onBeginning={() => onJump(null, { at: 'oldest' })}
+        onNewest={toNewest}
+        busy={window.older === 'loading' || window.newer === 'loading'}
+        edgeStart={<EdgeStart state={window.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => window.retry('older')} />}
+        edgeEnd={
+          <EdgeEnd state={window.newer === 'end' && arrivals.failed ? 'stale' : window.newer} onRetry={() => (window.newer === 'end' ? arrivals.retry() : window.retry('newer'))} />
+        }
+      />
+      <StickyDay day={view.topDay} timeZone={timeZone} />
+      {(!view.atEnd || history.newer !== null) && history.messages.length > 0 && (
+        <NewestButton unseen={unseen} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+      )}
+      <div className={styles.announcer}>
+        <Announcer text={announce} />
+      </div>
+    </>
+  )
+}
+
+/** Messages that have arrived since the reader was last at the end. */
+function useUnseen(history: History, atEnd: boolean): number {
+  const newest = history.newer === null ? (history.messages.at(-1)?.id ?? 0) : null
+  const [seen, setSeen] = useState(newest)
+  useEffect(() => {
+    if (newest !== null && (atEnd || seen === null)) setSeen(newest)
+  }, [newest, atEnd, seen])
+  if (seen === null || atEnd) return 0
+  let count = 0
+  for (let at = history.messages.length - 1; at >= 0 && (history.messages[at]?.id ?? 0) > seen; at--) count++
+  return count
+}

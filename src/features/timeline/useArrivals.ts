@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { WindowStart } from '~/domain/cursor'
+import type { History } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import { FIRST_INTERVAL_MS, loadArrivals, nextInterval } from '~/queries/arrivals'
+import { addArrived, historyQuery } from '~/queries/history'
+import { usePortal } from '~/queries/portal-context'
+
+/**
+ * Asks for new messages while the page is visible and the end of the dialog is loaded, less often the
+ * longer nothing comes. They become part of the window. Returns whether the last try failed.
+ */
+export function useArrivals(dialogId: DialogId, start: WindowStart, history: History | undefined): { readonly failed: boolean; readonly retry: () => void } {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const query = historyQuery(client, dialogId, start)
+  const polledKey = [client.portal, 'arrivals', dialogId, start]
+  const polled = useQuery<{ interval: number }>({
+    queryKey: polledKey,
+    enabled: history !== undefined && history.newer === null,
+    // The page that opened the window is fresh: the first question comes after the first interval.
+    initialData: { interval: FIRST_INTERVAL_MS },
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchInterval: (own) => own.state.data?.interval ?? FIRST_INTERVAL_MS,
+    queryFn: async ({ signal }) => {
+      const { page, fresh, end } = await loadArrivals(client, dialogId, history?.messages ?? [], signal)
+      // A page that is being read would overwrite what is added now; the next turn brings it again.
+      if (queryClient.isFetching({ queryKey: query.queryKey }) > 0) return { interval: FIRST_INTERVAL_MS }
+      if (page.messages.length > 0) addArrived(queryClient, query, page, end)
+      const before = queryClient.getQueryData<{ interval: number }>(polledKey)?.interval ?? FIRST_INTERVAL_MS
+      return { interval: nextInterval(before, fresh) }
+    },
+  })
+  return { failed: polled.isError, retry: () => void polled.refetch() }
+}

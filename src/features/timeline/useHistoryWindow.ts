@@ -1,0 +1,51 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import type { History } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import type { PortalError } from '~/domain/portal-error'
+import { historyQuery } from '~/queries/history'
+import { usePortal } from '~/queries/portal-context'
+
+/** State of one end of what is loaded. */
+export type EdgeState = 'more' | 'loading' | 'failed' | 'end'
+
+export interface HistoryWindow {
+  readonly history: History | undefined
+  /** Why the window could not be opened at all. */
+  readonly error: PortalError | null
+  readonly older: EdgeState
+  readonly newer: EdgeState
+  /** Asks for the next page on a side, unless it is being asked for, has failed or does not exist. */
+  readonly want: (side: 'older' | 'newer') => void
+  readonly retry: (side: 'older' | 'newer') => void
+  readonly reload: () => void
+}
+
+/** One window of the dialog's history, growing both ways. */
+export function useHistoryWindow(dialogId: DialogId, start: WindowStart): HistoryWindow {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const options = historyQuery(client, dialogId, start)
+  const query = useInfiniteQuery(options)
+  const { hasPreviousPage, hasNextPage, isFetchingPreviousPage, isFetchingNextPage, isFetchPreviousPageError, isFetchNextPageError, fetchPreviousPage, fetchNextPage } = query
+
+  const older: EdgeState = isFetchingPreviousPage ? 'loading' : isFetchPreviousPageError ? 'failed' : hasPreviousPage ? 'more' : 'end'
+  const newer: EdgeState = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : hasNextPage ? 'more' : 'end'
+  const fetchSide = useCallback(
+    // One page at a time: what is asked for meanwhile would cancel it.
+    (side: 'older' | 'newer') => void (side === 'older' ? fetchPreviousPage({ cancelRefetch: false }) : fetchNextPage({ cancelRefetch: false })),
+    [fetchPreviousPage, fetchNextPage],
+  )
+  return {
+    history: query.data,
+    error: query.data === undefined ? query.error : null,
+    older,
+    newer,
+    want: (side) => {
+      if ((side === 'older' ? older : newer) === 'more' && !query.isFetching) fetchSide(side)
+    },
+    retry: fetchSide,
+    reload: () => void queryClient.resetQueries({ queryKey: options.queryKey }),
+  }
+}

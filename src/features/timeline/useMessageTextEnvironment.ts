@@ -1,0 +1,26 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { MessageTextEnvironment } from '~/bbcode/MessageTextContext'
+import type { History } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import { missingPeople } from '~/domain/people'
+import { lookUpPeople, ownIdQuery, peopleQuery } from '~/queries/people'
+import { usePortal } from '~/queries/portal-context'
+
+/** People and addresses for the rows; looks up whom no page brought. */
+export function useMessageTextEnvironment(dialogId: DialogId, history: History | undefined, hrefOf: MessageTextEnvironment['hrefOf']): MessageTextEnvironment {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const { data: people } = useQuery(peopleQuery(client))
+  const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
+
+  useEffect(() => {
+    if (history) void lookUpPeople(queryClient, client, missingPeople(history))
+  }, [history, queryClient, client])
+
+  const users = history?.users
+  return useMemo(
+    () => ({ portal: client.portal, dialogId, ownId: ownId ?? null, findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined, hrefOf }),
+    [client.portal, dialogId, ownId, users, people, hrefOf],
+  )
+}

@@ -1,0 +1,26 @@
+import { useState, type CSSProperties } from 'react'
+import { behindWhite } from '~/lib/colors'
+import { initialsOf } from '~/lib/names'
+import styles from './Avatar.module.css'
+
+interface AvatarProps {
+  readonly name: string
+  /** `#rrggbb`; a neutral one when null. */
+  readonly color: string | null
+  readonly url: string | null
+}
+
+const NEUTRAL = '#5b6570'
+
+/** A picture, or initials on the person's own colour; decorative, for the name stands beside it. */
+export function Avatar({ name, color, url }: AvatarProps) {
+  const [failed, setFailed] = useState<string | null>(null)
+  if (url !== null && failed !== url) {
+    return <img className={styles.avatar} src={url} alt="" referrerPolicy="no-referrer" decoding="async" draggable={false} onError={() => setFailed(url)} />
+  }
+  return (
+    <span className={styles.avatar} style={{ '--avatar-color': behindWhite(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
+      {initialsOf(name)}
+    </span>
+  )
+}

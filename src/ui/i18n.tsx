@@ -1,0 +1,98 @@
+import { setupI18n, type I18n } from '@lingui/core'
+import { I18nProvider as LinguiProvider, useLingui } from '@lingui/react'
+import { useMemo, type ReactNode } from 'react'
+
+export const languages = ['en', 'ru'] as const
+export type Language = (typeof languages)[number]
+
+const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code)
+
+/** The first of the wanted languages that we speak; English when there is none. `ru-RU` counts as `ru`. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const code of wanted) {
+    const base = code.slice(0, 2).toLowerCase()
+    if (isLanguage(base)) return base
+  }
+  return 'en'
+}
+
+const catalogues = { en: () => import('~/locales/en.po'), ru: () => import('~/locales/ru.po') }
+
+/** Loads a language's texts; the other one is never loaded. */
+export async function loadLanguage(language: Language): Promise<I18n> {
+  const { messages } = await catalogues[language]()
+  return setupI18n({ locale: language, messages: { [language]: messages } })
+}
+
+export function I18nProvider({ i18n, children }: { readonly i18n: I18n; readonly children: ReactNode }) {
+  return <LinguiProvider i18n={i18n}>{children}</LinguiProvider>
+}
+
+type Values = Readonly<Record<string, string | number>>
+
+/** A function that gives the text of an id in the reader's language; `src/locales`. */
+export function useText(): (id: string, values?: Values) => string {
+  const { i18n } = useLingui()
+  return useMemo(() => (id: string, values?: Values) => i18n._(id, values), [i18n])
+}
+
+export interface Formats {
+  /** 09:43 */
+  time(epochMs: number): string
+  /** Wednesday, 4 March 2026; without the year when it is this one. */
+  day(epochMs: number): string
+  /** Wednesday, 4 March 2026 at 09:43:26 */
+  full(epochMs: number): string
+  /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
+  recent(epochMs: number, now: number): string
+  number(value: number): string
+  /** 2.4 MB; bytes count by 1,000. */
+  bytes(value: number): string
+}
+
+const DAY = 86_400_000
+
+function formatsOf(locale: string, timeZone: string | undefined): Formats {
+  // "en" alone would mean American dates; the interface is international.
+  const tag = locale === 'en' ? 'en-GB' : locale
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, ...zone })
+  const time = make({ hour: '2-digit', minute: '2-digit' })
+  const day = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const full = make({ dateStyle: 'full', timeStyle: 'medium' })
+  const weekday = make({ weekday: 'short' })
+  const short = make({ day: 'numeric', month: 'short' })
+  const shortYear = make({ day: 'numeric', month: 'short', year: 'numeric' })
+  const year = make({ year: 'numeric' })
+  const number = new Intl.NumberFormat(tag)
+  const date = make({ dateStyle: 'short' })
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const bytes = units.map((unit, power) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: power > 1 ? 1 : 0 }))
+  return {
+    time: (ms) => time.format(ms),
+    day: (ms) => capital(day.format(ms)),
+    full: (ms) => capital(full.format(ms)),
+    recent: (ms, now) => {
+      if (date.format(ms) === date.format(now)) return time.format(ms)
+      if (now - ms < 6 * DAY && now > ms) return weekday.format(ms)
+      return year.format(ms) === year.format(now) ? short.format(ms) : shortYear.format(ms)
+    },
+    number: (value) => number.format(value),
+    bytes: (value) => {
+      const power = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3))
+      return bytes[power]?.format(value / 1000 ** power) ?? ''
+    },
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+const made = new Map<string, Formats>()
+
+/** Dates and numbers in the reader's language and time zone. */
+export function useFormats(): Formats {
+  const { i18n } = useLingui()
+  const formats = made.get(i18n.locale) ?? formatsOf(i18n.locale, undefined)
+  made.set(i18n.locale, formats)
+  return formats
+}
