@@ -1,0 +1,157 @@
+import { expect, test as base, type CDPSession, type Locator, type Page } from '@playwright/test'
+import { randomBytes } from 'node:crypto'
+import type { LogEntry, SessionSettings } from '../demo/state/session.ts'
+
+export const PORTAL = 'http://localhost:4274'
+
+/** A portal of the test's own: settings, faults and log are nobody else's. */
+export class PortalControl {
+  readonly secret = `test${randomBytes(8).toString('hex')}`
+
+  get webhook(): string {
+    return `${PORTAL}/rest/503/${this.secret}/`
+  }
+
+  get #address(): string {
+    return `${PORTAL}/_demo/sessions/${this.secret}`
+  }
+
+  async configure(settings: SessionSettings): Promise<void> {
+    await fetch(this.#address, { method: 'PUT', body: JSON.stringify({ burst: 10_000, perSecond: 1_000, ...settings }) })
+  }
+
+  async log(): Promise<{ log: LogEntry[]; writing: string[] }> {
+    return (await (await fetch(`${this.#address}/log`)).json()) as { log: LogEntry[]; writing: string[] }
+  }
+
+  async vanish(dialogId: string, ids: readonly number[]): Promise<void> {
+    await fetch(`${this.#address}/vanish`, { method: 'POST', body: JSON.stringify({ dialogId, ids }) })
+  }
+}
+
+/** The timeline as a person uses it. */
+export class TimelinePage {
+  readonly page: Page
+  readonly #portal: PortalControl
+  #cdp: Promise<CDPSession> | null = null
+
+  constructor(page: Page, portal: PortalControl) {
+    this.page = page
+    this.#portal = portal
+  }
+
+  get scroller(): Locator {
+    return this.page.getByTestId('message-list')
+  }
+
+  message(id: number): Locator {
+    return this.scroller.locator(`[data-message-id="${id}"]`)
+  }
+
+  edge(end: 'oldest' | 'newest'): Locator {
+    return this.scroller.locator(`[data-edge="${end}"]`)
+  }
+
+  /** Opens a dialog, connected by webhook as after the connect screen. */
+  async open(dialogId: string, query = ''): Promise<void> {
+    await this.page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), this.#portal.webhook)
+    await this.page.goto(`/?dialog=${dialogId}&lang=en${query}`)
+    await expect(this.scroller).toBeVisible()
+  }
+
+  /** Distance of a message from the scroller's top edge, px. */
+  async offsetOf(id: number): Promise<number> {
+    return this.message(id).evaluate((row) => row.getBoundingClientRect().top - (row.closest('[data-testid]') as Element).getBoundingClientRect().top)
+  }
+
+  /** Ids of the mounted messages, in order. */
+  ids(): Promise<number[]> {
+    return this.scroller.locator('[data-message-id]').evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset['messageId'])))
+  }
+
+  /** The message at the middle of the viewport. */
+  reading(): Promise<{ id: number; top: number }> {
+    return this.scroller.evaluate((scroller) => {
+      const box = scroller.getBoundingClientRect()
+      const middle = box.top + box.height / 2
+      let best = { id: 0, top: 0, away: Infinity }
+      for (const row of scroller.querySelectorAll<HTMLElement>('[data-message-id]')) {
+        const { top, bottom } = row.getBoundingClientRect()
+        const away = top <= middle && bottom >= middle ? 0 : Math.min(Math.abs(top - middle), Math.abs(bottom - middle))
+        if (away < best.away) best = { id: Number(row.dataset['messageId']), top, away }
+      }
+      return best
+    })
+  }
+
+  async #session(): Promise<CDPSession> {
+    this.#cdp ??= this.page.context().newCDPSession(this.page)
+    return this.#cdp
+  }
+
+  /** Turns the wheel over the list; negative is towards older messages. Resolves when it has been handled. */
+  async wheel(deltaY: number): Promise<void> {
+    const box = await this.scroller.boundingBox()
+    if (!box) throw new Error('there is no message list')
+    await (await this.#session()).send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: box.x + box.width / 2, y: box.y + box.height / 2, deltaX: 0, deltaY })
+  }
+
+  async throttle(rate: number): Promise<void> {
+    await (await this.#session()).send('Emulation.setCPUThrottlingRate', { rate })
+  }
+
+  /** One continuous gesture. @param distance px, negative is towards older messages @param speed px a second */
+  async gesture(distance: number, speed: number): Promise<void> {
+    const box = await this.scroller.boundingBox()
+    if (!box) throw new Error('there is no message list')
+    await (await this.#session()).send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance: -distance, speed, gestureSourceType: 'mouse', preventFling: true })
+  }
+
+  /** Waits until the page has drawn what it knows. */
+  frames(count = 2): Promise<void> {
+    return this.page.evaluate(async (wanted) => {
+      for (let frame = 0; frame < wanted; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+    }, count)
+  }
+
+  /**
+   * Scrolls to an end of the history and collects every id that was mounted on the way. Retry is pressed
+   * where the list offers it.
+   */
+  async collect(direction: 'older' | 'newer', { step = 900, timeoutMs = 50_000 }: { step?: number; timeoutMs?: number } = {}): Promise<number[]> {
+    const seen = new Set<number>()
+    const edge = this.edge(direction === 'older' ? 'oldest' : 'newest')
+    const until = Date.now() + timeoutMs
+    for (;;) {
+      for (const id of await this.ids()) seen.add(id)
+      const there = await this.scroller.evaluate((list, up) => (up ? list.scrollTop <= 0 : list.scrollTop + list.clientHeight >= list.scrollHeight - 1), direction === 'older')
+      if (there && (await edge.count()) > 0) break
+      if (Date.now() > until) throw new Error(`the ${direction} end was not reached: ${seen.size} messages seen`)
+      const retry = this.scroller.getByRole('button', { name: /^Retry/ })
+      if ((await retry.count()) > 0) await retry.first().click()
+      await this.wheel(direction === 'older' ? -step : step)
+      await this.frames()
+    }
+    return [...seen].sort((a, b) => a - b)
+  }
+}
+
+export const test = base.extend<{ portal: PortalControl; timeline: TimelinePage; noErrors: undefined }>({
+  portal: async ({}, use) => {
+    const portal = new PortalControl()
+    await portal.configure({})
+    await use(portal)
+    expect((await portal.log()).writing, 'reading writes nothing').toEqual([])
+  },
+  timeline: async ({ page, portal }, use) => use(new TimelinePage(page, portal)),
+  noErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+      await use(undefined)
+      expect(errors, 'errors of the page').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+export { expect }

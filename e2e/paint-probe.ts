@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Where rows are in each painted frame. Positions come from intersection entries taken anew in every frame:
+ * they are computed after resize observers and before the paint, so a correction made in time counts as
+ * none, and one that is a frame late counts as a movement.
+ */
+export interface PaintedFrame {
+  readonly at: number
+  /** Middle of the scroller, px from the top of the window. */
+  readonly middle: number
+  readonly height: number
+  /** Top of each mounted message, by id. */
+  readonly tops: Readonly<Record<string, number>>
+  readonly bottoms: Readonly<Record<string, number>>
+}
+
+export async function startProbe(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const scroller = document.querySelector('[data-testid="message-list"]')
+    if (!scroller) throw new Error('there is no message list')
+    const frames: PaintedFrame[] = []
+    let running = true
+    const frame = () => {
+      if (!running) return
+      const observer = new IntersectionObserver(
+        (entries) => {
+          observer.disconnect()
+          const box = entries[0]?.rootBounds
+          if (!box) return
+          const tops: Record<string, number> = {}
+          const bottoms: Record<string, number> = {}
+          for (const { target, boundingClientRect } of entries) {
+            const id = (target as HTMLElement).dataset['messageId'] as string
+            tops[id] = boundingClientRect.top
+            bottoms[id] = boundingClientRect.bottom
+          }
+          frames.push({ at: performance.now(), middle: box.top + box.height / 2, height: box.height, tops, bottoms })
+        },
+        { root: scroller },
+      )
+      for (const row of scroller.querySelectorAll('[data-message-id]')) observer.observe(row)
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    Object.assign(window, {
+      stopProbe: () => {
+        running = false
+        return frames
+      },
+    })
+  })
+}
+
+export const stopProbe = (page: Page): Promise<PaintedFrame[]> => page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
+
+/** The message whose box is nearest to the middle: the one being read. */
+export function readingRow(frame: PaintedFrame): string | null {
+  let best: string | null = null
+  let distance = Infinity
+  for (const [id, top] of Object.entries(frame.tops)) {
+    const bottom = frame.bottoms[id] ?? top
+    const away = top <= frame.middle && bottom >= frame.middle ? 0 : Math.min(Math.abs(top - frame.middle), Math.abs(bottom - frame.middle))
+    if (away < distance) {
+      best = id
+      distance = away
+    }
+  }
+  return best
+}
+
+export interface Movement {
+  /** Movements of the reading row between neighbouring frames that are no whole number of steps, px. */
+  readonly jumps: readonly number[]
+  /** Sum of all movements, px. */
+  readonly total: number
+  /** Frames in which the row that had been read could not be found any more. */
+  readonly lost: number
+  /** Frames without any message in the middle third. */
+  readonly blank: number
+}
+
+/**
+ * Compares neighbouring frames by the row that was being read in the earlier one. `step` is what one turn
+ * of the wheel moves; 0 when nothing is scrolled.
+ */
+export function movementOf(frames: readonly PaintedFrame[], step: number): Movement {
+  const jumps: number[] = []
+  let total = 0
+  let lost = 0
+  let blank = 0
+  for (const [index, frame] of frames.entries()) {
+    const ids = Object.keys(frame.tops)
+    const inMiddle = ids.some((id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6)
+    if (!inMiddle) blank++
+    const next = frames[index + 1]
+    const id = readingRow(frame)
+    if (!next || id === null) continue
+    const before = frame.tops[id] ?? 0
+    const after = next.tops[id]
+    if (after === undefined) {
+      lost++
+      continue
+    }
+    const moved = after - before
+    total += moved
+    const rest = step === 0 ? moved : moved - Math.round(moved / step) * step
+    if (Math.abs(rest) > 1) jumps.push(Math.round(rest * 100) / 100)
+  }
+  return { jumps, total, lost, blank }
+}

@@ -1,0 +1,16 @@
+import { createChats } from '../demo/chats/index.ts'
+import type { Chat } from '../demo/chats/chat.ts'
+
+const chats = createChats(0)
+
+/** What the demo portal holds, for comparing with what is on the screen. */
+export function seed(dialogId: string): Chat {
+  const chat = chats.get(dialogId)
+  if (!chat) throw new Error(`the demo portal has no ${dialogId}`)
+  return chat
+}
+
+/** Ids `from` … `to` (excluded) by number, ascending. */
+export function idsOf(dialogId: string, from = 0, to = seed(dialogId).count(0)): number[] {
+  return Array.from({ length: to - from }, (_, at) => seed(dialogId).idAt(from + at))
+}

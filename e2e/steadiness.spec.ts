@@ -1,0 +1,185 @@
+import { expect, test, type TimelinePage } from './fixtures.ts'
+import { movementOf, startProbe, stopProbe } from './paint-probe.ts'
+import { seed } from './seeds.ts'
+
+test.describe.configure({ mode: 'default' })
+
+test('older messages arrive above without moving the message being read', async ({ timeline, page }) => {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  let first = true
+  await page.route('**/im.dialog.messages.get*', async (route) => {
+    if (!first) await gate
+    first = false
+    await route.continue()
+  })
+  await timeline.open('chat20')
+  const oldestLoaded = seed('chat20').idAt(19_950)
+  await timeline.scroller.press('Home')
+  await expect(timeline.message(oldestLoaded)).toBeInViewport()
+  await timeline.frames(5)
+  const before = await timeline.offsetOf(oldestLoaded)
+  release()
+  await expect(timeline.message(seed('chat20').idAt(19_949))).toBeAttached()
+  await timeline.frames(10)
+  expect(Math.abs((await timeline.offsetOf(oldestLoaded)) - before)).toBeLessThanOrEqual(1)
+})
+
+test('2,000 messages by single turns of the wheel: nothing jumps, nothing is blank', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.frames(30)
+  await startProbe(page)
+  const seen = new Set<number>()
+  for (let turn = 0; seen.size < 2_000; turn++) {
+    await timeline.wheel(-600)
+    await timeline.frames(2)
+    if (turn % 4 === 0) for (const id of await timeline.ids()) seen.add(id)
+    if (turn > 600) throw new Error(`only ${seen.size} messages in ${turn} turns`)
+  }
+  const movement = movementOf(await stopProbe(page), 600)
+  expect(movement).toMatchObject({ jumps: [], lost: 0, blank: 0 })
+})
+
+test('a gesture of 6,000 px a second on a slow processor: the rows only ever go one way, and none is lost', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.frames(30)
+  await timeline.throttle(4)
+  await startProbe(page)
+  await timeline.gesture(-24_000, 6_000)
+  await timeline.frames(10)
+  const frames = await stopProbe(page)
+  await timeline.throttle(1)
+  const { blank, lost } = movementOf(frames, 1)
+  expect({ blank, lost }).toEqual({ blank: 0, lost: 0 })
+  // Two messages keep their distance in every pair of frames, whatever the finger does.
+  for (const [index, frame] of frames.entries()) {
+    const next = frames[index + 1]
+    if (!next) break
+    const moves = Object.entries(frame.tops).flatMap(([id, top]) => (next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top]))
+    if (moves.length > 1) expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)
+  }
+})
+
+test('pictures of unknown size and slow loading move nothing', async ({ timeline, page }) => {
+  await timeline.open('chat30')
+  await timeline.frames(30)
+  await startProbe(page)
+  for (let turn = 0; turn < 120; turn++) {
+    await timeline.wheel(-300)
+    await timeline.frames(3)
+  }
+  await timeline.frames(60)
+  expect(movementOf(await stopProbe(page), 300)).toMatchObject({ jumps: [], lost: 0, blank: 0 })
+})
+
+/** Makes a mounted message 140 px taller from outside of React, at its beginning or at its end. */
+async function grow(timeline: TimelinePage, id: number, where: 'start' | 'end'): Promise<void> {
+  await timeline.message(id).evaluate((row, at) => {
+    const block = document.createElement('div')
+    block.style.cssText = 'height:140px;grid-column:1/-1'
+    if (at === 'start') row.prepend(block)
+    else row.append(block)
+  }, where)
+}
+
+async function mountedAbove(timeline: TimelinePage): Promise<{ above: number[]; across: number | null }> {
+  return timeline.scroller.evaluate((list) => {
+    const top = list.getBoundingClientRect().top
+    const above: number[] = []
+    let across: number | null = null
+    for (const row of list.querySelectorAll<HTMLElement>('[data-message-id]')) {
+      const box = row.getBoundingClientRect()
+      if (box.bottom < top) above.push(Number(row.dataset['messageId']))
+      else if (box.top < top) across = Number(row.dataset['messageId'])
+    }
+    return { above, across }
+  })
+}
+
+for (const width of [1280, 390]) {
+  test(`a row that grows by 140 px moves nobody, at ${width} px`, async ({ timeline, page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
+    await timeline.frames(30)
+    const unmoved = async (change: () => Promise<void>, scrolled = 0) => {
+      const before = await timeline.reading()
+      await change()
+      await timeline.frames(4)
+      const after = await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)
+      expect(Math.abs(after - before.top - scrolled)).toBeLessThanOrEqual(1)
+    }
+    for (const where of ['start', 'end'] as const) {
+      for (let trial = 0; trial < 4; trial++) {
+        // At rest, above the fold.
+        await unmoved(async () => {
+          const { above } = await mountedAbove(timeline)
+          await grow(timeline, above.at(-1 - trial) as number, where)
+        })
+        // Just after the wheel.
+        await timeline.wheel(-37)
+        await timeline.frames(3)
+        await unmoved(async () => {
+          const { above } = await mountedAbove(timeline)
+          await grow(timeline, above.at(-1) as number, where)
+        })
+        // The row that the top edge cuts.
+        await expect(async () => {
+          await timeline.wheel(-23)
+          await timeline.frames(2)
+          expect((await mountedAbove(timeline)).across).not.toBeNull()
+        }).toPass()
+        await unmoved(async () => grow(timeline, (await mountedAbove(timeline)).across as number, where))
+      }
+    }
+  })
+}
+
+test('a row taller than the screen that grows above the line being read keeps that line where it is', async ({ timeline, page }) => {
+  await page.setViewportSize({ width: 390, height: 600 })
+  await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
+  await timeline.frames(30)
+  const { id } = await timeline.reading()
+  // A message of two blocks, each taller than the screen; the second one is being read.
+  await timeline.message(id).locator('[data-message-text]').evaluate((text) => {
+    text.innerHTML = '<div id="first" style="height:900px">first</div><div id="second" style="height:900px">second</div>'
+  })
+  await timeline.frames(4)
+  await expect(async () => {
+    const top = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
+    if (top > 100) await timeline.wheel(200)
+    if (top < -300) await timeline.wheel(-200)
+    await timeline.frames(2)
+    expect(top).toBeLessThanOrEqual(100)
+    expect(top).toBeGreaterThanOrEqual(-300)
+  }).toPass()
+  const before = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
+  await page.locator('#first').evaluate((block) => (block.style.height = '1040px'))
+  await timeline.frames(4)
+  const after = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
+  expect(Math.abs(after - before)).toBeLessThanOrEqual(1)
+})
+
+test('resizing the window keeps the message being read', async ({ timeline, page }) => {
+  await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
+  await timeline.frames(30)
+  const before = await timeline.reading()
+  for (const width of [1000, 700, 420, 900, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await timeline.frames(6)
+    const top = await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)
+    expect(Math.abs(top - before.top), `at ${width} px`).toBeLessThanOrEqual(1)
+  }
+})
+
+test('the probe sees a jump when there is one', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.frames(30)
+  await startProbe(page)
+  for (let turn = 0; turn < 5; turn++) {
+    await timeline.wheel(-300)
+    await timeline.frames(2)
+    await timeline.scroller.evaluate((list) => (list.scrollTop -= 41))
+    await timeline.frames(2)
+  }
+  expect(movementOf(await stopProbe(page), 300).jumps.length).toBeGreaterThan(0)
+})

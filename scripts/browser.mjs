@@ -1,0 +1,54 @@
+// Finds a Chromium for the tests, or gets one.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fail } from './install.mjs'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+]
+const managers = [
+  ['apt-get', [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-color-emoji']]],
+  ['apk', [['add', 'chromium', 'font-noto', 'font-noto-emoji']]],
+  ['dnf', [['install', '-y', 'chromium']]],
+]
+
+const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0
+
+function onPath(name) {
+  const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' })
+  return found.status === 0 ? found.stdout.split(/\r?\n/)[0].trim() : null
+}
+
+const installed = () => process.env.CHROMIUM_PATH || names.map(onPath).find(Boolean) || places.find(existsSync) || null
+
+async function playwrightBrowser() {
+  const { chromium } = await import('@playwright/test')
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null
+}
+
+/** Path of a browser: one that is there, else Playwright's download, else the system's package. */
+export async function ensureBrowser() {
+  const found = installed() ?? (await playwrightBrowser())
+  if (found) return found
+  console.log('No Chromium found; trying the download of Playwright…')
+  if (run('npx', ['playwright', 'install', 'chromium'], { timeout: 180_000 })) {
+    const downloaded = await playwrightBrowser()
+    if (downloaded) return downloaded
+  }
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  for (const [manager, steps] of managers) {
+    if (!onPath(manager)) continue
+    console.log(`Trying ${manager}…`)
+    for (const step of steps) {
+      const [command, ...rest] = [...sudo, manager, ...step]
+      if (!run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })) break
+    }
+    const packaged = installed()
+    if (packaged) return packaged
+  }
+  return fail('The tests need a browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.')
+}
