@@ -32,10 +32,12 @@ export async function startProbe(page: Page): Promise<void> {
           const bottoms: Record<string, number> = {}
           for (const { target, boundingClientRect } of entries) {
             const id = (target as HTMLElement).dataset['messageId'] as string
+            // A callback that is late also brings the entries of the next frame.
+            if (id in tops) continue
             tops[id] = boundingClientRect.top
             bottoms[id] = boundingClientRect.bottom
           }
-          frames.push({ at: performance.now(), middle: box.top + box.height / 2, height: box.height, tops, bottoms })
+          frames.push({ at: entries[0]?.time ?? 0, middle: box.top + box.height / 2, height: box.height, tops, bottoms })
         },
         { root: scroller },
       )
@@ -46,7 +48,8 @@ export async function startProbe(page: Page): Promise<void> {
     Object.assign(window, {
       stopProbe: () => {
         running = false
-        return frames
+        // Callbacks that are late come in any order; the time of an entry is that of its frame.
+        return frames.toSorted((a, b) => a.at - b.at)
       },
     })
   })

@@ -113,7 +113,7 @@ for (const width of [1280, 390]) {
         // At rest, above the fold.
         await unmoved(async () => {
           const { above } = await mountedAbove(timeline)
-          await grow(timeline, above.at(-1 - trial) as number, where)
+          await grow(timeline, above.at(Math.max(-above.length, -1 - trial)) as number, where)
         })
         // Just after the wheel.
         await timeline.wheel(-37)

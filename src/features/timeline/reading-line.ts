@@ -35,6 +35,9 @@ export class ReadingLine {
   #key: string | null = null
   #block: Element | null = null
   #offsetInRow = 0
+  #width = 0
+  /** Whether the row's first line is in sight. */
+  #topInSight = false
   /** While the part above the line is being given. */
   #above = false
   readonly #indexOf: (key: string) => number | undefined
@@ -50,25 +53,27 @@ export class ReadingLine {
     const middle = scroller.clientHeight / 2
     const item = virtualizer.getVirtualItemForOffset(scroller.scrollTop + middle)
     const row = item && virtualizer.elementsCache.get(item.key)
-    if (!item || !row?.isConnected) return
+    if (!item || !row?.isConnected) {
+      this.#key = null
+      return
+    }
     // The row has changed and its measure is still to come: it needs what was noted before the change.
-    if (Math.abs(row.getBoundingClientRect().height - (virtualizer.itemSizeCache.get(item.key) ?? 0)) > 0.01 && this.#key === item.key) return
+    if (Math.abs(row.getBoundingClientRect().height - item.size) > 0.01 && this.#key === item.key) return
     this.#key = String(item.key)
+    this.#width = scroller.clientWidth
+    this.#topInSight = item.start >= scroller.scrollTop
     this.#block = blockAt(row, scroller.getBoundingClientRect().top + middle)
     this.#offsetInRow = this.#block.getBoundingClientRect().top - row.getBoundingClientRect().top
   }
 
   /** For `virtualizer.shouldAdjustScrollPositionOnItemSizeChange`: whether the view moves along with a row's change. */
   movesAlong = (item: VirtualItem, _delta: number, virtualizer: ListVirtualizer): boolean => {
-    const offset = virtualizer.scrollOffset ?? 0
-    if (!virtualizer.itemSizeCache.has(item.key)) {
-      // A first measure replaces an estimate: on the way up that may happen inside the viewport.
-      const end = virtualizer.scrollDirection === 'backward' ? offset + (virtualizer.scrollRect?.height ?? 0) : offset
-      return item.start < end
-    }
     if (item.key === this.#key) return this.#above
     const line = this.#key === null ? undefined : this.#indexOf(this.#key)
-    return line === undefined ? item.start < offset : item.index < line
+    const aboveViewport = item.start < (virtualizer.scrollOffset ?? 0)
+    if (line === undefined) return aboveViewport
+    // A first measure replaces an estimate; it may come in the frame in which the line itself has moved on.
+    return item.index < line || (aboveViewport && !virtualizer.itemSizeCache.has(item.key))
   }
 
   /** For the virtualizer's `measureElement`. */
@@ -76,8 +81,11 @@ export class ReadingLine {
     const height = heightOf(element, entry)
     const index = virtualizer.indexFromElement(element)
     if (this.#key === null || this.#indexOf(this.#key) !== index) return height
-    const before = virtualizer.itemSizeCache.get(this.#key)
+    // Absent from the cache while the estimate has proved right.
+    const before = virtualizer.itemSizeCache.get(this.#key) ?? virtualizer.measurementsCache[index]?.size
     if (before === undefined || before === height || !this.#block?.isConnected) return height
+    // In another width every line breaks anew: then the beginning of the message is what stays.
+    if (virtualizer.scrollElement?.clientWidth !== this.#width && this.#topInSight) return height
     const offset = this.#block.getBoundingClientRect().top - element.getBoundingClientRect().top
     const above = offset - this.#offsetInRow
     this.#offsetInRow = offset
