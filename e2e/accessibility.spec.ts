@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures.ts'
+import { seed } from './seeds.ts'
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [name, dialog] of [
+    ['every kind of message', 'chat1'],
+    ['a long chat', 'chat20'],
+    ['pictures', 'chat30'],
+    ['Arabic and Hebrew', 'chat80'],
+    ['an empty chat', 'chat60'],
+  ] as const) {
+    test(`${name}: no violation of WCAG 2.2 AA, ${theme}`, async ({ timeline, page }) => {
+      await timeline.open(dialog, `&theme=${theme}`)
+      await timeline.frames(20)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' … ')}`)).toEqual([])
+    })
+  }
+
+  test(`connecting: no violation, ${theme}`, async ({ page }) => {
+    await page.goto(`/?lang=en&theme=${theme}`)
+    await page.getByRole('button', { name: 'Connect' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+}
+
+test('by keyboard alone: into the messages, from one to the next, and no message that has the focus disappears', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.frames(20)
+  await timeline.scroller.focus()
+  await page.keyboard.press('Tab')
+  const focused = () => page.evaluate(() => document.activeElement?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'] ?? null)
+  await expect.poll(focused).not.toBeNull()
+  const first = Number(await focused())
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(async () => Number(await focused())).toBeLessThan(first)
+  for (let turn = 0; turn < 20; turn++) await page.keyboard.press('PageUp')
+  const far = Number(await focused())
+  expect(far).toBeLessThan(first)
+  await expect(timeline.message(far)).toBeInViewport()
+  // Scrolled away by the wheel, it stays mounted and keeps the focus.
+  for (let turn = 0; turn < 12; turn++) {
+    await timeline.wheel(-800)
+    await timeline.frames()
+  }
+  expect(Number(await focused())).toBe(far)
+  expect(await timeline.scroller.locator('article[tabindex="0"]').count()).toBe(1)
+})
+
+test('the list is a feed of articles that are named by author and text', async ({ timeline, page }) => {
+  const id = seed('chat20').idAt(19_999)
+  await timeline.open('chat20')
+  const feed = page.getByRole('feed', { name: 'Messages' })
+  await expect(feed).toHaveAttribute('aria-busy', 'false')
+  const article = feed.getByRole('article').filter({ has: page.locator(`[data-message-id="${id}"]`) })
+  await expect(article).toHaveAccessibleName(/\S+ \S+/)
+})
+
+test('at 320 px and 400 % zoom nothing is cut off sideways', async ({ timeline, page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await timeline.open('chat1')
+  await timeline.frames(20)
+  const wide = await timeline.scroller.evaluate((list) => ({ scroll: list.scrollWidth, client: list.clientWidth }))
+  expect(wide.scroll).toBeLessThanOrEqual(wide.client)
+})

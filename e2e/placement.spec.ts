@@ -1,0 +1,77 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { expect, PORTAL, test } from './fixtures.ts'
+import { seed } from './seeds.ts'
+
+interface ParentCommand {
+  readonly method: string
+  readonly params: unknown
+}
+
+const appIn = (page: Page): FrameLocator => page.frameLocator('iframe#app')
+const commands = (page: Page) => page.evaluate(() => (window as unknown as { placementLog: ParentCommand[] }).placementLog)
+
+test('a sidebar opens its dialog by POST, although the first token has expired', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20&session=${portal.secret}&token=expired&width=420`)
+  const app = appIn(page)
+  await expect(app.locator(`[data-message-id="${seed('chat20').idAt(19_999)}"]`)).toBeVisible()
+  const asked = await commands(page)
+  expect(asked.map((command) => command.method)).toContain('getInitData')
+  // All calls that met the expired token renewed it together, once.
+  expect(asked.filter((command) => command.method === 'refreshAuth')).toHaveLength(1)
+  expect(asked.map((command) => command.method)).not.toContain('setTitle')
+  const { log } = await portal.log()
+  expect(log.every((entry) => entry.contentType.startsWith('application/x-www-form-urlencoded'))).toBe(true)
+})
+
+test('the message menu opens at its message', async ({ page, portal }) => {
+  const id = seed('chat20').idAt(7_000)
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=${id}&session=${portal.secret}&token=expired`)
+  await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toBeInViewport()
+  await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toHaveAttribute('data-highlighted', 'true')
+})
+
+test('the navigation names no chat and shows the list, in the language of the portal', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_NAVIGATION&LANG=ru&session=${portal.secret}&token=expired`)
+  await expect(appIn(page).getByRole('link', { name: /Northern warehouse/ })).toBeVisible()
+  await expect(appIn(page).getByRole('searchbox', { name: 'Найти чат' })).toBeVisible()
+})
+
+test('the tab of a deal opens the deal’s own chat, and says so when there is none', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=8061&session=${portal.secret}&token=expired`)
+  await expect(appIn(page).getByRole('heading', { level: 1, name: /Deal #8061/ })).toBeVisible()
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=1&session=${portal.secret}`)
+  await expect(appIn(page).getByText('This item has no chat yet')).toBeVisible()
+})
+
+test('the app’s own page is named after the chat, and options may be text, a list or nothing', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&dialogId=chat40&options=text&firstRun=yes&session=${portal.secret}`)
+  await expect(page).toHaveTitle(/Support, second line/)
+  expect((await commands(page)).map((command) => command.method)).toContain('setInstall')
+  for (const options of ['list', 'empty']) {
+    await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&options=${options}&session=${portal.secret}`)
+    await expect(appIn(page).getByRole('link', { name: /Northern warehouse/ })).toBeVisible()
+  }
+})
+
+test('a chat opens in the portal’s messenger, which never answers', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&dialogId=chat40&session=${portal.secret}`)
+  await appIn(page).getByRole('button', { name: 'Open in the messenger' }).click()
+  await expect.poll(async () => (await commands(page)).find((command) => command.method === 'imOpenMessenger')?.params).toMatchObject({ dialogId: 'chat40' })
+})
+
+test('a portal’s window that keeps silent is explained, with a way to try again', async ({ page, portal }) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&silent=getInitData&session=${portal.secret}`)
+  await expect(appIn(page).getByRole('alert')).toContainText('The window of the portal does not answer', { timeout: 15_000 })
+  await expect(appIn(page).getByRole('button', { name: /^Retry/ })).toBeVisible()
+})
+
+test('a picture shows in the frame by the portal’s cookie, and without it by a one-time link', async ({ page, portal }) => {
+  const chat = seed('chat30')
+  for (const cookie of ['yes', 'no']) {
+    if (cookie === 'no') await page.context().clearCookies()
+    await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat30&messageId=${chat.idAt(210)}&cookie=${cookie}&session=${portal.secret}`)
+    const picture = appIn(page).locator(`[data-message-id="${chat.idAt(210)}"] img[alt]:not([alt=""])`).first()
+    await expect(picture).toHaveAttribute('src', cookie === 'no' ? /^blob:/ : /ajax\.php/)
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  }
+})

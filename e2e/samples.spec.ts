@@ -1,0 +1,53 @@
+import { readSamples } from '../demo/chats/index.ts'
+import { expect, test } from './fixtures.ts'
+import { idsOf } from './seeds.ts'
+
+test('all 256 samples are shown, each in its place, and none of them is executed', async ({ timeline, page }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== 'localhost' && hostname !== 'acme.example') foreign.push(request.url())
+  })
+  let dialogs = 0
+  page.on('dialog', (dialog) => {
+    dialogs++
+    void dialog.dismiss()
+  })
+  await timeline.open('chat1')
+  expect(await timeline.collect('older')).toEqual(idsOf('chat1'))
+  expect(dialogs).toBe(0)
+  expect(foreign).toEqual([])
+})
+
+const text = (name: string) => {
+  const sample = readSamples().find((entry) => entry.case === name)
+  if (!sample) throw new Error(`there is no sample “${name}”`)
+  return Number(sample.message.id)
+}
+
+for (const [name, expected] of [
+  ['plain russian', 'Доброе утро! Счёт готов, отправляю сегодня.'],
+  ['soft deleted', 'Message deleted'],
+  ['zero text', 'Message deleted'],
+  ['author missing in users', /.+/],
+  ['unclosed bold', /\[b\]/i],
+  ['unknown tag', /\[/],
+  ['script text', /<script>/],
+  ['empty text nothing', 'Message without text'],
+  ['prototype keys', /.+/],
+  ['number as text', '12345'],
+] as const) {
+  test(`sample “${name}”`, async ({ timeline }) => {
+    const id = text(name)
+    await timeline.open('chat1', `&message=${id}`)
+    await expect(timeline.message(id).locator('[data-message-text]')).toContainText(expected)
+    await expect(timeline.message(id).locator('[data-message-author]')).toBeAttached()
+  })
+}
+
+test('no address of a sample is followed by anything but http, https, mailto or tel', async ({ timeline }) => {
+  await timeline.open('chat1')
+  await timeline.collect('older', { step: 500 })
+  const schemes = await timeline.scroller.locator('[data-message-text] a').evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).protocol))])
+  for (const scheme of schemes) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(scheme)
+})
