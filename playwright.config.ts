@@ -22,7 +22,13 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // One turn of the wheel is one step; nothing of the browser's own goes out.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-smooth-scrolling', '--disable-background-networking', '--disable-component-update'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-smooth-scrolling',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
     },
   },
   webServer: {

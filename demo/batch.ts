@@ -25,10 +25,19 @@ function resolveReferences(text: string, results: ReadonlyMap<string, unknown>):
 }
 
 /** `batch`; `rest.md` §1.4. Members run one after the other, each through `call`. */
-export async function runBatch(params: Params, call: (method: string, params: Params, key: string) => Promise<MemberAnswer>): Promise<unknown> {
+export async function runBatch(
+  params: Params,
+  call: (method: string, params: Params, key: string) => Promise<MemberAnswer>,
+): Promise<unknown> {
   const cmd = params['CMD']
-  const entries: [string, unknown][] = Array.isArray(cmd) ? cmd.map((value, index) => [String(index), value]) : typeof cmd === 'object' && cmd !== null ? Object.entries(cmd) : []
-  const halt = listOf(params['HALT']).some((value) => value === true || value === 1 || (typeof value === 'string' && value !== '' && value !== '0'))
+  const entries: [string, unknown][] = Array.isArray(cmd)
+    ? cmd.map((value, index) => [String(index), value])
+    : typeof cmd === 'object' && cmd !== null
+      ? Object.entries(cmd)
+      : []
+  const halt = listOf(params['HALT']).some(
+    (value) => value === true || value === 1 || (typeof value === 'string' && value !== '' && value !== '0'),
+  )
   const results = new Map<string, unknown>()
   const errors = new Map<string, unknown>()
   const totals = new Map<string, unknown>()
@@ -57,7 +66,13 @@ export async function runBatch(params: Params, call: (method: string, params: Pa
     if (answer.next !== undefined) nexts.set(key, answer.next)
     times.set(key, answer.time)
   }
-  return { result: phpMap(results), result_error: phpMap(errors), result_total: phpMap(totals), result_next: phpMap(nexts), result_time: phpMap(times) }
+  return {
+    result: phpMap(results),
+    result_error: phpMap(errors),
+    result_total: phpMap(totals),
+    result_next: phpMap(nexts),
+    result_time: phpMap(times),
+  }
 }
 
 /** A client may have percent-encoded the reference like any other value. */

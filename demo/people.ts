@@ -16,7 +16,7 @@ function person(id: number, name: string, position: string, extra: Partial<WireU
     first_name: first,
     last_name: rest.join(' '),
     work_position: position,
-    color: colors[id % colors.length] as string,
+    color: colors[id % colors.length],
     avatar: '',
     avatar_hr: '',
     gender: 'M',

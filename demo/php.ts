@@ -42,3 +42,7 @@ export function listOf(value: unknown): unknown[] {
   if (typeof value === 'object' && value !== null) return Object.values(value)
   return value === undefined ? [] : [value]
 }
+
+/** A scalar as text; anything else is empty, as PHP's cast of an array would be an error. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''

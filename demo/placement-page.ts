@@ -24,19 +24,57 @@ export function placementPage({ query, origin, appUrl, accessToken }: PlacementP
   const given = Object.fromEntries([...query].filter(([key]) => !own.has(key)))
   // `options=text|list|empty` gives the odd shapes that real portals have given.
   const form = query.get('options')
-  const placementOptions: unknown = form === 'text' ? JSON.stringify({ ...given, URI: '/online/' }) : form === 'list' ? [] : form === 'empty' ? '' : { ...given, URI: '/online/' }
+  const placementOptions: unknown =
+    form === 'text'
+      ? JSON.stringify({ ...given, URI: '/online/' })
+      : form === 'list'
+        ? []
+        : form === 'empty'
+          ? ''
+          : { ...given, URI: '/online/' }
   const target = new URL(appUrl)
-  for (const [key, value] of Object.entries({ DOMAIN: host, PROTOCOL: String(proto), LANG: lang, APP_SID: sid })) target.searchParams.set(key, value)
+  for (const [key, value] of Object.entries({ DOMAIN: host, PROTOCOL: String(proto), LANG: lang, APP_SID: sid }))
+    target.searchParams.set(key, value)
   const body: Record<string, string> = {
-    AUTH_ID: accessToken, AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh', SERVER_ENDPOINT: 'https://oauth.example/rest/', APPLICATION_TOKEN: 'application', APPLICATION_SCOPE: 'im,placement',
-    member_id: 'demo', status: 'L', PLACEMENT: placement, ...(placementOptions ? { PLACEMENT_OPTIONS: JSON.stringify(placementOptions) } : {}),
+    AUTH_ID: accessToken,
+    AUTH_EXPIRES: '3600',
+    REFRESH_ID: 'refresh',
+    SERVER_ENDPOINT: 'https://oauth.example/rest/',
+    APPLICATION_TOKEN: 'application',
+    APPLICATION_SCOPE: 'im,placement',
+    member_id: 'demo',
+    status: 'L',
+    PLACEMENT: placement,
+    ...(placementOptions ? { PLACEMENT_OPTIONS: JSON.stringify(placementOptions) } : {}),
   }
   const init = {
-    LANG: lang, DOMAIN: host, PROTOCOL: proto, PATH: '/rest', AUTH_ID: accessToken, AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh', MEMBER_ID: 'demo',
-    FIRST_RUN: query.get('firstRun') === 'yes', IS_ADMIN: true, INSTALL: false, USER_OPTIONS: [], APP_OPTIONS: [], PLACEMENT: placement, PLACEMENT_OPTIONS: placementOptions,
+    LANG: lang,
+    DOMAIN: host,
+    PROTOCOL: proto,
+    PATH: '/rest',
+    AUTH_ID: accessToken,
+    AUTH_EXPIRES: '3600',
+    REFRESH_ID: 'refresh',
+    MEMBER_ID: 'demo',
+    FIRST_RUN: query.get('firstRun') === 'yes',
+    IS_ADMIN: true,
+    INSTALL: false,
+    USER_OPTIONS: [],
+    APP_OPTIONS: [],
+    PLACEMENT: placement,
+    PLACEMENT_OPTIONS: placementOptions,
   }
-  const settings = { init, appOrigin: target.origin, sid, placement, session: query.get('session') ?? 'demo', silent: (query.get('silent') ?? '').split(',') }
-  const fields = Object.entries(body).map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`).join('')
+  const settings = {
+    init,
+    appOrigin: target.origin,
+    sid,
+    placement,
+    session: query.get('session') ?? 'demo',
+    silent: (query.get('silent') ?? '').split(','),
+  }
+  const fields = Object.entries(body)
+    .map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`)
+    .join('')
   const width = Number(query.get('width')) || 0
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Portal: ${escapeHtml(placement)}</title>
 <style>html,body{height:100%;margin:0;font:14px/20px system-ui}body{display:grid;grid-template-rows:auto 1fr;background:#eef2f4}header{padding:8px 16px;background:#2067b0;color:#fff}iframe{border:0;height:100%;width:${width ? `${width}px` : '100%'};background:#fff}</style></head>

@@ -52,7 +52,11 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
     const query = new URL(address ?? '', options.origin).searchParams
     await sleep(Number(query.get('delay') ?? 0))
     const file = address === undefined ? null : fileBytes(query, 1_600)
-    if (!file) return new Response(JSON.stringify({ error: 'FILE_NOT_FOUND', error_description: 'File not found' }), { status: 400, headers: { ...restHeaders, 'Content-Type': 'application/json' } })
+    if (!file)
+      return new Response(JSON.stringify({ error: 'FILE_NOT_FOUND', error_description: 'File not found' }), {
+        status: 400,
+        headers: { ...restHeaders, 'Content-Type': 'application/json' },
+      })
     return new Response(new Uint8Array(file.bytes), { headers: { ...restHeaders, 'Content-Type': file.type } })
   })
   app.all('/rest/:user{[0-9]+}/:secret/:method', (c) => byWebhook(c, services))
@@ -62,13 +66,22 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   app.get('/bitrix/services/main/ajax.php', async (c) => {
     const query = new URL(c.req.url).searchParams
     if (!(c.req.header('cookie') ?? '').includes(COOKIE)) {
-      return new Response('<!doctype html><title>Log in</title><p>Please log in.</p>', { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+      return new Response('<!doctype html><title>Log in</title><p>Please log in.</p>', {
+        status: 200,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      })
     }
     await sleep(Number(query.get('delay') ?? 0))
     const download = query.get('action') === 'disk.api.file.download'
     const file = fileBytes(query, download ? 2_400 : Number(query.get('width')) || 640)
     if (!file) return new Response('Not found', { status: 404 })
-    return new Response(new Uint8Array(file.bytes), { headers: { 'Content-Type': file.type, ...(download ? { 'Content-Disposition': 'attachment' } : {}), 'Cache-Control': 'private, max-age=300' } })
+    return new Response(new Uint8Array(file.bytes), {
+      headers: {
+        'Content-Type': file.type,
+        ...(download ? { 'Content-Disposition': 'attachment' } : {}),
+        'Cache-Control': 'private, max-age=300',
+      },
+    })
   })
   app.get('/login', () => new Response('Logged in', { headers: { 'Set-Cookie': `${COOKIE}; Path=/; SameSite=Lax; HttpOnly` } }))
 
@@ -77,15 +90,31 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
     const query = new URL(c.req.url).searchParams
     const secret = query.get('session') ?? 'demo'
     const seconds = query.get('token') === 'expired' ? -1 : 3_600
-    const page = placementPage({ query, origin: options.origin, appUrl: query.get('app') ?? options.appUrl, accessToken: sessions.issueToken(secret, seconds, Date.now()) })
-    return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...(query.get('cookie') === 'no' ? {} : { 'Set-Cookie': `${COOKIE}; Path=/; SameSite=Lax; HttpOnly` }) } })
+    const page = placementPage({
+      query,
+      origin: options.origin,
+      appUrl: query.get('app') ?? options.appUrl,
+      accessToken: sessions.issueToken(secret, seconds, Date.now()),
+    })
+    return new Response(page, {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(query.get('cookie') === 'no' ? {} : { 'Set-Cookie': `${COOKIE}; Path=/; SameSite=Lax; HttpOnly` }),
+      },
+    })
   })
   app.get('/placement', (c) => c.redirect(`/placement/${new URL(c.req.url).search}`))
-  app.get('/online/', () => new Response('<!doctype html><title>Messenger</title><p>The messenger of a real portal would open here.</p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
+  app.get(
+    '/online/',
+    () =>
+      new Response('<!doctype html><title>Messenger</title><p>The messenger of a real portal would open here.</p>', {
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      }),
+  )
 
   // For tests and the curious; not of a portal.
   app.put('/_demo/sessions/:secret', async (c) => {
-    const settings = (await c.req.json()) as SessionSettings
+    const settings = await c.req.json<SessionSettings>()
     sessions.open(c.req.param('secret'), settings)
     return c.json({ webhook: `${options.origin}/rest/503/${c.req.param('secret')}/` })
   })
@@ -99,18 +128,27 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
     return c.json(true)
   })
   app.post('/_demo/sessions/:secret/vanish', async (c) => {
-    const { dialogId, ids } = (await c.req.json()) as { dialogId: string; ids: number[] }
+    const { dialogId, ids } = await c.req.json<{ dialogId: string; ids: number[] }>()
     const session = sessions.open(c.req.param('secret'), sessions.get(c.req.param('secret'))?.settings)
     const gone = session.vanished.get(dialogId) ?? new Set<number>()
     for (const id of ids) gone.add(id)
     session.vanished.set(dialogId, gone)
     return c.json(true)
   })
-  app.post('/_demo/sessions/:secret/token', (c) => c.json({ AUTH_ID: sessions.issueToken(c.req.param('secret'), 3_600, Date.now()), AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh' }))
+  app.post('/_demo/sessions/:secret/token', (c) =>
+    c.json({ AUTH_ID: sessions.issueToken(c.req.param('secret'), 3_600, Date.now()), AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh' }),
+  )
 
   app.get('/', (c) => {
-    const rows = [...chats.values()].map((chat) => `<li><a href="${options.appUrl}?demo&dialog=${chat.dialogId}">${chat.dialogId}</a> ${chat.title} (${chat.count(Date.now()).toLocaleString('en-US')})</li>`).join('')
-    return c.html(`<!doctype html><meta charset="utf-8"><title>Demo portal</title><body style="font:16px/1.5 system-ui;max-width:44em;margin:2em auto"><h1>Demo portal</h1><p>A Bitrix24 REST server with made-up chats. Webhook: <code>${options.origin}/rest/503/demo/</code></p><ul>${rows}</ul><p><a href="/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20">A placement</a></p>`)
+    const rows = [...chats.values()]
+      .map(
+        (chat) =>
+          `<li><a href="${options.appUrl}?demo&dialog=${chat.dialogId}">${chat.dialogId}</a> ${chat.title} (${chat.count(Date.now()).toLocaleString('en-US')})</li>`,
+      )
+      .join('')
+    return c.html(
+      `<!doctype html><meta charset="utf-8"><title>Demo portal</title><body style="font:16px/1.5 system-ui;max-width:44em;margin:2em auto"><h1>Demo portal</h1><p>A Bitrix24 REST server with made-up chats. Webhook: <code>${options.origin}/rest/503/demo/</code></p><ul>${rows}</ul><p><a href="/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20">A placement</a></p>`,
+    )
   })
   return app
 }

@@ -55,16 +55,31 @@ const json = (body: unknown, status: number): Response =>
 const failure = (error: PortalFailure): Response => json({ error: error.code, error_description: error.description }, error.status)
 
 /** Runs one method, outside or inside a batch, with the operating limit and the log. */
-async function callMethod(name: string, params: Params, context: MethodContext, log: { contentType: string; batchKey: string | null }): Promise<MemberAnswer> {
+async function callMethod(
+  name: string,
+  params: Params,
+  context: MethodContext,
+  log: { contentType: string; batchKey: string | null },
+): Promise<MemberAnswer> {
   const { session } = context
   const startedAt = Date.now()
   const note = (status: number, error: string | null) => {
-    session.log.push({ at: startedAt, method: name, params, status, error, batchKey: log.batchKey, contentType: log.contentType, preflight: false })
+    session.log.push({
+      at: startedAt,
+      method: name,
+      params,
+      status,
+      error,
+      batchKey: log.batchKey,
+      contentType: log.contentType,
+      preflight: false,
+    })
   }
   try {
     const method = session.settings.missingMethods?.includes(name) ? undefined : methods.get(name)
     if (!method) throw new PortalFailure(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')
-    if (session.operating.exceeded(name, startedAt)) throw new PortalFailure(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.')
+    if (session.operating.exceeded(name, startedAt))
+      throw new PortalFailure(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.')
     const answer = method(upperCaseKeys(params), context)
     const now = Date.now()
     session.operating.add(name, (now - startedAt) / 1000, now)
@@ -134,20 +149,49 @@ async function serve(c: RestContext, name: string, params: Params, context: Meth
   const { trouble: fault, latencyMs } = session.faults.next(name, JSON.stringify(params))
   if (latencyMs > 0) await sleep(latencyMs)
   if (!session.bucket.take(Date.now())) {
-    session.log.push({ at: startedAt, method: name, params, status: 503, error: 'QUERY_LIMIT_EXCEEDED', batchKey: null, contentType, preflight: false })
+    session.log.push({
+      at: startedAt,
+      method: name,
+      params,
+      status: 503,
+      error: 'QUERY_LIMIT_EXCEEDED',
+      batchKey: null,
+      contentType,
+      preflight: false,
+    })
     return failure(new PortalFailure(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests'))
   }
   if (fault) {
     const answer = await trouble(c, fault)
     if (answer) {
-      session.log.push({ at: startedAt, method: name, params, status: Number(fault.kind) || 0, error: `fault:${fault.kind}`, batchKey: null, contentType, preflight: false })
+      session.log.push({
+        at: startedAt,
+        method: name,
+        params,
+        status: Number(fault.kind) || 0,
+        error: `fault:${fault.kind}`,
+        batchKey: null,
+        contentType,
+        preflight: false,
+      })
       return answer
     }
   }
   let answer: MemberAnswer
   if (name === 'batch') {
-    const result = await runBatch(upperCaseKeys(params), (method, memberParams, key) => callMethod(method, memberParams, context, { contentType, batchKey: key }))
-    session.log.push({ at: startedAt, method: 'batch', params: {}, status: 200, error: null, batchKey: null, contentType, preflight: false })
+    const result = await runBatch(upperCaseKeys(params), (method, memberParams, key) =>
+      callMethod(method, memberParams, context, { contentType, batchKey: key }),
+    )
+    session.log.push({
+      at: startedAt,
+      method: 'batch',
+      params: {},
+      status: 200,
+      error: null,
+      batchKey: null,
+      contentType,
+      preflight: false,
+    })
     answer = { result, time: timeBlock(session, 'batch', startedAt, Date.now()) }
   } else answer = await callMethod(name, params, context, { contentType, batchKey: null })
   if (answer.failure) return failure(answer.failure)

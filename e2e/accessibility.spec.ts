@@ -13,8 +13,18 @@ for (const theme of ['light', 'dark'] as const) {
     test(`${name}: no violation of WCAG 2.2 AA, ${theme}`, async ({ timeline, page }) => {
       await timeline.open(dialog, `&theme=${theme}`)
       await timeline.frames(20)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' … ')}`)).toEqual([])
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map((node) => node.html.slice(0, 160))
+              .slice(0, 3)
+              .join(' … ')}`,
+        ),
+      ).toEqual([])
     })
   }
 
@@ -27,12 +37,16 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('by keyboard alone: into the messages, from one to the next, and no message that has the focus disappears', async ({ timeline, page }) => {
+test('by keyboard alone: into the messages, from one to the next, and no message that has the focus disappears', async ({
+  timeline,
+  page,
+}) => {
   await timeline.open('chat20')
   await timeline.frames(20)
   await timeline.scroller.focus()
   await page.keyboard.press('Tab')
-  const focused = () => page.evaluate(() => document.activeElement?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'] ?? null)
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'] ?? null)
   await expect.poll(focused).not.toBeNull()
   const first = Number(await focused())
   await page.keyboard.press('ArrowUp')

@@ -61,12 +61,16 @@ export class TimelinePage {
 
   /** Distance of a message from the scroller's top edge, px. */
   async offsetOf(id: number): Promise<number> {
-    return this.message(id).evaluate((row) => row.getBoundingClientRect().top - (row.closest('[data-testid]') as Element).getBoundingClientRect().top)
+    return this.message(id).evaluate(
+      (row) => row.getBoundingClientRect().top - (row.closest('[data-testid]') as Element).getBoundingClientRect().top,
+    )
   }
 
   /** Ids of the mounted messages, in order. */
   ids(): Promise<number[]> {
-    return this.scroller.locator('[data-message-id]').evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset['messageId'])))
+    return this.scroller
+      .locator('[data-message-id]')
+      .evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset['messageId'])))
   }
 
   /** The message at the middle of the viewport. */
@@ -93,7 +97,9 @@ export class TimelinePage {
   async wheel(deltaY: number): Promise<void> {
     const box = await this.scroller.boundingBox()
     if (!box) throw new Error('there is no message list')
-    await (await this.#session()).send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: box.x + box.width / 2, y: box.y + box.height / 2, deltaX: 0, deltaY })
+    await (
+      await this.#session()
+    ).send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: box.x + box.width / 2, y: box.y + box.height / 2, deltaX: 0, deltaY })
   }
 
   async throttle(rate: number): Promise<void> {
@@ -104,7 +110,16 @@ export class TimelinePage {
   async gesture(distance: number, speed: number): Promise<void> {
     const box = await this.scroller.boundingBox()
     if (!box) throw new Error('there is no message list')
-    await (await this.#session()).send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance: -distance, speed, gestureSourceType: 'mouse', preventFling: true })
+    await (
+      await this.#session()
+    ).send('Input.synthesizeScrollGesture', {
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      yDistance: -distance,
+      speed,
+      gestureSourceType: 'mouse',
+      preventFling: true,
+    })
   }
 
   /** Waits until the page has drawn what it knows. */
@@ -118,16 +133,22 @@ export class TimelinePage {
    * Scrolls to an end of the history and collects every id that was mounted on the way. Retry is pressed
    * where the list offers it.
    */
-  async collect(direction: 'older' | 'newer', { step = 900, timeoutMs = 50_000 }: { step?: number; timeoutMs?: number } = {}): Promise<number[]> {
+  async collect(
+    direction: 'older' | 'newer',
+    { step = 900, timeoutMs = 50_000 }: { step?: number; timeoutMs?: number } = {},
+  ): Promise<number[]> {
     const seen = new Set<number>()
     const edge = this.edge(direction === 'older' ? 'oldest' : 'newest')
     const until = Date.now() + timeoutMs
     for (;;) {
       for (const id of await this.ids()) seen.add(id)
-      const there = await this.scroller.evaluate((list, up) => (up ? list.scrollTop <= 0 : list.scrollTop + list.clientHeight >= list.scrollHeight - 1), direction === 'older')
+      const there = await this.scroller.evaluate(
+        (list, up) => (up ? list.scrollTop <= 0 : list.scrollTop + list.clientHeight >= list.scrollHeight - 1),
+        direction === 'older',
+      )
       if (there && (await edge.count()) > 0) break
       if (Date.now() > until) throw new Error(`the ${direction} end was not reached: ${seen.size} messages seen`)
-      const retry = this.scroller.getByRole('button', { name: /^Retry/ })
+      const retry = this.scroller.getByRole('alert').getByRole('button', { name: /^Retry/ })
       if ((await retry.count()) > 0) await retry.first().click()
       await this.wheel(direction === 'older' ? -step : step)
       await this.frames()
@@ -137,18 +158,18 @@ export class TimelinePage {
 }
 
 export const test = base.extend<{ portal: PortalControl; timeline: TimelinePage; noErrors: undefined }>({
-  portal: async ({}, use) => {
+  portal: async ({}, provide) => {
     const portal = new PortalControl()
     await portal.configure({})
-    await use(portal)
+    await provide(portal)
     expect((await portal.log()).writing, 'reading writes nothing').toEqual([])
   },
-  timeline: async ({ page, portal }, use) => use(new TimelinePage(page, portal)),
+  timeline: async ({ page, portal }, provide) => provide(new TimelinePage(page, portal)),
   noErrors: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
-      await use(undefined)
+      await provide(undefined)
       expect(errors, 'errors of the page').toEqual([])
     },
     { auto: true },

@@ -3,7 +3,10 @@ import { seed } from './seeds.ts'
 
 const chat = seed('chat20')
 
-test('a message in the address is shown a third from the top, highlighted, and is still there two seconds later', async ({ timeline, page }) => {
+test('a message in the address is shown a third from the top, highlighted, and is still there two seconds later', async ({
+  timeline,
+  page,
+}) => {
   const id = chat.idAt(10_000)
   await timeline.open('chat20', `&message=${id}`)
   const message = timeline.message(id)
@@ -19,14 +22,10 @@ test('a message in the address is shown a third from the top, highlighted, and i
 })
 
 test('a quote leads to its message, and Back returns to the same place', async ({ timeline, page }) => {
-  // Number 10 of the scenarios quotes number 9.
-  await timeline.open('chat20', `&message=${chat.idAt(10_000)}`)
-  const show = timeline.scroller.getByRole('link', { name: 'Show', exact: true }).first()
-  await expect(async () => {
-    if (!(await show.isVisible())) await timeline.wheel(-400)
-    await timeline.frames(3)
-    await expect(show).toBeInViewport({ timeout: 100 })
-  }).toPass()
+  let n = 10_000
+  while (!String(chat.messageAt(n, 0).text).includes('#chat20/')) n++
+  await timeline.open('chat20', `&message=${chat.idAt(n)}`)
+  const show = timeline.message(chat.idAt(n)).getByRole('link', { name: 'Show', exact: true })
   await timeline.frames(20)
   const before = await timeline.reading()
   await show.click()
@@ -34,10 +33,16 @@ test('a quote leads to its message, and Back returns to the same place', async (
   await expect(timeline.scroller.locator('[data-highlighted]')).toBeInViewport()
   await timeline.frames(30)
   await page.goBack()
-  await expect.poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top)).toBeLessThanOrEqual(2)
+  await expect
+    .poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top))
+    .toBeLessThanOrEqual(2)
 })
 
-test('a far jump opens a window of its own, and Back finds the one that was left without asking again', async ({ timeline, portal, page }) => {
+test('a far jump opens a window of its own, and Back finds the one that was left without asking again', async ({
+  timeline,
+  portal,
+  page,
+}) => {
   await timeline.open('chat20', `&message=${chat.idAt(5_000)}`)
   await timeline.frames(30)
   await timeline.wheel(-333)
@@ -48,8 +53,12 @@ test('a far jump opens a window of its own, and Back finds the one that was left
   await timeline.frames(20)
   const asked = (await portal.log()).log.length
   await page.goBack()
-  await expect.poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top)).toBeLessThanOrEqual(2)
-  const again = (await portal.log()).log.slice(asked).filter((entry) => entry.method === 'im.dialog.messages.get' && Number(entry.params['LIMIT']) === 25)
+  await expect
+    .poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top))
+    .toBeLessThanOrEqual(2)
+  const again = (await portal.log()).log
+    .slice(asked)
+    .filter((entry) => entry.method === 'im.dialog.messages.get' && Number(entry.params['LIMIT']) === 25)
   expect(again).toEqual([])
 })
 
@@ -61,9 +70,19 @@ test('a reload keeps the place', async ({ timeline, page }) => {
     await timeline.frames(3)
   }
   const before = await timeline.reading()
+  // The place is noted when the list has come to rest.
+  await expect
+    .poll(() =>
+      page
+        .evaluate(() => (history.state as { left: { anchor: { id: number } } | null }).left?.anchor.id ?? 0)
+        .then((id) => timeline.ids().then((ids) => id < before.id && ids.includes(id))),
+    )
+    .toBe(true)
   await page.reload()
   await expect(timeline.message(before.id)).toBeInViewport()
-  await expect.poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top)).toBeLessThanOrEqual(2)
+  await expect
+    .poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top))
+    .toBeLessThanOrEqual(2)
 })
 
 test('the two halves around a message come in one request', async ({ timeline, portal }) => {

@@ -55,7 +55,8 @@ export async function startProbe(page: Page): Promise<void> {
   })
 }
 
-export const stopProbe = (page: Page): Promise<PaintedFrame[]> => page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
+export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
+  page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
 /** The message whose box is nearest to the middle: the one being read. */
 export function readingRow(frame: PaintedFrame): string | null {
@@ -94,7 +95,9 @@ export function movementOf(frames: readonly PaintedFrame[], step: number): Movem
   let blank = 0
   for (const [index, frame] of frames.entries()) {
     const ids = Object.keys(frame.tops)
-    const inMiddle = ids.some((id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6)
+    const inMiddle = ids.some(
+      (id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6,
+    )
     if (!inMiddle) blank++
     const next = frames[index + 1]
     const id = readingRow(frame)

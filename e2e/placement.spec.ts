@@ -56,7 +56,9 @@ test('the app’s own page is named after the chat, and options may be text, a l
 test('a chat opens in the portal’s messenger, which never answers', async ({ page, portal }) => {
   await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&dialogId=chat40&session=${portal.secret}`)
   await appIn(page).getByRole('button', { name: 'Open in the messenger' }).click()
-  await expect.poll(async () => (await commands(page)).find((command) => command.method === 'imOpenMessenger')?.params).toMatchObject({ dialogId: 'chat40' })
+  await expect
+    .poll(async () => (await commands(page)).find((command) => command.method === 'imOpenMessenger')?.params)
+    .toMatchObject({ dialogId: 'chat40' })
 })
 
 test('a portal’s window that keeps silent is explained, with a way to try again', async ({ page, portal }) => {
@@ -69,8 +71,12 @@ test('a picture shows in the frame by the portal’s cookie, and without it by a
   const chat = seed('chat30')
   for (const cookie of ['yes', 'no']) {
     if (cookie === 'no') await page.context().clearCookies()
-    await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat30&messageId=${chat.idAt(210)}&cookie=${cookie}&session=${portal.secret}`)
-    const picture = appIn(page).locator(`[data-message-id="${chat.idAt(210)}"] img[alt]:not([alt=""])`).first()
+    await page.goto(
+      `${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat30&messageId=${chat.idAt(210)}&cookie=${cookie}&session=${portal.secret}`,
+    )
+    const picture = appIn(page)
+      .locator(`[data-message-id="${chat.idAt(210)}"] img[alt]:not([alt=""])`)
+      .first()
     await expect(picture).toHaveAttribute('src', cookie === 'no' ? /^blob:/ : /ajax\.php/)
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   }

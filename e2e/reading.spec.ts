@@ -119,7 +119,13 @@ test('an answer that comes after the reader has left for another chat is dropped
   await timeline.page.getByRole('link', { name: /Анна Петрова/ }).click()
   const newest = timeline.message(seed('547').idAt(259))
   await expect(newest).toBeInViewport()
-  await expect.poll(async () => (await portal.log()).log.filter((entry) => entry.params['DIALOG_ID'] === 'chat20' && entry.method === 'im.dialog.messages.get').length).toBeGreaterThan(0)
+  await expect
+    .poll(
+      async () =>
+        (await portal.log()).log.filter((entry) => entry.params['DIALOG_ID'] === 'chat20' && entry.method === 'im.dialog.messages.get')
+          .length,
+    )
+    .toBeGreaterThan(0)
   await expect(newest).toBeInViewport()
 })
 

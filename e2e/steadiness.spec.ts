@@ -55,7 +55,9 @@ test('a gesture of 6,000 px a second on a slow processor: the rows only ever go 
   for (const [index, frame] of frames.entries()) {
     const next = frames[index + 1]
     if (!next) break
-    const moves = Object.entries(frame.tops).flatMap(([id, top]) => (next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top]))
+    const moves = Object.entries(frame.tops).flatMap(([id, top]) =>
+      next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top],
+    )
     if (moves.length > 1) expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)
   }
 })
@@ -140,9 +142,12 @@ test('a row taller than the screen that grows above the line being read keeps th
   await timeline.frames(30)
   const { id } = await timeline.reading()
   // A message of two blocks, each taller than the screen; the second one is being read.
-  await timeline.message(id).locator('[data-message-text]').evaluate((text) => {
-    text.innerHTML = '<div id="first" style="height:900px">first</div><div id="second" style="height:900px">second</div>'
-  })
+  await timeline
+    .message(id)
+    .locator('[data-message-text]')
+    .evaluate((text) => {
+      text.innerHTML = '<div id="first" style="height:900px">first</div><div id="second" style="height:900px">second</div>'
+    })
   await timeline.frames(4)
   await expect(async () => {
     const top = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)

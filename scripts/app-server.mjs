@@ -7,16 +7,31 @@ import { fileURLToPath } from 'node:url'
 import { createGzip } from 'node:zlib'
 
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
-  '.json': 'application/json', '.map': 'application/json', '.woff2': 'font/woff2', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 }
 const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.map'])
 
 /** `frame-ancestors` stays open here: which portals may embed the app is the host's decision. */
 const policy = (connect) =>
   [
-    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", `connect-src 'self' ${connect}`, `img-src 'self' data: blob: ${connect}`,
-    `media-src 'self' blob: ${connect}`, "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `connect-src 'self' ${connect}`,
+    `img-src 'self' data: blob: ${connect}`,
+    `media-src 'self' blob: ${connect}`,
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ')
 
 /**
@@ -52,7 +67,10 @@ export async function startAppServer({ directory, port, demoOrigin }) {
       ...(extension === '.html' ? { 'Content-Security-Policy': csp } : {}),
     }
     const gzip = compressible.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    response.writeHead(200, { ...headers, ...(gzip ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Content-Length': size }) })
+    response.writeHead(200, {
+      ...headers,
+      ...(gzip ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Content-Length': size }),
+    })
     if (request.method === 'HEAD') return response.end()
     const stream = createReadStream(file)
     if (gzip) stream.pipe(createGzip()).pipe(response)
@@ -60,7 +78,18 @@ export async function startAppServer({ directory, port, demoOrigin }) {
   }
 
   const servers = (await Promise.all(['127.0.0.1', '::1'].map((host) => listen(handle, port, host)))).filter((server) => server !== null)
-  return { close: async () => void (await Promise.all(servers.map((server) => new Promise((done) => { server.closeAllConnections(); server.close(done) })))) }
+  return {
+    close: async () =>
+      void (await Promise.all(
+        servers.map(
+          (server) =>
+            new Promise((done) => {
+              server.closeAllConnections()
+              server.close(done)
+            }),
+        ),
+      )),
+  }
 }
 
 function listen(handle, port, host) {

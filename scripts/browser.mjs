@@ -11,7 +11,13 @@ const places = [
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ]
 const managers = [
-  ['apt-get', [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-color-emoji']]],
+  [
+    'apt-get',
+    [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'],
+    ],
+  ],
   ['apk', [['add', 'chromium', 'font-noto', 'font-noto-emoji']]],
   ['dnf', [['install', '-y', 'chromium']]],
 ]

@@ -24,9 +24,12 @@ const server = await createServer({
     },
   ],
 })
-await server.listen().catch((error) => explain('the app', port, { code: /in use/.test(error.message) ? 'EADDRINUSE' : '', message: error.message }))
+await server
+  .listen()
+  .catch((error) => explain('the app', port, { code: /in use/.test(error.message) ? 'EADDRINUSE' : '', message: error.message }))
 
 console.log(`App:         http://localhost:${port}/?demo`)
 console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void Promise.all([server.close(), demo.close()]).finally(() => process.exit(0)))
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => void Promise.all([server.close(), demo.close()]).finally(() => process.exit(0)))

@@ -15,5 +15,9 @@ function number(name, usual) {
 
 /** One clear line for a server that could not start. */
 export function explain(what, port, error) {
-  fail(error.code === 'EADDRINUSE' ? `Port ${port} for ${what} is taken. Choose another one: ${what === 'the app' ? 'PORT' : 'DEMO_PORT'}=NNNN npm start` : `${what} did not start: ${error.message}`)
+  fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} for ${what} is taken. Choose another one: ${what === 'the app' ? 'PORT' : 'DEMO_PORT'}=NNNN npm start`
+      : `${what} did not start: ${error.message}`,
+  )
 }

@@ -15,7 +15,9 @@ const appUrl = `http://localhost:${port}/`
 const demo = await startDemo(demoPort, appUrl)
 process.env.VITE_DEMO_WEBHOOK = demoWebhook(demoPort)
 const { build } = await import('vite')
-const app = await startAppServer({ directory: distDirectory, port, demoOrigin: new URL(demo.webhook).origin }).catch((error) => explain('the app', port, error))
+const app = await startAppServer({ directory: distDirectory, port, demoOrigin: new URL(demo.webhook).origin }).catch((error) =>
+  explain('the app', port, error),
+)
 await build({ logLevel: 'warn' })
 
 console.log(`App:         ${appUrl}?demo`)
@@ -23,7 +25,7 @@ console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    Promise.all([app.close(), demo.close()]).finally(() => process.exit(0))
+    void Promise.all([app.close(), demo.close()]).finally(() => process.exit(0))
     setTimeout(() => process.exit(0), 500).unref()
   })
 }

@@ -20,7 +20,11 @@ const steps = [
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`)
   const began = Date.now()
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: browser }, shell: process.platform === 'win32' })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: browser },
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) fail(`\n${name} failed.`)
   console.log(`   ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }

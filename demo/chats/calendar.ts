@@ -51,7 +51,9 @@ export class Calendar {
     const inDay = Math.max(1, (this.#before[low + 1] as number) - first)
     // Conversations of twelve lines come in bursts: position inside the day is bent towards their starts.
     const position = (n - first + unit(this.#seed, 4, n) * 0.9) / inDay
-    const bent = position + Math.sin(position * Math.PI * 2 * Math.min(6, Math.ceil(inDay / 12))) / (2 * Math.PI * Math.min(6, Math.ceil(inDay / 12)) * 1.15)
+    const bent =
+      position +
+      Math.sin(position * Math.PI * 2 * Math.min(6, Math.ceil(inDay / 12))) / (2 * Math.PI * Math.min(6, Math.ceil(inDay / 12)) * 1.15)
     const start = 7.5 * 3600 + (hash(this.#seed, 5, low) % 5400)
     const length = 10.5 * 3600
     return this.#firstDay + low * DAY + Math.floor(start + bent * length) * 1000

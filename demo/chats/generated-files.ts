@@ -19,9 +19,20 @@ const sizes = [
 ] as const
 
 const names: Record<FileKind, readonly (readonly [name: string, extension: string])[]> = {
-  image: [['warehouse-row.png', 'png'], ['фото склада.png', 'png'], ['screenshot.png', 'png']],
-  pdf: [['act-of-acceptance.pdf', 'pdf'], ['Договор поставки.pdf', 'pdf'], ['invoice.pdf', 'pdf']],
-  sheet: [['Смета.xlsx', 'xlsx'], ['prices-2026.xlsx', 'xlsx']],
+  image: [
+    ['warehouse-row.png', 'png'],
+    ['фото склада.png', 'png'],
+    ['screenshot.png', 'png'],
+  ],
+  pdf: [
+    ['act-of-acceptance.pdf', 'pdf'],
+    ['Договор поставки.pdf', 'pdf'],
+    ['invoice.pdf', 'pdf'],
+  ],
+  sheet: [
+    ['Смета.xlsx', 'xlsx'],
+    ['prices-2026.xlsx', 'xlsx'],
+  ],
   voice: [['voice_message.ogg', 'ogg']],
   video: [['dock-4.webm', 'webm']],
   videoNote: [['video_note.webm', 'webm']],
@@ -43,15 +54,33 @@ export interface FileSeed {
 /** The portal's addresses of a file: pages of the portal, not under `/rest/` (`rest.md` §5.4). */
 export function fileAddresses(id: number, query: string): { urlPreview: string; urlShow: string; urlDownload: string } {
   const page = (action: string) => `/bitrix/services/main/ajax.php?action=disk.api.file.${action}&fileId=${id}${query}`
-  return { urlPreview: page('showImage') + '&width=640&height=640', urlShow: page('showImage') + '&width=1280&height=1280', urlDownload: page('download') }
+  return {
+    urlPreview: page('showImage') + '&width=640&height=640',
+    urlShow: page('showImage') + '&width=1280&height=1280',
+    urlDownload: page('download'),
+  }
 }
 
 /** A `files[]` entry; `rest.md` §5.1. */
 export function generatedFile(seed: FileSeed): WireFile {
   const [name, extension] = pick(names[seed.kind], seed.id, 1)
   const [width, height] = seed.size ?? pick(sizes, seed.id, 2)
-  const image = seed.kind === 'image' && !seed.sizeUnknown ? { width, height } : seed.kind === 'video' ? { width: 640, height: 360 } : seed.kind === 'videoNote' ? { width: 240, height: 240 } : (false as const)
-  const type = seed.kind === 'image' ? 'image' : seed.kind === 'voice' ? 'audio' : seed.kind === 'video' || seed.kind === 'videoNote' ? 'video' : 'file'
+  const image =
+    seed.kind === 'image' && !seed.sizeUnknown
+      ? { width, height }
+      : seed.kind === 'video'
+        ? { width: 640, height: 360 }
+        : seed.kind === 'videoNote'
+          ? { width: 240, height: 240 }
+          : (false as const)
+  const type =
+    seed.kind === 'image'
+      ? 'image'
+      : seed.kind === 'voice'
+        ? 'audio'
+        : seed.kind === 'video' || seed.kind === 'videoNote'
+          ? 'video'
+          : 'file'
   const addresses = fileAddresses(seed.id, `&kind=${seed.kind}&w=${width}&h=${height}${seed.delayMs ? `&delay=${seed.delayMs}` : ''}`)
   return {
     id: seed.id,

@@ -78,7 +78,12 @@ export function generatedChat(options: GeneratedOptions): Chat {
     const unread = n >= chat.readCount(now)
     const base = { id, chat_id: chatId, date: portalDate(sentAt), unread, uuid: null, replaces: [], disappearing_date: null }
     if (n === 0) {
-      return { ...base, author_id: 0, text: `[USER=${writers[0]} REPLACE]${userById(writers[0] as number)?.name}[/USER] created the chat`, params: { NOTIFY: 'N' } }
+      return {
+        ...base,
+        author_id: 0,
+        text: `[USER=${writers[0]} REPLACE]${userById(writers[0] as number)?.name}[/USER] created the chat`,
+        params: { NOTIFY: 'N' },
+      }
     }
     const block = Math.floor(n / LINES)
     const scenario = pick(scenarios, chatId, 41, block)
@@ -153,7 +158,13 @@ export function generatedChat(options: GeneratedOptions): Chat {
       const line = pick(scenarios, chatId, 41, Math.floor(n / LINES))[n % LINES] as Line
       const kind = line[2]
       if (kind !== 'image' && kind !== 'album' && kind !== 'pdf' && kind !== 'sheet' && kind !== 'voice') return undefined
-      return generatedFile({ id, chatId, kind: kind === 'album' ? 'image' : kind, sentAt: calendar.timeOf(n), authorId: writers[0] as number })
+      return generatedFile({
+        id,
+        chatId,
+        kind: kind === 'album' ? 'image' : kind,
+        sentAt: calendar.timeOf(n),
+        authorId: writers[0] as number,
+      })
     },
     readCount: () => count - (options.unread ?? 0),
   }

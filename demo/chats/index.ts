@@ -19,7 +19,10 @@ export interface Sample {
 
 export function readSamples(): Sample[] {
   const path = new URL('../data/samples.jsonl', import.meta.url)
-  return readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Sample)
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Sample)
 }
 
 const year = (y: number, month = 0) => Date.UTC(y, month, 1)
@@ -29,18 +32,101 @@ export function createChats(startedAt: number): ReadonlyMap<string, Chat> {
   const samples = readSamples()
   const colleague = userById(547) as WireUser
   const chats: Chat[] = [
-    listedChat({ chatId: 1, dialogId: 'chat1', title: 'All kinds of messages', color: '#3d8b6d', createdAt: year(2026, 2), messages: samples.map((sample) => sample.message), users: sampleUsers, files: samplesFiles as unknown as WireFile[], unread: 1 }),
-    listedChat({ chatId: 1489, dialogId: 'chat1489', title: 'Project (documented example)', createdAt: year(2026, 2), messages: documented.result.messages as WireMessage[], users: documented.result.users as WireUser[], files: documented.result.files as unknown as WireFile[] }),
-    generatedChat({ chatId: 20, dialogId: 'chat20', title: 'Deal #8061 · Meridian LLC', type: 'crm', color: '#7a5fc0', count: 20_000, from: year(2023, 4), days: 1_250, entity: { type: 'CRM', id: 'DEAL|8061' } }),
+    listedChat({
+      chatId: 1,
+      dialogId: 'chat1',
+      title: 'All kinds of messages',
+      color: '#3d8b6d',
+      createdAt: year(2026, 2),
+      messages: samples.map((sample) => sample.message),
+      users: sampleUsers,
+      files: samplesFiles as unknown as WireFile[],
+      unread: 1,
+    }),
+    listedChat({
+      chatId: 1489,
+      dialogId: 'chat1489',
+      title: 'Project (documented example)',
+      createdAt: year(2026, 2),
+      messages: documented.result.messages,
+      users: documented.result.users,
+      files: documented.result.files,
+    }),
+    generatedChat({
+      chatId: 20,
+      dialogId: 'chat20',
+      title: 'Deal #8061 · Meridian LLC',
+      type: 'crm',
+      color: '#7a5fc0',
+      count: 20_000,
+      from: year(2023, 4),
+      days: 1_250,
+      entity: { type: 'CRM', id: 'DEAL|8061' },
+    }),
     mediaChat(),
-    generatedChat({ chatId: 40, dialogId: 'chat40', title: 'Support, second line', color: '#c2743a', count: 900, from: year(2026, 8), days: 80, unread: 400 }),
-    generatedChat({ chatId: 45, dialogId: 'chat45', title: 'Unordered pages', color: '#1eb4aa', count: 1_500, from: year(2025, 8), days: 120, shuffled: true, startAt: 100 }),
+    generatedChat({
+      chatId: 40,
+      dialogId: 'chat40',
+      title: 'Support, second line',
+      color: '#c2743a',
+      count: 900,
+      from: year(2026, 8),
+      days: 80,
+      unread: 400,
+    }),
+    generatedChat({
+      chatId: 45,
+      dialogId: 'chat45',
+      title: 'Unordered pages',
+      color: '#1eb4aa',
+      count: 1_500,
+      from: year(2025, 8),
+      days: 120,
+      shuffled: true,
+      startAt: 100,
+    }),
     liveChat(startedAt),
-    listedChat({ chatId: 60, dialogId: 'chat60', title: 'New project', createdAt: year(2026, 10), messages: [], users: [], files: [], members: [OWNER_ID, 547] }),
-    listedChat({ chatId: 70, dialogId: 'chat70', title: 'Board', createdAt: year(2020), messages: [], users: [], files: [], forbidden: true }),
+    listedChat({
+      chatId: 60,
+      dialogId: 'chat60',
+      title: 'New project',
+      createdAt: year(2026, 10),
+      messages: [],
+      users: [],
+      files: [],
+      members: [OWNER_ID, 547],
+    }),
+    listedChat({
+      chatId: 70,
+      dialogId: 'chat70',
+      title: 'Board',
+      createdAt: year(2020),
+      messages: [],
+      users: [],
+      files: [],
+      forbidden: true,
+    }),
     rtlChat(),
-    generatedChat({ chatId: 5_470, dialogId: '547', title: colleague.name, type: 'private', color: '#df532d', count: 260, from: year(2026, 5), days: 150, members: [OWNER_ID, 547] }),
-    generatedChat({ chatId: 1_000, dialogId: 'chat1000', title: 'Northern warehouse, phase 2', color: '#3d8b6d', count: 1_000_000, from: year(2017, 10), days: 3_300 }),
+    generatedChat({
+      chatId: 5_470,
+      dialogId: '547',
+      title: colleague.name,
+      type: 'private',
+      color: '#df532d',
+      count: 260,
+      from: year(2026, 5),
+      days: 150,
+      members: [OWNER_ID, 547],
+    }),
+    generatedChat({
+      chatId: 1_000,
+      dialogId: 'chat1000',
+      title: 'Northern warehouse, phase 2',
+      color: '#3d8b6d',
+      count: 1_000_000,
+      from: year(2017, 10),
+      days: 3_300,
+    }),
   ]
   return new Map(chats.map((chat) => [chat.dialogId, chat]))
 }

@@ -7,7 +7,15 @@ const BACKLOG = 300
 /** A chat in which a message arrives every few seconds, for as long as the portal runs. */
 export function liveChat(startedAt: number): Chat {
   const arrived = (now: number) => BACKLOG + Math.max(0, Math.floor((now - startedAt) / PERIOD_MS))
-  const backlog = generatedChat({ chatId: 50, dialogId: 'chat50', title: 'Release room (live)', color: '#7a5fc0', count: BACKLOG, from: startedAt - 20 * 86_400_000, days: 20 })
+  const backlog = generatedChat({
+    chatId: 50,
+    dialogId: 'chat50',
+    title: 'Release room (live)',
+    color: '#7a5fc0',
+    count: BACKLOG,
+    from: startedAt - 20 * 86_400_000,
+    days: 20,
+  })
   return {
     ...backlog,
     count: arrived,

@@ -5,7 +5,16 @@ import type { Chat } from './chat.ts'
 import { fileIdFor, generatedFile, type FileKind } from './generated-files.ts'
 import { listedChat } from './listed.ts'
 
-const captions = ['Ряд 3, после уборки', 'Dock 4 this morning', 'Новая разметка', 'Damaged corner, see the left pallet', 'Вид с погрузчика', '', 'Before and after', '']
+const captions = [
+  'Ряд 3, после уборки',
+  'Dock 4 this morning',
+  'Новая разметка',
+  'Damaged corner, see the left pallet',
+  'Вид с погрузчика',
+  '',
+  'Before and after',
+  '',
+]
 
 /** Pictures of many sizes that load slowly, every fourth of unknown size; voice, video, PDF. */
 export function mediaChat(): Chat {
@@ -18,10 +27,24 @@ export function mediaChat(): Chat {
     const authorId = staff[hash(30, 1, Math.floor(n / 3)) % 9]?.id ?? 601
     const sentAt = from + n * 47 * 60_000
     const kinds: FileKind[] =
-      n % 40 === 11 ? ['voice'] : n % 40 === 17 ? ['video'] : n % 40 === 23 ? ['pdf'] : n % 40 === 29 ? ['videoNote'] : n % 10 === 7 ? ['image', 'image', 'image'] : n % 10 === 9 ? [] : ['image']
+      n % 40 === 11
+        ? ['voice']
+        : n % 40 === 17
+          ? ['video']
+          : n % 40 === 23
+            ? ['pdf']
+            : n % 40 === 29
+              ? ['videoNote']
+              : n % 10 === 7
+                ? ['image', 'image', 'image']
+                : n % 10 === 9
+                  ? []
+                  : ['image']
     const fileIds = kinds.map((kind, k) => {
       const fileId = fileIdFor(id, k)
-      files.push(generatedFile({ id: fileId, chatId, kind, sentAt, authorId, sizeUnknown: n % 4 === 1, delayMs: 150 + (hash(30, 2, n, k) % 600) }))
+      files.push(
+        generatedFile({ id: fileId, chatId, kind, sentAt, authorId, sizeUnknown: n % 4 === 1, delayMs: 150 + (hash(30, 2, n, k) % 600) }),
+      )
       return fileId
     })
     messages.push({
@@ -29,7 +52,7 @@ export function mediaChat(): Chat {
       chat_id: chatId,
       author_id: authorId,
       date: portalDate(sentAt),
-      text: fileIds.length === 0 ? 'Остальные фото пришлю вечером, здесь плохая связь.' : (captions[hash(30, 3, n) % captions.length] as string),
+      text: fileIds.length === 0 ? 'Остальные фото пришлю вечером, здесь плохая связь.' : captions[hash(30, 3, n) % captions.length],
       unread: false,
       uuid: null,
       replaces: [],
@@ -37,5 +60,14 @@ export function mediaChat(): Chat {
       disappearing_date: null,
     })
   }
-  return listedChat({ chatId, dialogId: 'chat30', title: 'Photos from the warehouse', color: '#a8506c', createdAt: from, messages, files, users: staff })
+  return listedChat({
+    chatId,
+    dialogId: 'chat30',
+    title: 'Photos from the warehouse',
+    color: '#a8506c',
+    createdAt: from,
+    messages,
+    files,
+    users: staff,
+  })
 }

@@ -20,7 +20,27 @@ export function rtlChat(): Chat {
   const from = Date.UTC(2026, 2, 10, 6)
   const messages: WireMessage[] = Array.from({ length: 180 }, (_, n) => {
     const [author, text] = lines[n % lines.length] as (typeof lines)[number]
-    return { id: 800_000 + n * 4, chat_id: 80, author_id: author, date: portalDate(from + n * 29 * 60_000), text, unread: false, uuid: null, replaces: [], params: [], disappearing_date: null }
+    return {
+      id: 800_000 + n * 4,
+      chat_id: 80,
+      author_id: author,
+      date: portalDate(from + n * 29 * 60_000),
+      text,
+      unread: false,
+      uuid: null,
+      replaces: [],
+      params: [],
+      disappearing_date: null,
+    }
   })
-  return listedChat({ chatId: 80, dialogId: 'chat80', title: 'مشروع حيفا · פרויקט חיפה', color: '#c2743a', createdAt: from, messages, users: rtlStaff, files: [] })
+  return listedChat({
+    chatId: 80,
+    dialogId: 'chat80',
+    title: 'مشروع حيفا · פרויקט חיפה',
+    color: '#c2743a',
+    createdAt: from,
+    messages,
+    users: rtlStaff,
+    files: [],
+  })
 }

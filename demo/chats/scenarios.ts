@@ -3,7 +3,11 @@
  * conversation; the first letter says who speaks.
  */
 export type Speaker = 'a' | 'b' | 'c'
-export type Line = readonly [speaker: Speaker, text: string, extra?: 'image' | 'album' | 'pdf' | 'sheet' | 'quote' | 'liked' | 'edited' | 'deleted' | 'voice']
+export type Line = readonly [
+  speaker: Speaker,
+  text: string,
+  extra?: 'image' | 'album' | 'pdf' | 'sheet' | 'quote' | 'liked' | 'edited' | 'deleted' | 'voice',
+]
 
 export const scenarios: readonly (readonly Line[])[] = [
   [
@@ -37,7 +41,10 @@ export const scenarios: readonly (readonly Line[])[] = [
   [
     ['a', 'The export fails for customers with more than 10,000 rows again.'],
     ['b', 'Same stack as in March?'],
-    ['a', 'Yes:\n[CODE]TimeoutError: export {order} exceeded 30s\n    at writeChunk (export.js:118)\n    at async run (worker.js:42)[/CODE]'],
+    [
+      'a',
+      'Yes:\n[CODE]TimeoutError: export {order} exceeded 30s\n    at writeChunk (export.js:118)\n    at async run (worker.js:42)[/CODE]',
+    ],
     ['b', 'The chunk size was reset by the last release. I will put it back to 500 and add a test this time.'],
     ['c', 'Three tickets about it since morning. What do I answer?'],
     ['a', 'That it is known and will be fixed by {day}. No details, please.'],
@@ -109,7 +116,10 @@ export const scenarios: readonly (readonly Line[])[] = [
     ['b', 'Длинновато. Может, «Доставка станет быстрее»?'],
     ['a', 'Лучше. Беру.', 'liked'],
     ['c', 'По цифрам: в базе {n}00 адресов, из них активных около трети.'],
-    ['c', 'Неактивных предлагаю не трогать, иначе опять попадём в спам, как весной, когда домен два дня стоял в списках и не доходили даже счета, из-за чего бухгалтерии пришлось обзванивать клиентов вручную.'],
+    [
+      'c',
+      'Неактивных предлагаю не трогать, иначе опять попадём в спам, как весной, когда домен два дня стоял в списках и не доходили даже счета, из-за чего бухгалтерии пришлось обзванивать клиентов вручную.',
+    ],
     ['a', 'Согласна. Только активные.'],
     ['b', 'Макет обновил, шапка теперь не уезжает на телефоне.', 'image'],
     ['a', 'Кнопка бледная. Сделаем темнее?'],

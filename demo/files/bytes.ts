@@ -19,7 +19,7 @@ const cache = new Map<string, FileBytes>()
 export function fileBytes(query: URLSearchParams, maxSide: number): FileBytes | null {
   const id = Number(query.get('fileId'))
   if (!Number.isSafeInteger(id) || id <= 0) return null
-  switch (query.get('kind')) {
+  switch (query.get('kind') ?? '') {
     case 'image': {
       const width = Math.max(1, Math.min(MAX_SIDE, Number(query.get('w')) || 640))
       const height = Math.max(1, Math.min(MAX_SIDE, Number(query.get('h')) || 480))
@@ -27,7 +27,10 @@ export function fileBytes(query: URLSearchParams, maxSide: number): FileBytes | 
       const key = `${id} ${maxSide}`
       const cached = cache.get(key)
       if (cached) return cached
-      const made = { type: 'image/png', bytes: landscapePng(id, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))) }
+      const made = {
+        type: 'image/png',
+        bytes: landscapePng(id, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))),
+      }
       cache.set(key, made)
       if (cache.size > 60) cache.delete(cache.keys().next().value as string)
       return made

@@ -1,6 +1,12 @@
 /** A one-page PDF with a heading and a few lines. */
 export function actPdf(number: number): Buffer {
-  const lines = [`Act of acceptance No. ${number}`, '', 'Goods: pallets, 33 pieces', 'Place: Northern warehouse, dock 4', 'Both sides have no claims.']
+  const lines = [
+    `Act of acceptance No. ${number}`,
+    '',
+    'Goods: pallets, 33 pieces',
+    'Place: Northern warehouse, dock 4',
+    'Both sides have no claims.',
+  ]
   const stream = ['BT /F1 18 Tf 72 740 Td 26 TL', ...lines.map((line) => `(${line.replaceAll(/[()\\]/g, '\\$&')}) Tj T*`), 'ET'].join('\n')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

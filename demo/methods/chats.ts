@@ -1,6 +1,6 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
 import { OWNER_ID, userById } from '../people.ts'
-import { listOf, type Params } from '../php.ts'
+import { listOf, textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { phpMap, portalDate, type WireMessage, type WireUser } from '../wire.ts'
 import { dialogOf, Paged, type MethodContext } from './context.ts'
@@ -32,7 +32,17 @@ function card(chat: Chat, now: number): Record<string, unknown> {
     user_counter: chat.members.length,
     message_count: count,
     unread_id: unread > 0 ? chat.idAt(count - unread) : 0,
-    restrictions: { avatar: true, rename: true, extend: true, call: true, mute: true, leave: true, leave_owner: true, send: true, user_list: true },
+    restrictions: {
+      avatar: true,
+      rename: true,
+      extend: true,
+      call: true,
+      mute: true,
+      leave: true,
+      leave_owner: true,
+      send: true,
+      user_list: true,
+    },
     last_message_id: last,
     last_id: unread > 0 && count > unread ? chat.idAt(count - unread - 1) : last,
     marked_id: 0,
@@ -66,7 +76,11 @@ export function dialogGet(params: Params, context: MethodContext): unknown {
 function recentItem(chat: Chat, now: number): Record<string, unknown> {
   const last = lastMessage(chat, now)
   const author = Number(last?.author_id ?? 0)
-  const text = String(last?.text ?? '').replaceAll(/\[(?:CODE|QUOTE)\][\s\S]*?\[\/\w+\]/gi, '[Code]').replaceAll(/-{54}[\s\S]*?-{54}/g, '[Quote]').replaceAll(/\[\/?[a-z]+(?:=[^\]]*)?\]/gi, '').replaceAll(/\s+/g, ' ')
+  const text = textOf(last?.text)
+    .replaceAll(/\[(?:CODE|QUOTE)\][\s\S]*?\[\/\w+\]/gi, '[Code]')
+    .replaceAll(/-{54}[\s\S]*?-{54}/g, '[Quote]')
+    .replaceAll(/\[\/?[a-z]+(?:=[^\]]*)?\]/gi, '')
+    .replaceAll(/\s+/g, ' ')
   const user = isPrivate(chat) ? userById(Number(chat.dialogId)) : undefined
   return {
     // Whole numbers for people, `chatN` for chats.
@@ -75,7 +89,19 @@ function recentItem(chat: Chat, now: number): Record<string, unknown> {
     type: user ? 'user' : 'chat',
     title: chat.title,
     avatar: { url: '', color: chat.color },
-    message: last ? { id: last.id, text, file: fileIdsOf(last).length > 0, author_id: author, attach: false, sticker: null, date: last.date, status: 'received', uuid: null } : { id: 0, text: '', file: false, author_id: 0, attach: false, date: portalDate(chat.createdAt), status: 'received' },
+    message: last
+      ? {
+          id: last.id,
+          text,
+          file: fileIdsOf(last).length > 0,
+          author_id: author,
+          attach: false,
+          sticker: null,
+          date: last.date,
+          status: 'received',
+          uuid: null,
+        }
+      : { id: 0, text: '', file: false, author_id: 0, attach: false, date: portalDate(chat.createdAt), status: 'received' },
     counter: chat.count(now) - chat.readCount(now),
     last_id: last?.id ?? 0,
     pinned: chat.dialogId === 'chat1000',
@@ -86,7 +112,19 @@ function recentItem(chat: Chat, now: number): Record<string, unknown> {
     ...(user ? { user } : { user: userById(author) ?? { id: 0 } }),
     ...(user
       ? { chat: { id: chat.chatId, mute_list: { [OWNER_ID]: true } } }
-      : { chat: { id: chat.chatId, name: chat.title, owner: chat.members[0] ?? 0, color: chat.color, type: chat.type, entity_type: chat.entity?.type ?? '', mute_list: [], date_create: portalDate(chat.createdAt), user_counter: chat.members.length } }),
+      : {
+          chat: {
+            id: chat.chatId,
+            name: chat.title,
+            owner: chat.members[0] ?? 0,
+            color: chat.color,
+            type: chat.type,
+            entity_type: chat.entity?.type ?? '',
+            mute_list: [],
+            date_create: portalDate(chat.createdAt),
+            user_counter: chat.members.length,
+          },
+        }),
     options: [],
   }
 }
@@ -97,21 +135,29 @@ const readable = (context: MethodContext) => [...context.chats.values()].filter(
 export function recentList(params: Params, context: MethodContext): unknown {
   const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
   const offset = Number(params['OFFSET'] ?? params['START'] ?? 0) || 0
-  const before = params['LAST_MESSAGE_DATE'] === undefined ? Infinity : Date.parse(String(params['LAST_MESSAGE_DATE']))
+  const before = params['LAST_MESSAGE_DATE'] === undefined ? Infinity : Date.parse(textOf(params['LAST_MESSAGE_DATE']))
   const items = readable(context)
     .map((chat) => recentItem(chat, context.now))
     .filter((item) => Date.parse(String(item['date_last_activity'])) <= before)
     .filter((item) => params['UNREAD_ONLY'] !== 'Y' || Number(item['counter']) > 0)
     .filter((item) => params['SKIP_CHAT'] !== 'Y' || item['type'] === 'user')
     .filter((item) => params['SKIP_DIALOG'] !== 'Y' || item['type'] !== 'user')
-    .toSorted((a, b) => Number(b['pinned']) - Number(a['pinned']) || Date.parse(String(b['date_last_activity'])) - Date.parse(String(a['date_last_activity'])))
+    .toSorted(
+      (a, b) =>
+        Number(b['pinned']) - Number(a['pinned']) ||
+        Date.parse(String(b['date_last_activity'])) - Date.parse(String(a['date_last_activity'])),
+    )
   const page = items.slice(offset, offset + limit)
   const hasMore = offset + limit < items.length
-  return new Paged({ items: page, hasMore, hasMorePages: hasMore, copilot: null, messagesAutoDeleteConfigs: [], birthdayList: [] }, -1, hasMore ? offset + limit : undefined)
+  return new Paged(
+    { items: page, hasMore, hasMorePages: hasMore, copilot: null, messagesAutoDeleteConfigs: [], birthdayList: [] },
+    -1,
+    hasMore ? offset + limit : undefined,
+  )
 }
 
 export function chatSearch(params: Params, context: MethodContext): unknown {
-  const find = String(params['FIND'] ?? '').toLocaleLowerCase()
+  const find = textOf(params['FIND']).toLocaleLowerCase()
   if ([...find].length < 2) throw new PortalFailure(400, 'FIND_SHORT', 'Too short a search phrase')
   const limit = Math.max(1, Math.min(50, Number(params['LIMIT'] ?? 10) || 10))
   const offset = Number(params['OFFSET'] ?? 0) || 0
@@ -119,22 +165,30 @@ export function chatSearch(params: Params, context: MethodContext): unknown {
     .filter((chat) => !isPrivate(chat) && chat.title.toLocaleLowerCase().includes(find))
     .toSorted((a, b) => b.chatId - a.chatId)
   const more = offset + limit < found.length
-  return new Paged(found.slice(offset, offset + limit).map((chat) => card(chat, context.now)), found.length, more ? offset + limit : undefined)
+  return new Paged(
+    found.slice(offset, offset + limit).map((chat) => card(chat, context.now)),
+    found.length,
+    more ? offset + limit : undefined,
+  )
 }
 
 export function chatGet(params: Params, context: MethodContext): unknown {
   const type = params['ENTITY_TYPE']
   const id = params['ENTITY_ID']
-  for (const chat of context.chats.values()) if (chat.entity && chat.entity.type === type && chat.entity.id === id) return { ID: chat.chatId }
+  for (const chat of context.chats.values())
+    if (chat.entity && chat.entity.type === type && chat.entity.id === id) return { ID: chat.chatId }
   return null
 }
 
 export function countersGet(_: Params, context: MethodContext): unknown {
   const chats = readable(context)
-  const unread = (list: readonly Chat[]) => new Map(list.flatMap((chat) => {
-    const count = chat.count(context.now) - chat.readCount(context.now)
-    return count > 0 ? [[isPrivate(chat) ? chat.dialogId : String(chat.chatId), count] as const] : []
-  }))
+  const unread = (list: readonly Chat[]) =>
+    new Map(
+      list.flatMap((chat) => {
+        const count = chat.count(context.now) - chat.readCount(context.now)
+        return count > 0 ? [[isPrivate(chat) ? chat.dialogId : String(chat.chatId), count] as const] : []
+      }),
+    )
   const CHAT = unread(chats.filter((chat) => !isPrivate(chat)))
   const DIALOG = unread(chats.filter(isPrivate))
   const sum = (map: ReadonlyMap<string, number>) => [...map.values()].reduce((a, b) => a + b, 0)
@@ -152,10 +206,12 @@ export function countersGet(_: Params, context: MethodContext): unknown {
 export function dialogUsersList(params: Params, context: MethodContext): unknown {
   const chat = dialogOf(params, context)
   const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
-  const users = chat.members.flatMap((id): Partial<WireUser>[] => {
-    const user = chat.user(id) ?? userById(id)
-    return user ? [user] : []
-  }).toSorted((a, b) => Number(a.id) - Number(b.id))
+  const users = chat.members
+    .flatMap((id): Partial<WireUser>[] => {
+      const user = chat.user(id) ?? userById(id)
+      return user ? [user] : []
+    })
+    .toSorted((a, b) => Number(a.id) - Number(b.id))
   if (params['LAST_ID'] !== undefined) return users.filter((user) => Number(user.id) > Number(params['LAST_ID'])).slice(0, limit)
   const offset = Number(params['OFFSET'] ?? 0) || 0
   return new Paged(users.slice(offset, offset + limit), users.length, offset + limit < users.length ? offset + limit : undefined)
@@ -170,7 +226,8 @@ export function userGet(params: Params): unknown {
 }
 
 export function userListGet(params: Params): unknown {
-  if (typeof params['ID'] !== 'object' || params['ID'] === null) throw new PortalFailure(400, 'INVALID_FORMAT', 'A wrong format for the ID field is passed')
+  if (typeof params['ID'] !== 'object' || params['ID'] === null)
+    throw new PortalFailure(400, 'INVALID_FORMAT', 'A wrong format for the ID field is passed')
   const ids = listOf(params['ID']).map(Number)
   if (params['RESULT_TYPE'] === 'array') return ids.map((id) => userById(id) ?? null)
   return phpMap(new Map(ids.map((id) => [String(id), userById(id) ?? null])))
@@ -178,9 +235,9 @@ export function userListGet(params: Params): unknown {
 
 export function fileDownload(params: Params, context: MethodContext): unknown {
   // V2 methods take camelCase names; the dispatcher has made them capitals.
-  const chat = context.chats.get(String(params['DIALOGID'] ?? '').toLowerCase())
+  const chat = context.chats.get(textOf(params['DIALOGID']).toLowerCase())
   if (!chat || chat.forbidden) throw accessError()
   const file = chat.file(Number(params['FILEID']))
   if (!file) throw new PortalFailure(400, 'FILE_NOT_FOUND', 'File not found')
-  return { downloadUrl: context.issueDownload(String(file['urlDownload'] || `/bitrix/services/main/ajax.php?fileId=${file.id}`)) }
+  return { downloadUrl: context.issueDownload(textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`) }
 }

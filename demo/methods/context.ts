@@ -1,5 +1,5 @@
 import type { Chat } from '../chats/chat.ts'
-import type { Params } from '../php.ts'
+import { textOf, type Params } from '../php.ts'
 import { accessError, dialogIdEmpty } from '../portal-error.ts'
 import type { Session } from '../state/session.ts'
 
@@ -37,7 +37,7 @@ export function dialogOf(params: Params, context: MethodContext): Chat {
     const byNumber = chatByNumber(context, chatId)
     if (byNumber) return byNumber
   }
-  const dialogId = String(params['DIALOG_ID'] ?? '')
+  const dialogId = textOf(params['DIALOG_ID'])
   if (!DIALOG_ID.test(dialogId) || dialogId === '0') throw dialogIdEmpty()
   const chat = context.chats.get(dialogId.toLowerCase())
   if (!chat || chat.forbidden) throw accessError()

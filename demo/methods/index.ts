@@ -52,4 +52,5 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ...Object.entries(writing).map(([name, answer]) => [name, () => answer] as [string, Method]),
 ])
 
-export const isWriting = (method: string): boolean => method in writing || method.startsWith('placement.bind') || method.startsWith('placement.unbind')
+export const isWriting = (method: string): boolean =>
+  method in writing || method.startsWith('placement.bind') || method.startsWith('placement.unbind')

@@ -1,6 +1,6 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
 import { OWNER_ID } from '../people.ts'
-import type { Params } from '../php.ts'
+import { textOf, type Params } from '../php.ts'
 import { PortalFailure } from '../portal-error.ts'
 import { hash } from '../random.ts'
 import type { WireFile, WireMessage } from '../wire.ts'
@@ -11,7 +11,7 @@ function cursorOf(params: Params, name: 'FIRST_ID' | 'LAST_ID'): number | null {
   const value = params[name]
   if (value === undefined || value === null) return null
   if (typeof value === 'object') throw new PortalFailure(500, 'INTERNAL_SERVER_ERROR')
-  if (!/^\d+$/.test(String(value))) throw new PortalFailure(400, `${name}_STRING`, `${name} can't be string`)
+  if (!/^\d+$/.test(textOf(value))) throw new PortalFailure(400, `${name}_STRING`, `${name} can't be string`)
   return Number(value)
 }
 
@@ -51,7 +51,7 @@ export function messagesGet(params: Params, context: MethodContext): unknown {
   if (chat.missing) return false
   const now = context.now
   const count = chat.count(now)
-  const intval = Number.parseInt(String(params['LIMIT'] ?? 20), 10)
+  const intval = Number.parseInt(textOf(params['LIMIT'] ?? 20), 10)
   if (Number.isNaN(intval) || intval <= 0) throw new PortalFailure(500, 'ERROR_CORE', 'SQL query error!')
   const limit = Math.min(intval, 50)
   const start = chat.startAt ?? 0

@@ -1,5 +1,5 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
-import type { Params } from '../php.ts'
+import { textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { portalDate, type WireMessage, type WireUser } from '../wire.ts'
 import { chatByNumber, type MethodContext } from './context.ts'
@@ -9,13 +9,15 @@ const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/
 function dateOf(params: Params, name: string): number | null {
   const value = params[name]
   if (value === undefined || value === null || value === '') return null
-  const text = String(value)
+  const text = textOf(value)
   if (!RFC_3339.test(text)) throw new PortalFailure(400, 'ERROR_ARGUMENT', `Wrong value of ${name}`)
   return Date.parse(text)
 }
 
 const camel = (user: Partial<WireUser>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(user).map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]))
+  Object.fromEntries(
+    Object.entries(user).map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]),
+  )
 
 /** First number whose message is not older than `time`; dates of the chat are taken as growing. */
 function firstSince(chat: Chat, time: number, now: number): number {
@@ -60,7 +62,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
   const order = params['ORDER']
   const descending = typeof order === 'object' && order !== null && 'ID' in order ? (order as Params)['ID'] === 'DESC' : order === undefined
-  const text = String(params['SEARCH_MESSAGE'] ?? '')
+  const text = textOf(params['SEARCH_MESSAGE'])
   // Two characters and fewer are ignored without a word: everything is found.
   const needle = [...text].length > 2 ? text.toLocaleLowerCase() : null
   const day = dateOf(params, 'DATE')
@@ -78,7 +80,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const step = descending ? -1 : 1
   for (let n = descending ? high - 1 : low; n >= low && n < high && found.length < limit; n += step) {
     const message = chat.messageAt(n, now)
-    if (needle === null || String(message.text).toLocaleLowerCase().includes(needle)) found.push(message)
+    if (needle === null || textOf(message.text).toLocaleLowerCase().includes(needle)) found.push(message)
   }
   const users = new Map<number, unknown>()
   const files = new Map<number, unknown>()
@@ -92,7 +94,9 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   }
   const reactions = found.flatMap((message) => {
     const likes = (message.params as Params | undefined)?.['LIKE']
-    return Array.isArray(likes) ? [{ messageId: message.id, reactionCounters: { like: likes.length }, reactionUsers: { like: likes }, ownReactions: [] }] : []
+    return Array.isArray(likes)
+      ? [{ messageId: message.id, reactionCounters: { like: likes.length }, reactionUsers: { like: likes }, ownReactions: [] }]
+      : []
   })
   return {
     users: [...users.values()],

@@ -1,29 +1,55 @@
 import { OWNER_ID, userById } from '../people.ts'
-import type { Params } from '../php.ts'
+import { textOf, type Params } from '../php.ts'
 import { PortalFailure } from '../portal-error.ts'
 import { portalDate } from '../wire.ts'
 import type { MethodContext } from './context.ts'
 
 export const profile = (): unknown => {
   const owner = userById(OWNER_ID)
-  return { ID: String(OWNER_ID), ADMIN: true, NAME: owner?.['first_name'], LAST_NAME: owner?.['last_name'], PERSONAL_GENDER: 'M', TIME_ZONE: 'Europe/Moscow' }
+  return {
+    ID: String(OWNER_ID),
+    ADMIN: true,
+    NAME: owner?.['first_name'],
+    LAST_NAME: owner?.['last_name'],
+    PERSONAL_GENDER: 'M',
+    TIME_ZONE: 'Europe/Moscow',
+  }
 }
 
 const rights = ['im', 'placement', 'crm', 'user_brief']
-export const scope = (params: Params): unknown => (params['FULL'] === 'true' || params['FULL'] === true ? [...rights, 'disk', 'task', 'user'] : rights)
+export const scope = (params: Params): unknown =>
+  params['FULL'] === 'true' || params['FULL'] === true ? [...rights, 'disk', 'task', 'user'] : rights
 
 export const serverTime = (_: Params, context: MethodContext): unknown => portalDate(context.now)
 
 export function appInfo(_: Params, context: MethodContext): unknown {
   if (context.by === 'webhook') return { SCOPE: rights, LICENSE: 'ru_selfhosted' }
-  return { ID: 7, CODE: 'local.chat.history', VERSION: 1, STATUS: 'L', INSTALLED: true, PAYMENT_EXPIRED: 'N', DAYS: null, LANGUAGE_ID: 'en', LICENSE: 'ru_selfhosted' }
+  return {
+    ID: 7,
+    CODE: 'local.chat.history',
+    VERSION: 1,
+    STATUS: 'L',
+    INSTALLED: true,
+    PAYMENT_EXPIRED: 'N',
+    DAYS: null,
+    LANGUAGE_ID: 'en',
+    LICENSE: 'ru_selfhosted',
+  }
 }
 
 export const revisionGet = (): unknown => ({ rest: 32, web: 130, mobile: 22, desktop: 6, im_revision_mobile: 22 })
 
 const placements = [
-  'DEFAULT', 'IM_TEXTAREA', 'IM_SIDEBAR', 'IM_CONTEXT_MENU', 'IM_NAVIGATION', 'REST_APP_URI',
-  'CRM_LEAD_DETAIL_TAB', 'CRM_DEAL_DETAIL_TAB', 'CRM_CONTACT_DETAIL_TAB', 'CRM_COMPANY_DETAIL_TAB',
+  'DEFAULT',
+  'IM_TEXTAREA',
+  'IM_SIDEBAR',
+  'IM_CONTEXT_MENU',
+  'IM_NAVIGATION',
+  'REST_APP_URI',
+  'CRM_LEAD_DETAIL_TAB',
+  'CRM_DEAL_DETAIL_TAB',
+  'CRM_CONTACT_DETAIL_TAB',
+  'CRM_COMPANY_DETAIL_TAB',
 ]
 const iconWanted = new Set(['IM_TEXTAREA', 'IM_SIDEBAR', 'IM_NAVIGATION'])
 const bound = new Map<string, Record<string, unknown>>()
@@ -36,8 +62,8 @@ export const placementList = (): unknown => placements
 
 export function placementBind(params: Params, context: MethodContext): unknown {
   appOnly(context)
-  const placement = String(params['PLACEMENT'] ?? '')
-  const handler = String(params['HANDLER'] ?? '')
+  const placement = textOf(params['PLACEMENT'])
+  const handler = textOf(params['HANDLER'])
   if (!placements.includes(placement)) throw new PortalFailure(400, 'ERROR_PLACEMENT_NOT_FOUND', 'Placement not found')
   if (!/^https?:\/\//.test(handler)) throw new PortalFailure(400, 'ERROR_ARGUMENT', "Argument 'HANDLER' is null or empty")
   const options = params['OPTIONS']
@@ -45,7 +71,15 @@ export function placementBind(params: Params, context: MethodContext): unknown {
   if (iconWanted.has(placement) && !icon) throw new PortalFailure(400, 'ERROR_ARGUMENT', "Argument 'iconName' is null or empty")
   const key = `${context.session.secret} ${placement} ${handler}`
   if (bound.has(key)) throw new PortalFailure(400, 'ERROR_CORE', 'Unable to set placement handler: Handler already bound')
-  bound.set(key, { placement, userId: 0, handler, title: String(params['TITLE'] ?? ''), options: options ?? [], description: String(params['DESCRIPTION'] ?? ''), langAll: [] })
+  bound.set(key, {
+    placement,
+    userId: 0,
+    handler,
+    title: textOf(params['TITLE']),
+    options: options ?? [],
+    description: textOf(params['DESCRIPTION']),
+    langAll: [],
+  })
   return true
 }
 

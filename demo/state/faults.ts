@@ -1,7 +1,6 @@
 import { unit } from '../random.ts'
 
-export type FaultKind =
-  | 'latency' | 'drop' | '500' | '502' | '503' | '429' | '401' | 'error-in-200' | 'slow-body' | 'truncated-json'
+export type FaultKind = 'latency' | 'drop' | '500' | '502' | '503' | '429' | '401' | 'error-in-200' | 'slow-body' | 'truncated-json'
 
 /** A rule of trouble; the first that fits a request is carried out. */
 export interface Fault {

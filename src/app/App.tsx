@@ -37,7 +37,9 @@ export function App({ queryClient, connection: first, demo }: AppProps) {
             onDemo={demo && (() => setConnection({ kind: 'webhook', webhook: demo }))}
           />
         )}
-        {connection.kind === 'webhook' && <WebhookShell key={connection.webhook.url} webhook={connection.webhook} onDisconnect={disconnect} />}
+        {connection.kind === 'webhook' && (
+          <WebhookShell key={connection.webhook.url} webhook={connection.webhook} onDisconnect={disconnect} />
+        )}
         {connection.kind === 'frame' && <FrameGate frame={connection.frame} />}
       </QueryClientProvider>
     </AppBoundary>

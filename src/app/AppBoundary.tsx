@@ -21,7 +21,14 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
   const t = useText()
   return (
     <main className={styles.state}>
-      <Notice kind="danger" actions={<Button look="link" onClick={onRetry}>{t('retry')}</Button>}>
+      <Notice
+        kind="danger"
+        actions={
+          <Button look="link" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        }
+      >
         {t('error.unexpected')}
       </Notice>
     </main>

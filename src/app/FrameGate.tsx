@@ -17,7 +17,14 @@ export function FrameGate({ frame }: { readonly frame: PortalFrame }) {
   if (handshake.error) {
     return (
       <main className={styles.state}>
-        <Notice kind="danger" actions={<Button look="link" onClick={() => void handshake.refetch()}>{t('retry')}</Button>}>
+        <Notice
+          kind="danger"
+          actions={
+            <Button look="link" onClick={() => void handshake.refetch()}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t(explainError(handshake.error))}
         </Notice>
       </main>

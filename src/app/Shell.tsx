@@ -61,7 +61,12 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
       <div className={styles.shell} onClick={onClick}>
         <OfflineNotice />
         <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-          <div ref={list} className={styles.list} data-open={showList || undefined} onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}>
+          <div
+            ref={list}
+            className={styles.list}
+            data-open={showList || undefined}
+            onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
+          >
             {dialogId !== null && (
               <span className={styles.close}>
                 <IconButton label={t('chats.close')} onClick={() => setListOpen(false)}>
@@ -87,7 +92,11 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
           <main className={styles.main}>
             {dialogId !== null ? (
               <>
-                <ChatHeader dialogId={dialogId} onChats={openList} onOpenInPortal={frame && (() => frame.openChat(dialogId, whereAmI.current?.().anchor?.id ?? null))} />
+                <ChatHeader
+                  dialogId={dialogId}
+                  onChats={openList}
+                  onOpenInPortal={frame && (() => frame.openChat(dialogId, whereAmI.current?.().anchor?.id ?? null))}
+                />
                 <div className={styles.timeline}>
                   <Timeline
                     key={dialogId}
@@ -96,7 +105,8 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
                     whereAmI={whereAmI}
                     hrefOf={hrefOf}
                     onJump={(messageId, start) => {
-                      if (start.at === 'newest') queryClient.removeQueries({ queryKey: [client.portal, 'chat', dialogId], type: 'inactive' })
+                      if (start.at === 'newest')
+                        queryClient.removeQueries({ queryKey: [client.portal, 'chat', dialogId], type: 'inactive' })
                       go({ dialogId, messageId }, start)
                     }}
                   />
@@ -109,7 +119,14 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
                 ) : crm === 'none' ? (
                   <Notice kind="info">{t('shell.noCrmChat')}</Notice>
                 ) : crm === 'loading' ? null : crm !== null ? (
-                  <Notice kind="danger" actions={<Button look="link" onClick={crm.retry}>{t('retry')}</Button>}>
+                  <Notice
+                    kind="danger"
+                    actions={
+                      <Button look="link" onClick={crm.retry}>
+                        {t('retry')}
+                      </Button>
+                    }
+                  >
                     {t(explainError(crm.error))}
                   </Notice>
                 ) : (
@@ -127,7 +144,12 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
 type CrmState = null | 'loading' | 'none' | { readonly error: unknown; readonly retry: () => void }
 
 /** Takes the app where its placement points: to a dialog, or to the chat of a CRM entity. */
-function useTarget(client: RestClient, target: PlacementTarget | undefined, there: boolean, replace: ReturnType<typeof useAppLocation>['replace']): CrmState {
+function useTarget(
+  client: RestClient,
+  target: PlacementTarget | undefined,
+  there: boolean,
+  replace: ReturnType<typeof useAppLocation>['replace'],
+): CrmState {
   const entityId = target?.kind === 'crm' ? target.entityId : null
   const chat = useQuery({ ...crmChatQuery(client, entityId ?? ''), enabled: entityId !== null && !there })
   const taken = useRef(false)
@@ -144,9 +166,17 @@ function useTarget(client: RestClient, target: PlacementTarget | undefined, ther
 }
 
 /** Names the page after the chat; in a frame the portal allows it only on the app's own page. */
-function useTitle(client: RestClient, dialogId: ReturnType<typeof parseLocation>['dialogId'], frame: PortalFrame | null, ownPage: boolean): void {
+function useTitle(
+  client: RestClient,
+  dialogId: ReturnType<typeof parseLocation>['dialogId'],
+  frame: PortalFrame | null,
+  ownPage: boolean,
+): void {
   const t = useText()
-  const { data: card } = useQuery({ ...chatCardQuery(client, dialogId ?? ('' as NonNullable<typeof dialogId>)), enabled: dialogId !== null })
+  const { data: card } = useQuery({
+    ...chatCardQuery(client, dialogId ?? ('' as NonNullable<typeof dialogId>)),
+    enabled: dialogId !== null,
+  })
   const title = dialogId !== null && card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
   useEffect(() => {
     document.title = title

@@ -14,7 +14,8 @@ export type Connection =
 
 export const webhookClient = (webhook: Webhook): RestClient => createRestClient(webhook.origin, webhookTransport(webhook.url))
 
-export const frameClient = (frame: PortalFrame, init: FrameInit): RestClient => createRestClient(frame.origin, frameTransport(frame, init.accessToken))
+export const frameClient = (frame: PortalFrame, init: FrameInit): RestClient =>
+  createRestClient(frame.origin, frameTransport(frame, init.accessToken))
 
 /** The portal's window around us; null when there is none. */
 export function findPortalFrame(): PortalFrame | null {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/features/timeline/place'
@@ -10,6 +10,9 @@ interface EntryState {
   readonly left: LeftPlace | null
   readonly start: WindowStart | null
 }
+
+/** Browsers refuse to note more often than about three times a second. */
+const NOTE_MS = 350
 
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -25,7 +28,8 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-const isEntry = (state: unknown): state is EntryState => typeof state === 'object' && state !== null && 'entry' in state && typeof state.entry === 'string'
+const isEntry = (state: unknown): state is EntryState =>
+  typeof state === 'object' && state !== null && 'entry' in state && typeof state.entry === 'string'
 
 /** The present entry's state; an entry that has none yet gets one. */
 function entryState(): EntryState {
@@ -43,6 +47,12 @@ function placeOf({ entry, left, start }: EntryState, target: MessageId | null): 
   return { entry, start: left?.start ?? fresh, target, anchor: left?.anchor ?? null }
 }
 
+/** Location and place of an entry; `now` is the snapshot that tells it from others. */
+function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
+  const location = parseLocation(now.slice(now.indexOf(' ') + 1))
+  return { location, place: placeOf(entryState(), location.messageId) }
+}
+
 export interface AppNavigation {
   readonly location: AppLocation
   readonly place: Place
@@ -57,9 +67,8 @@ export interface AppNavigation {
 /** The address as the state of the app. Every jump is an entry; scrolling never is one. */
 export function useAppLocation(): AppNavigation {
   const now = useSyncExternalStore(subscribe, snapshot)
-  const location = useMemo(() => parseLocation(window.location.search), [now])
   // The place of an entry is read when it is come to; what is noted into it later is for the next time.
-  const place = useMemo(() => placeOf(entryState(), location.messageId), [now, location])
+  const { location, place } = useMemo(() => readAddress(now), [now])
   const whereAmI = useRef<(() => LeftPlace) | null>(null)
 
   const note = useCallback(() => {
@@ -67,12 +76,23 @@ export function useAppLocation(): AppNavigation {
     if (left) history.replaceState({ ...entryState(), left }, '')
   }, [])
 
-  const noting = useRef(false)
-  if (!noting.current) {
-    noting.current = true
-    // Reloading and leaving the page keep the place too.
-    window.addEventListener('pagehide', note)
-  }
+  // A reload and a crash keep the place too: it is noted whenever scrolling has come to rest.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const soon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(note, NOTE_MS)
+    }
+    const events = [
+      ['scrollend', soon],
+      ['pagehide', note],
+    ] as const
+    for (const [event, listener] of events) window.addEventListener(event, listener, { capture: true })
+    return () => {
+      clearTimeout(timer)
+      for (const [event, listener] of events) window.removeEventListener(event, listener, { capture: true })
+    }
+  }, [note])
 
   const go = useCallback(
     (to: Destination, start?: WindowStart) => {
@@ -87,12 +107,9 @@ export function useAppLocation(): AppNavigation {
     history.replaceState(entryState(), '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
     tell()
   }, [])
-  const hrefOf = useCallback(
-    ({ dialogId, messageId }: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => {
-      const present = parseLocation(window.location.search).dialogId
-      return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
-    },
-    [],
-  )
+  const hrefOf = useCallback(({ dialogId, messageId }: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => {
+    const present = parseLocation(window.location.search).dialogId
+    return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
+  }, [])
   return { location, place, whereAmI, go, replace, hrefOf }
 }

@@ -10,7 +10,16 @@ import { UserTag } from './tags/user.tsx'
 import { parseMessage, type MessageNode } from './tree.ts'
 
 const tags: Readonly<Record<string, TagClass>> = {
-  b: BoldTag, i: ItalicTag, u: UnderlineTag, s: StrikeTag, br: BreakTag, code: CodeTag, url: UrlTag, user: UserTag, chat: ChatTag, quote: QuoteTag,
+  b: BoldTag,
+  i: ItalicTag,
+  u: UnderlineTag,
+  s: StrikeTag,
+  br: BreakTag,
+  code: CodeTag,
+  url: UrlTag,
+  user: UserTag,
+  chat: ChatTag,
+  quote: QuoteTag,
 }
 
 /**

@@ -28,7 +28,7 @@ function codeLines(lines: readonly string[]): boolean[] {
   let inside = false
   return lines.map((line) => {
     const was = inside
-    if (line.includes('[') ) {
+    if (line.includes('[')) {
       const lower = line.toLowerCase()
       const opened = lower.lastIndexOf('[code]')
       const closed = lower.lastIndexOf('[/code]')
@@ -66,7 +66,10 @@ export function splitBlocks(text: string, level = 0): Block[] {
       flush()
       const from = at
       while (lines[at + 1]?.startsWith('>>')) at++
-      const body = lines.slice(from, at + 1).map((quoted) => quoted.slice(2)).join('\n')
+      const body = lines
+        .slice(from, at + 1)
+        .map((quoted) => quoted.slice(2))
+        .join('\n')
       blocks.push({ type: 'quote', source: null, body })
     } else plain.push(line)
   }

@@ -4,7 +4,13 @@ export type Token =
   | { readonly type: 'open'; readonly name: string; readonly value: string; readonly start: number; readonly end: number }
   | { readonly type: 'close'; readonly name: string; readonly start: number; readonly end: number }
   /** A tag that stands alone or whose body is not parsed; `body` is its source range. */
-  | { readonly type: 'leaf'; readonly name: string; readonly body: readonly [start: number, end: number]; readonly start: number; readonly end: number }
+  | {
+      readonly type: 'leaf'
+      readonly name: string
+      readonly body: readonly [start: number, end: number]
+      readonly start: number
+      readonly end: number
+    }
 
 /** What may follow a tag's name. No match: the tag is ordinary text (`bbcode.md` §3). */
 const grammar: ReadonlyMap<string, RegExp> = new Map([

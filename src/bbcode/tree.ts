@@ -3,7 +3,9 @@ import { pair, type TextNode } from './pair.ts'
 import { tokenize } from './tokenize.ts'
 
 /** The tree of a whole message: quotes at the top, markup inside. */
-export type MessageNode = TextNode | { readonly name: 'quote'; readonly source: QuoteSource | null; readonly children: readonly MessageNode[] }
+export type MessageNode =
+  | TextNode
+  | { readonly name: 'quote'; readonly source: QuoteSource | null; readonly children: readonly MessageNode[] }
 
 /** The tree of a message's text; never throws, whatever the text. */
 export function parseMessage(text: string, level = 0): MessageNode[] {

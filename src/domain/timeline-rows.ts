@@ -54,7 +54,8 @@ export function timelineRows(history: History, { timeZone, firstUnread }: RowOpt
     dayIsKnown ||= ownDay !== null
     const startsUnread = message.id === firstUnread
     const lostBefore = history.lostBefore.get(message.id) ?? 0
-    const startsGroup = startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
+    const startsGroup =
+      startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
     return { key: `m${message.id}`, message, day, startsDay, startsUnread, startsGroup, lostBefore }
   })
 }

@@ -8,7 +8,13 @@ function luminance(hex: string): number {
 }
 
 const darken = (hex: string, factor: number): string =>
-  `#${[1, 3, 5].map((from) => Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * factor).toString(16).padStart(2, '0')).join('')}`
+  `#${[1, 3, 5]
+    .map((from) =>
+      Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * factor)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 
 const WANTED = 4.5
 

@@ -4,6 +4,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 export function initialsOf(name: string): string {
   const words = name.split(/[\s,.·|/\\()«»"']+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word.replace(/^#/, '')))
   const [first, last] = words.length > 1 ? [words[0], words[1]] : [words[0], undefined]
-  const initial = (word: string | undefined) => (word ? (segmenter.segment(word.replace(/^#/, ''))[Symbol.iterator]().next().value?.segment ?? '') : '')
+  const initial = (word: string | undefined) =>
+    word ? (segmenter.segment(word.replace(/^#/, ''))[Symbol.iterator]().next().value?.segment ?? '') : ''
   return (initial(first) + initial(last)).toLocaleUpperCase() || '?'
 }

@@ -9,7 +9,8 @@ export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
 
 /** How long to wait before asking again: longer while nothing comes, at once short again when something has. */
-export const nextInterval = (interval: number, arrived: number): number => (arrived > 0 ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5)))
+export const nextInterval = (interval: number, arrived: number): number =>
+  arrived > 0 ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5))
 
 export interface Arrivals {
   readonly page: MessagePage
@@ -23,7 +24,12 @@ export interface Arrivals {
  * Asks for messages newer than those known. Asked from the last but one, so that the last one comes again
  * (it may have been edited), and so that its disappearance is not taken for silence. @throws {PortalError}
  */
-export async function loadArrivals(client: RestClient, dialogId: DialogId, known: readonly Message[], signal: AbortSignal): Promise<Arrivals> {
+export async function loadArrivals(
+  client: RestClient,
+  dialogId: DialogId,
+  known: readonly Message[],
+  signal: AbortSignal,
+): Promise<Arrivals> {
   const newest: MessageId | undefined = known.at(-1)?.id
   if (newest === undefined) {
     const page = await loadWindow(client, dialogId, { at: 'newest', visit: 0 }, { signal, priority: 'background' })

@@ -6,7 +6,15 @@ import { loadChatCard, loadCrmChat, loadRecentChats, searchChats, type ChatListP
 import { loadUser } from '~/rest/users'
 
 /** Pages may overlap when activity moves a chat: the first place counts. */
-const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] => [...new Map(data.pages.flatMap((page) => page.chats).toReversed().map((chat) => [chat.dialogId, chat])).values()].reverse()
+const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] =>
+  [
+    ...new Map(
+      data.pages
+        .flatMap((page) => page.chats)
+        .toReversed()
+        .map((chat) => [chat.dialogId, chat]),
+    ).values(),
+  ].reverse()
 
 export const recentChatsQuery = (client: RestClient) =>
   infiniteQueryOptions({
@@ -18,7 +26,11 @@ export const recentChatsQuery = (client: RestClient) =>
   })
 
 export const chatSearchQuery = (client: RestClient, find: string) =>
-  queryOptions({ queryKey: [client.portal, 'chat-search', find], queryFn: ({ signal }) => searchChats(client, find, { signal }), enabled: [...find].length >= 2 })
+  queryOptions({
+    queryKey: [client.portal, 'chat-search', find],
+    queryFn: ({ signal }) => searchChats(client, find, { signal }),
+    enabled: [...find].length >= 2,
+  })
 
 /** The card of a dialog; for a private one with the name of the other person for a title. */
 export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
@@ -26,7 +38,10 @@ export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
     queryKey: [client.portal, 'chat', dialogId],
     queryFn: async () => {
       if (!isPrivateDialog(dialogId)) return loadChatCard(client, dialogId)
-      const [card, user] = await Promise.all([loadChatCard(client, dialogId), loadUser(client, Number(dialogId) as UserId).catch(() => null)])
+      const [card, user] = await Promise.all([
+        loadChatCard(client, dialogId),
+        loadUser(client, Number(dialogId) as UserId).catch(() => null),
+      ])
       return { ...card, title: user?.name || card.title, color: user?.color ?? card.color, avatarUrl: user?.avatarUrl ?? card.avatarUrl }
     },
   })

@@ -13,4 +13,11 @@ export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId
   })
 
 /** Whether the portal's own addresses of pictures have failed in this session while links worked. */
-export const cookielessQuery = (client: RestClient) => queryOptions<boolean>({ queryKey: [client.portal, 'cookieless'], queryFn: skipToken, initialData: false, staleTime: 'static', gcTime: Infinity })
+export const cookielessQuery = (client: RestClient) =>
+  queryOptions<boolean>({
+    queryKey: [client.portal, 'cookieless'],
+    queryFn: skipToken,
+    initialData: false,
+    staleTime: 'static',
+    gcTime: Infinity,
+  })

@@ -22,7 +22,7 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     queryKey: [client.portal, 'history', dialogId, start],
     queryFn: ({ pageParam, signal }) =>
       isNeighbour(pageParam) ? loadNeighbour(client, dialogId, pageParam, { signal }) : loadWindow(client, dialogId, pageParam, { signal }),
-    initialPageParam: start as Cursor,
+    initialPageParam: start satisfies Cursor as Cursor,
     getPreviousPageParam: (oldestPage) => oldestPage.older,
     getNextPageParam: (newestPage) => newestPage.newer,
     maxPages: MAX_PAGES,

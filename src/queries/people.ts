@@ -11,7 +11,8 @@ export type People = Readonly<Record<number, User | null>>
 const peopleKey = (client: RestClient) => [client.portal, 'people'] as const
 
 /** People who were looked up because no page brought them. Filled by `lookUpPeople`. */
-export const peopleQuery = (client: RestClient) => queryOptions<People>({ queryKey: peopleKey(client), queryFn: skipToken, initialData: {}, staleTime: 'static', gcTime: Infinity })
+export const peopleQuery = (client: RestClient) =>
+  queryOptions<People>({ queryKey: peopleKey(client), queryFn: skipToken, initialData: {}, staleTime: 'static', gcTime: Infinity })
 
 const asked = new WeakMap<QueryClient, Set<string>>()
 
@@ -35,4 +36,5 @@ export async function lookUpPeople(queryClient: QueryClient, client: RestClient,
 }
 
 /** Who reads: the webhook's owner or the user of the frame. */
-export const ownIdQuery = (client: RestClient) => queryOptions({ queryKey: [client.portal, 'own-id'], queryFn: () => loadOwnId(client), staleTime: 'static', gcTime: Infinity })
+export const ownIdQuery = (client: RestClient) =>
+  queryOptions({ queryKey: [client.portal, 'own-id'], queryFn: () => loadOwnId(client), staleTime: 'static', gcTime: Infinity })

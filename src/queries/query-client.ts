@@ -4,7 +4,15 @@ import { QueryClient } from '@tanstack/react-query'
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, refetchOnMount: false, staleTime: 60_000, gcTime: 30 * 60_000 },
+      queries: {
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        refetchOnMount: false,
+        staleTime: 60_000,
+        gcTime: 30 * 60_000,
+      },
     },
   })
 }

@@ -70,7 +70,17 @@ export async function searchChats(client: RestClient, find: string, options: Cal
     const wire = phpMap(value)
     const dialogId = parseDialogId(text(wire['dialog_id']) || `chat${text(wire['id'])}`)
     if (!dialogId) return []
-    return [{ dialogId, title: decodeEntities(text(wire['name'])).trim(), color: hexColor(wire['color']), avatarUrl: httpUrl(wire['avatar'], client.portal), lastText: null, lastAt: null, unread: 0 }]
+    return [
+      {
+        dialogId,
+        title: decodeEntities(text(wire['name'])).trim(),
+        color: hexColor(wire['color']),
+        avatarUrl: httpUrl(wire['avatar'], client.portal),
+        lastText: null,
+        lastAt: null,
+        unread: 0,
+      },
+    ]
   })
 }
 

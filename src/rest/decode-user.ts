@@ -11,7 +11,14 @@ export function decodeUser(value: unknown, portal: string): User | null {
   const parsed = v.safeParse(wireUser, value)
   if (!parsed.success || parsed.output.id === 0) return null
   const wire = parsed.output
-  const kind = flag(wire['bot']) || wire['type'] === 'bot' ? 'bot' : flag(wire['connector']) ? 'connector' : flag(wire['extranet']) ? 'extranet' : 'user'
+  const kind =
+    flag(wire['bot']) || wire['type'] === 'bot'
+      ? 'bot'
+      : flag(wire['connector'])
+        ? 'connector'
+        : flag(wire['extranet'])
+          ? 'extranet'
+          : 'user'
   // Older portals escape names as for HTML; the present ones do not.
   const name = decodeEntities(text(wire['name'])).trim() || decodeEntities(`${text(wire['first_name'])} ${text(wire['last_name'])}`).trim()
   return {

@@ -50,11 +50,13 @@ export function readEnvelope(status: number, text: string): unknown {
   try {
     body = JSON.parse(text)
   } catch {
-    if (status === 429 || status === 503) throw new PortalError('rate-limit', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    if (status === 429 || status === 503)
+      throw new PortalError('rate-limit', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
     if (status >= 500) throw new PortalError('portal', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
     if (status === 401 || status === 403) throw new PortalError('access', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
     // An answer that begins as JSON was cut on its way; anything else is some other page.
-    if (/^\s*[[{]/.test(text) || text === '') throw new PortalError('network', 'The answer of the portal was cut off.', { detail: 'TRUNCATED' })
+    if (/^\s*[[{]/.test(text) || text === '')
+      throw new PortalError('network', 'The answer of the portal was cut off.', { detail: 'TRUNCATED' })
     throw new PortalError('contract', 'The portal answered with something other than JSON.', { detail: `HTTP_${status}` })
   }
   // A handler may report an error with HTTP 200.

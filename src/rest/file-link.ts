@@ -12,4 +12,5 @@ async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: File
 }
 
 /** The bytes of a file by its one-time link. @throws {PortalError} */
-export const loadFile = async (client: RestClient, dialogId: DialogId, fileId: FileId): Promise<Blob> => client.download(await loadFileLink(client, dialogId, fileId))
+export const loadFile = async (client: RestClient, dialogId: DialogId, fileId: FileId): Promise<Blob> =>
+  client.download(await loadFileLink(client, dialogId, fileId))

@@ -5,7 +5,7 @@ function append(pairs: [string, string][], name: string, value: unknown): void {
   if (Array.isArray(value)) value.forEach((item, index) => append(pairs, `${name}[${index}]`, item))
   else if (typeof value === 'object') for (const [key, item] of Object.entries(value)) append(pairs, `${name}[${key}]`, item)
   else if (typeof value === 'boolean') pairs.push([name, value ? '1' : '0'])
-  else pairs.push([name, String(value)])
+  else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') pairs.push([name, String(value)])
 }
 
 function pairsOf(params: RestParams): [string, string][] {
@@ -19,6 +19,8 @@ export const formBody = (params: RestParams): string => new URLSearchParams(pair
 
 /** One command of a batch. References (`$result[…]`) stay as they are: the portal looks for them in the text. */
 export function batchCommand(method: string, params: RestParams): string {
-  const query = pairsOf(params).map(([name, value]) => `${encodeURIComponent(name)}=${value.startsWith('$result[') ? value : encodeURIComponent(value)}`)
+  const query = pairsOf(params).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${value.startsWith('$result[') ? value : encodeURIComponent(value)}`,
+  )
   return query.length === 0 ? method : `${method}?${query.join('&')}`
 }

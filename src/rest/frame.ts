@@ -57,7 +57,8 @@ export interface PortalFrame {
 const HANDSHAKE_MS = 5_000
 const REFRESH_MS = 10_000
 
-const record = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
@@ -106,7 +107,12 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
       const data = record(await ask('getInitData', undefined, HANDSHAKE_MS, silence))
       // A first run waits for this before the portal shows the app as started.
       if (data['FIRST_RUN'] === true) post('setInstall', { install: true })
-      return { lang: text(data['LANG']), accessToken: text(data['AUTH_ID']), placement: text(data['PLACEMENT']) || 'DEFAULT', options: data['PLACEMENT_OPTIONS'] }
+      return {
+        lang: text(data['LANG']),
+        accessToken: text(data['AUTH_ID']),
+        placement: text(data['PLACEMENT']) || 'DEFAULT',
+        options: data['PLACEMENT_OPTIONS'],
+      }
     },
     async refreshToken() {
       const silence = () => new PortalError('auth', 'The portal gave no new access token.', { detail: 'REFRESH_TIMEOUT' })
@@ -116,7 +122,8 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     },
     setTitle: (title) => void post('setTitle', { title }),
     resize: (height) => void post('resizeWindow', { width: '100%', height }),
-    openChat: (dialogId, messageId) => void post('imOpenMessenger', messageId === null ? { dialogId } : { dialogId, messageId: String(messageId) }),
+    openChat: (dialogId, messageId) =>
+      void post('imOpenMessenger', messageId === null ? { dialogId } : { dialogId, messageId: String(messageId) }),
     openPath: (path) => void post('openPath', { path }),
   }
 }

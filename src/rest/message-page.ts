@@ -38,7 +38,12 @@ const isShort = (decoded: DecodedPage): boolean => decoded.received < PAGE_LIMIT
  * The page next to a known message. A short page is the end of that side. An empty one is so only after
  * a question from another known id: an unknown cursor may be answered with nothing (`rest.md` §7, row 2).
  */
-export async function loadNeighbour(client: RestClient, dialogId: DialogId, cursor: NeighbourCursor, options: CallOptions = {}): Promise<MessagePage> {
+export async function loadNeighbour(
+  client: RestClient,
+  dialogId: DialogId,
+  cursor: NeighbourCursor,
+  options: CallOptions = {},
+): Promise<MessagePage> {
   const scope = { client, dialogId, options }
   const name = cursor.at === 'older' ? 'LAST_ID' : 'FIRST_ID'
   const beyond = (id: MessageId) => (cursor.at === 'older' ? id < cursor.than : id > cursor.than)
@@ -50,7 +55,9 @@ export async function loadNeighbour(client: RestClient, dialogId: DialogId, curs
   }
   // The edge towards the known message stays open even when nothing was found: the neighbour is there.
   const back: NeighbourCursor = { at: cursor.at === 'older' ? 'newer' : 'older', than: cursor.than, probe: cursor.probe }
-  return cursor.at === 'older' ? page({ ...found, newer: found.newer ?? back }, { older: isShort(found) }) : page({ ...found, older: found.older ?? back }, { newer: isShort(found) })
+  return cursor.at === 'older'
+    ? page({ ...found, newer: found.newer ?? back }, { older: isShort(found) })
+    : page({ ...found, older: found.older ?? back }, { newer: isShort(found) })
 }
 
 /** The newest page, and whether it is also the whole history. */

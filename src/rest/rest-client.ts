@@ -23,12 +23,15 @@ export function createRestClient(portal: string, transport: Transport, scheduler
   let collected: Collected[] = []
 
   const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
-    scheduler.run(`${method}?${formBody(params)}`, { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
+    scheduler.run(`${method}?${formBody(params)}`, { priority, signal, attempts }, (attemptSignal) =>
+      transport(method, params, attemptSignal),
+    )
 
   const batch: RestClient['batch'] = async (commands, options = {}) => {
     const cmd = Object.fromEntries(Object.entries(commands).map(([key, { method, params }]) => [key, batchCommand(method, params)]))
     const answer = await call('batch', { halt: 0, cmd }, options)
-    if (typeof answer !== 'object' || answer === null || !('result' in answer)) throw new PortalError('contract', 'The answer of the portal is no batch.')
+    if (typeof answer !== 'object' || answer === null || !('result' in answer))
+      throw new PortalError('contract', 'The answer of the portal is no batch.')
     const results = phpEntries(answer.result)
     const errors = phpEntries('result_error' in answer ? answer.result_error : undefined)
     return Object.fromEntries(
@@ -53,9 +56,12 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     }
     const [first] = group
     if (group.length === 1 || !first) return oneByOne(group)
-    const priority = (['reader', 'prefetch', 'background'] as const).find((wanted) => group.some((member) => member.priority === wanted)) ?? first.priority
+    const priority =
+      (['reader', 'prefetch', 'background'] as const).find((wanted) => group.some((member) => member.priority === wanted)) ?? first.priority
     try {
-      const answers = await batch(Object.fromEntries(group.map(({ method, params }, index) => [`c${index}`, { method, params }])), { priority })
+      const answers = await batch(Object.fromEntries(group.map(({ method, params }, index) => [`c${index}`, { method, params }])), {
+        priority,
+      })
       for (const [index, { resolve, reject }] of group.entries()) {
         const answer = answers[`c${index}`]
         if (answer?.ok) resolve(answer.result)
@@ -68,7 +74,11 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     }
   }
 
-  const collect: RestClient['collect'] = (method: string, params: RestParams, { priority = 'reader' }: Pick<CallOptions, 'priority'> = {}) =>
+  const collect: RestClient['collect'] = (
+    method: string,
+    params: RestParams,
+    { priority = 'reader' }: Pick<CallOptions, 'priority'> = {},
+  ) =>
     new Promise((resolve, reject) => {
       if (collected.length === 0) setTimeout(flush, 0)
       collected.push({ method, params, priority, resolve, reject })

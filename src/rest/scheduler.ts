@@ -63,7 +63,11 @@ export class Scheduler {
    * Resolves with what `attempt` resolves with. Callers with the same `key` share one job; it is aborted
    * when all of them have gone.
    */
-  run(key: string, { priority, signal, attempts = Infinity }: ScheduleOptions, attempt: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
+  run(
+    key: string,
+    { priority, signal, attempts = Infinity }: ScheduleOptions,
+    attempt: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<unknown> {
     if (signal?.aborted) return Promise.reject(signal.reason)
     const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempts, attempt)
     if (ORDER.indexOf(priority) < ORDER.indexOf(job.priority)) job.priority = priority
@@ -75,7 +79,18 @@ export class Scheduler {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     // A job that everybody has left rejects to nobody.
     promise.catch(() => {})
-    const job: Job = { key, attempt, controller: new AbortController(), settle: { resolve, reject }, promise, priority, maxAttempts, attempts: 0, notBefore: 0, waiting: 0 }
+    const job: Job = {
+      key,
+      attempt,
+      controller: new AbortController(),
+      settle: { resolve, reject },
+      promise,
+      priority,
+      maxAttempts,
+      attempts: 0,
+      notBefore: 0,
+      waiting: 0,
+    }
     this.#jobs.set(key, job)
     this.#queue.push(job)
     return job

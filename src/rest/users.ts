@@ -9,7 +9,9 @@ const MAX_IDS = 50
 export async function loadUsers(client: RestClient, ids: readonly UserId[]): Promise<User[]> {
   const groups: UserId[][] = []
   for (let from = 0; from < ids.length; from += MAX_IDS) groups.push(ids.slice(from, from + MAX_IDS))
-  const answers = await Promise.all(groups.map((group) => client.collect('im.user.list.get', { ID: group, RESULT_TYPE: 'array' }, { priority: 'prefetch' })))
+  const answers = await Promise.all(
+    groups.map((group) => client.collect('im.user.list.get', { ID: group, RESULT_TYPE: 'array' }, { priority: 'prefetch' })),
+  )
   return answers.flatMap((answer) => decodeUsers(answer, client.portal))
 }
 

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 
 /** Building blocks of the wire's schemas. The portal is loose with types (`rest.md` §4, §7); these are tolerant alike. */
 
-const toInteger = (value: unknown): number => (typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,16}$/.test(value.trim()) ? Number(value) : Number.NaN)
+const toInteger = (value: unknown): number =>
+  typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,16}$/.test(value.trim()) ? Number(value) : Number.NaN
 
 /** A whole number ≥ 0, also when written as text. */
 export const wireId = v.pipe(v.unknown(), v.transform(toInteger), v.number(), v.safeInteger(), v.minValue(0))

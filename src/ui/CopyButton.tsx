@@ -14,7 +14,11 @@ export function CopyButton({ text }: { readonly text: string }) {
     return () => clearTimeout(timer)
   }, [state])
   return (
-    <button type="button" className={styles.copy} onClick={() => void copyText(text).then((copied) => setState(copied ? 'copied' : 'failed'))}>
+    <button
+      type="button"
+      className={styles.copy}
+      onClick={() => void copyText(text).then((copied) => setState(copied ? 'copied' : 'failed'))}
+    >
       {t(state === 'copied' ? 'copy.done' : state === 'failed' ? 'copy.failed' : 'copy.do')}
     </button>
   )

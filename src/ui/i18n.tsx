@@ -67,7 +67,15 @@ function formatsOf(locale: string, timeZone: string | undefined): Formats {
   const number = new Intl.NumberFormat(tag)
   const date = make({ dateStyle: 'short' })
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-  const bytes = units.map((unit, power) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: power > 1 ? 1 : 0 }))
+  const bytes = units.map(
+    (unit, power) =>
+      new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: power > 1 ? 1 : 0,
+      }),
+  )
   return {
     time: (ms) => time.format(ms),
     day: (ms) => capital(day.format(ms)),

@@ -5,6 +5,10 @@ import { SafeLink } from '../SafeLink.tsx'
 export class UrlTag extends BBCodeTag {
   override render = () => {
     const label = this.plain()
-    return <SafeLink address={this.value || label} label={label}>{this.content()}</SafeLink>
+    return (
+      <SafeLink address={this.value || label} label={label}>
+        {this.content()}
+      </SafeLink>
+    )
   }
 }

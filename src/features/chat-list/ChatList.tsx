@@ -39,11 +39,24 @@ export function ChatList({ current, hrefOf, footer }: ChatListProps) {
     <nav className={styles.chats} aria-label={t('chats.label')}>
       <div className={styles.find}>
         <Search size={16} strokeWidth={1.8} aria-hidden />
-        <input type="search" value={find} placeholder={t('chats.find')} aria-label={t('chats.find')} onChange={(event) => setFind(event.target.value)} />
+        <input
+          type="search"
+          value={find}
+          placeholder={t('chats.find')}
+          aria-label={t('chats.find')}
+          onChange={(event) => setFind(event.target.value)}
+        />
       </div>
       <div className={styles.scroll}>
         {failed && (
-          <Notice kind="danger" actions={<Button look="link" onClick={() => void failed.refetch()}>{t('retry')}</Button>}>
+          <Notice
+            kind="danger"
+            actions={
+              <Button look="link" onClick={() => void failed.refetch()}>
+                {t('retry')}
+              </Button>
+            }
+          >
             {t(explainError(failed.error))}
           </Notice>
         )}
@@ -55,7 +68,9 @@ export function ChatList({ current, hrefOf, footer }: ChatListProps) {
           ))}
         </ul>
         {(recent.isPending || (searching && search.isPending)) && <p className={styles.note}>{t('chats.loading')}</p>}
-        {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && <p className={styles.note}>{t(wanted === '' ? 'chats.none' : 'chats.notFound')}</p>}
+        {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && (
+          <p className={styles.note}>{t(wanted === '' ? 'chats.none' : 'chats.notFound')}</p>
+        )}
         {recent.hasNextPage && (
           <p className={styles.note}>
             <Button look="link" disabled={recent.isFetchingNextPage} onClick={() => void recent.fetchNextPage()}>
@@ -77,7 +92,13 @@ function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonl
     <a className={styles.chat} href={href} data-internal aria-current={current ? 'page' : undefined}>
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
       <bdi className={styles.title}>{title}</bdi>
-      {chat.lastAt === null ? <span /> : <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>{formats.recent(chat.lastAt, Date.now())}</time>}
+      {chat.lastAt === null ? (
+        <span />
+      ) : (
+        <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
+          {formats.recent(chat.lastAt, Date.now())}
+        </time>
+      )}
       <span className={styles.last} dir="auto">
         {chat.lastText}
       </span>

@@ -23,7 +23,14 @@ export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
       {state === 'end' && <Beginning dialogId={dialogId} empty={empty} />}
       {state === 'loading' && <Loading />}
       {state === 'failed' && (
-        <Notice kind="danger" actions={<Button look="link" onClick={onRetry}>{t('retry')}</Button>}>
+        <Notice
+          kind="danger"
+          actions={
+            <Button look="link" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t('edge.olderFailed')}
         </Notice>
       )}
@@ -56,7 +63,14 @@ export function EdgeEnd({ state, onRetry }: EdgeEndProps) {
     <div className={styles.end} data-edge={state === 'end' || state === 'stale' ? 'newest' : undefined}>
       {state === 'loading' && <Loading />}
       {(state === 'failed' || state === 'stale') && (
-        <Notice kind="danger" actions={<Button look="link" onClick={onRetry}>{t('retry')}</Button>}>
+        <Notice
+          kind="danger"
+          actions={
+            <Button look="link" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t(state === 'stale' ? 'edge.arrivalsFailed' : 'edge.newerFailed')}
         </Notice>
       )}

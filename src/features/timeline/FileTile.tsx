@@ -37,12 +37,23 @@ export function FileTile({ file, dialogId }: FileTileProps) {
       () => setState('failed'),
     )
   }
-  const facts = [file.voiceNote ? t('file.voice') : '', file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')].filter((fact) => fact !== '')
+  const facts = [
+    file.voiceNote ? t('file.voice') : '',
+    file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes),
+    file.uploaded ? '' : t('file.notUploaded'),
+  ].filter((fact) => fact !== '')
 
   return (
     <div className={styles.tile}>
       {audio && file.uploaded ? (
-        <button type="button" className={styles.icon} data-kind="audio" aria-label={t('file.play', { name: file.name })} disabled={state === 'loading' || soundUrl !== null} onClick={() => load(setSound)}>
+        <button
+          type="button"
+          className={styles.icon}
+          data-kind="audio"
+          aria-label={t('file.play', { name: file.name })}
+          disabled={state === 'loading' || soundUrl !== null}
+          onClick={() => load(setSound)}
+        >
           <Play size={18} strokeWidth={1.8} aria-hidden />
         </button>
       ) : (
@@ -65,7 +76,11 @@ export function FileTile({ file, dialogId }: FileTileProps) {
               {t('file.openInPortal')}
             </a>
           ) : (
-            <IconButton label={t('file.download', { name: file.name })} disabled={state === 'loading'} onClick={() => load((blob) => saveBlob(blob, file.name))}>
+            <IconButton
+              label={t('file.download', { name: file.name })}
+              disabled={state === 'loading'}
+              onClick={() => load((blob) => saveBlob(blob, file.name))}
+            >
               <Download size={18} strokeWidth={1.8} aria-hidden />
             </IconButton>
           )}

@@ -99,7 +99,11 @@ export function MessageList(props: MessageListProps) {
     openedEntry.current = place.entry
     const id = place.anchor?.id ?? place.target
     const index = () => (id === null ? undefined : latest.current.rows.findIndex((row) => row.message.id === id))
-    if ((index() ?? -1) >= 0) landing.land({ at: 'message', index, offset: place.anchor?.offset ?? targetOffset(scroller.current?.clientHeight ?? 0) }, place.anchor === null)
+    if ((index() ?? -1) >= 0)
+      landing.land(
+        { at: 'message', index, offset: place.anchor?.offset ?? targetOffset(scroller.current?.clientHeight ?? 0) },
+        place.anchor === null,
+      )
     else if (start.at === 'newest') landing.land({ at: 'end' })
   }, [place, landing, start])
 
@@ -112,13 +116,34 @@ export function MessageList(props: MessageListProps) {
     }
   }, [handle, whereAmI, virtualizer, landing, start])
 
-  const focus = useRowFocus({ rows, landing, scroller, pinnedKey, onBeginning: props.onBeginning, onNewest: props.onNewest })
+  const focus = useRowFocus({
+    rows,
+    mounted: virtualizer.getVirtualItems(),
+    landing,
+    scroller,
+    pinnedKey,
+    firstInSight: () => virtualizer.range?.startIndex ?? 0,
+    onBeginning: props.onBeginning,
+    onNewest: props.onNewest,
+  })
 
   return (
-    <div ref={scroller} className={styles.scroller} data-testid="message-list" role="region" aria-label={t('timeline.label')} tabIndex={0} onKeyDown={focus.onKeyDown}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-testid="message-list"
+      role="region"
+      aria-label={t('timeline.label')}
+      tabIndex={0}
+      onKeyDown={focus.onKeyDown}
+    >
       <div className={styles.content}>
         {edgeStart}
-        <div ref={virtualizer.containerRef} className={styles.feed} role="feed" aria-label={t('timeline.feed')} aria-busy={busy}>
+        <div
+          ref={virtualizer.containerRef}
+          className={styles.feed}
+          {...(rows.length > 0 ? { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': busy } : {})}
+        >
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index]
             if (!row) return null

@@ -28,7 +28,18 @@ interface MessageRowProps {
 }
 
 /** A message with what stands above it: day, border of the unread, what was lost. */
-export const MessageRow = memo(function MessageRow({ ref, index, row, dialogId, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  ref,
+  index,
+  row,
+  dialogId,
+  files,
+  highlighted,
+  position,
+  tabbable,
+  onFocus,
+  onBlur,
+}: MessageRowProps) {
   const t = useText()
   const { message } = row
   return (
@@ -47,7 +58,13 @@ export const MessageRow = memo(function MessageRow({ ref, index, row, dialogId, 
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
       {row.lostBefore > 0 && <p className={styles.notice}>{t('row.lost', { count: row.lostBefore })}</p>}
-      <div className={styles.row} data-message-id={message.id} data-first={row.startsGroup || undefined} data-kind={message.kind} data-highlighted={highlighted || undefined}>
+      <div
+        className={styles.row}
+        data-message-id={message.id}
+        data-first={row.startsGroup || undefined}
+        data-kind={message.kind}
+        data-highlighted={highlighted || undefined}
+      >
         <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
           {message.kind === 'unknown' && <UnknownRow id={message.id} sentAt={message.sentAt} />}
           {message.kind === 'system' && <SystemRow message={message} />}
@@ -113,7 +130,11 @@ function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
   return (
     <>
       <div className={styles.gutter}>
-        {first ? <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} /> : <Time id={message.id} sentAt={message.sentAt} />}
+        {first ? (
+          <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
+        ) : (
+          <Time id={message.id} sentAt={message.sentAt} />
+        )}
       </div>
       <div className={styles.body}>
         <div className={first ? styles.who : 'visually-hidden'}>
@@ -126,7 +147,13 @@ function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
         </div>
         <div className={styles.line}>
           <div id={`t${message.id}`} className={styles.text} data-message-text>
-            {deleted ? <i className={styles.gone}>{t('row.deleted')}</i> : message.text.trim() !== '' ? <MessageText text={message.text} /> : !hasFiles && <i className={styles.gone}>{t('row.empty')}</i>}
+            {deleted ? (
+              <i className={styles.gone}>{t('row.deleted')}</i>
+            ) : message.text.trim() !== '' ? (
+              <MessageText text={message.text} />
+            ) : (
+              !hasFiles && <i className={styles.gone}>{t('row.empty')}</i>
+            )}
           </div>
           {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
           {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}

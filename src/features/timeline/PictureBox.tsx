@@ -56,9 +56,25 @@ function Picture({ file, dialogId }: PictureBoxProps) {
       </div>
     )
   }
-  const image = src !== null && <img className={styles.image} src={src} alt={file.name} decoding="async" draggable={false} referrerPolicy="no-referrer" onError={onError} />
+  const image = src !== null && (
+    <img
+      className={styles.image}
+      src={src}
+      alt={file.name}
+      decoding="async"
+      draggable={false}
+      referrerPolicy="no-referrer"
+      onError={onError}
+    />
+  )
   return open ? (
-    <a className={styles.open} href={src?.startsWith('blob:') ? src : open} target="_blank" rel="noopener noreferrer" aria-label={t('file.picture', { name: file.name })}>
+    <a
+      className={styles.open}
+      href={src?.startsWith('blob:') ? src : open}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('file.picture', { name: file.name })}
+    >
       {image}
     </a>
   ) : (
@@ -83,7 +99,9 @@ function Film({ file, dialogId }: PictureBoxProps) {
       <span className={styles.disc}>
         <Play size={20} strokeWidth={1.8} aria-hidden />
       </span>
-      <span className={styles.caption}>{state === 'failed' ? t('file.failedRetry') : state === 'loading' ? t('file.loading') : t('file.play', { name: file.name })}</span>
+      <span className={styles.caption}>
+        {state === 'failed' ? t('file.failedRetry') : state === 'loading' ? t('file.loading') : t('file.play', { name: file.name })}
+      </span>
     </button>
   )
 }

@@ -47,7 +47,14 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
   if (window.error) {
     return (
       <div className={styles.state}>
-        <Notice kind="danger" actions={<Button look="link" onClick={window.reload}>{t('retry')}</Button>}>
+        <Notice
+          kind="danger"
+          actions={
+            <Button look="link" onClick={window.reload}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t(explainError(window.error))}
         </Notice>
       </div>
@@ -57,7 +64,16 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
   return (
     <MessageTextContext value={environment}>
       <div className={styles.timeline} onClickCapture={onClick}>
-        <TimelineWindow key={JSON.stringify(start)} dialogId={dialogId} start={start} place={place} window={window} history={window.history} whereAmI={whereAmI} onJump={onJump} />
+        <TimelineWindow
+          key={JSON.stringify(start)}
+          dialogId={dialogId}
+          start={start}
+          place={place}
+          window={window}
+          history={window.history}
+          whereAmI={whereAmI}
+          onJump={onJump}
+        />
       </div>
     </MessageTextContext>
   )

@@ -62,9 +62,14 @@ export function TimelineWindow({ dialogId, start, place, window, history, whereA
         onBeginning={() => onJump(null, { at: 'oldest' })}
         onNewest={toNewest}
         busy={window.older === 'loading' || window.newer === 'loading'}
-        edgeStart={<EdgeStart state={window.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => window.retry('older')} />}
+        edgeStart={
+          <EdgeStart state={window.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => window.retry('older')} />
+        }
         edgeEnd={
-          <EdgeEnd state={window.newer === 'end' && arrivals.failed ? 'stale' : window.newer} onRetry={() => (window.newer === 'end' ? arrivals.retry() : window.retry('newer'))} />
+          <EdgeEnd
+            state={window.newer === 'end' && arrivals.failed ? 'stale' : window.newer}
+            onRetry={() => (window.newer === 'end' ? arrivals.retry() : window.retry('newer'))}
+          />
         }
       />
       <StickyDay day={view.topDay} timeZone={timeZone} />

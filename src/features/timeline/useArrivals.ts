@@ -10,7 +10,11 @@ import { usePortal } from '~/queries/portal-context'
  * Asks for new messages while the page is visible and the end of the dialog is loaded, less often the
  * longer nothing comes. They become part of the window. Returns whether the last try failed.
  */
-export function useArrivals(dialogId: DialogId, start: WindowStart, history: History | undefined): { readonly failed: boolean; readonly retry: () => void } {
+export function useArrivals(
+  dialogId: DialogId,
+  start: WindowStart,
+  history: History | undefined,
+): { readonly failed: boolean; readonly retry: () => void } {
   const client = usePortal()
   const queryClient = useQueryClient()
   const query = historyQuery(client, dialogId, start)

@@ -28,13 +28,23 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   const queryClient = useQueryClient()
   const options = historyQuery(client, dialogId, start)
   const query = useInfiniteQuery(options)
-  const { hasPreviousPage, hasNextPage, isFetchingPreviousPage, isFetchingNextPage, isFetchPreviousPageError, isFetchNextPageError, fetchPreviousPage, fetchNextPage } = query
+  const {
+    hasPreviousPage,
+    hasNextPage,
+    isFetchingPreviousPage,
+    isFetchingNextPage,
+    isFetchPreviousPageError,
+    isFetchNextPageError,
+    fetchPreviousPage,
+    fetchNextPage,
+  } = query
 
   const older: EdgeState = isFetchingPreviousPage ? 'loading' : isFetchPreviousPageError ? 'failed' : hasPreviousPage ? 'more' : 'end'
   const newer: EdgeState = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : hasNextPage ? 'more' : 'end'
   const fetchSide = useCallback(
     // One page at a time: what is asked for meanwhile would cancel it.
-    (side: 'older' | 'newer') => void (side === 'older' ? fetchPreviousPage({ cancelRefetch: false }) : fetchNextPage({ cancelRefetch: false })),
+    (side: 'older' | 'newer') =>
+      void (side === 'older' ? fetchPreviousPage({ cancelRefetch: false }) : fetchNextPage({ cancelRefetch: false })),
     [fetchPreviousPage, fetchNextPage],
   )
   return {

@@ -2,7 +2,9 @@ import { useEffect, useMemo, type RefObject } from 'react'
 import type { MessageVirtualizer } from './useMessageVirtualizer.ts'
 
 /** Where to land: at the end, or with a row at a distance from the top of the viewport, px. */
-export type LandingPlace = { readonly at: 'end' } | { readonly at: 'message'; readonly index: () => number | undefined; readonly offset: number }
+export type LandingPlace =
+  | { readonly at: 'end' }
+  | { readonly at: 'message'; readonly index: () => number | undefined; readonly offset: number }
 
 export interface Landing {
   /** Goes there; `smooth` only over short distances and where motion is welcome. */

@@ -8,7 +8,11 @@ import { lookUpPeople, ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 
 /** People and addresses for the rows; looks up whom no page brought. */
-export function useMessageTextEnvironment(dialogId: DialogId, history: History | undefined, hrefOf: MessageTextEnvironment['hrefOf']): MessageTextEnvironment {
+export function useMessageTextEnvironment(
+  dialogId: DialogId,
+  history: History | undefined,
+  hrefOf: MessageTextEnvironment['hrefOf'],
+): MessageTextEnvironment {
   const client = usePortal()
   const queryClient = useQueryClient()
   const { data: people } = useQuery(peopleQuery(client))
@@ -20,7 +24,13 @@ export function useMessageTextEnvironment(dialogId: DialogId, history: History |
 
   const users = history?.users
   return useMemo(
-    () => ({ portal: client.portal, dialogId, ownId: ownId ?? null, findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined, hrefOf }),
+    () => ({
+      portal: client.portal,
+      dialogId,
+      ownId: ownId ?? null,
+      findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
+      hrefOf,
+    }),
     [client.portal, dialogId, ownId, users, people, hrefOf],
   )
 }

@@ -18,7 +18,10 @@ const OVERSCAN_PX = 1_200
 export const END_THRESHOLD = 80
 
 /** Where a window opens: at its end, its beginning, or with a message at a distance from the top. */
-export type OpenAt = { readonly at: 'end' } | { readonly at: 'start' } | { readonly at: 'message'; readonly key: string; readonly offset: number }
+export type OpenAt =
+  | { readonly at: 'end' }
+  | { readonly at: 'start' }
+  | { readonly at: 'message'; readonly key: string; readonly offset: number }
 
 interface Options {
   readonly rows: readonly TimelineRow[]
@@ -37,7 +40,10 @@ interface Options {
  *
  * Its options change during render: messages must never come through a transition.
  */
-export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoaded, pinnedKey, onChange }: Options): { readonly virtualizer: MessageVirtualizer; readonly landing: Landing } {
+export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoaded, pinnedKey, onChange }: Options): {
+  readonly virtualizer: MessageVirtualizer
+  readonly landing: Landing
+} {
   const indexByKey = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const latestIndex = useRef(indexByKey)
   latestIndex.current = indexByKey

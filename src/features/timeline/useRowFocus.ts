@@ -4,10 +4,13 @@ import type { Landing } from './useLanding.ts'
 
 interface Options {
   readonly rows: readonly TimelineRow[]
+  /** Changes whenever other rows are mounted. */
+  readonly mounted: unknown
   readonly landing: Landing
   readonly scroller: RefObject<HTMLDivElement | null>
   /** Filled with the focused row's key: that row must stay mounted. */
   readonly pinnedKey: RefObject<string | null>
+  readonly firstInSight: () => number
   readonly onBeginning: () => void
   readonly onNewest: () => void
 }
@@ -18,12 +21,15 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, Pag
  * Keyboard of the feed. On the list itself keys scroll, as everywhere; on a message they go from message to
  * message (WAI-ARIA, feed). One message can be reached by Tab.
  */
-export function useRowFocus({ rows, landing, scroller, pinnedKey, onBeginning, onNewest }: Options) {
+export function useRowFocus({ rows, mounted, landing, scroller, pinnedKey, firstInSight, onBeginning, onNewest }: Options) {
   const [tabbableKey, setTabbableKey] = useState<string | null>(null)
   /** A row to focus as soon as it is mounted. */
   const wanted = useRef<string | null>(null)
 
-  const rowElement = useCallback((key: string) => scroller.current?.querySelector<HTMLElement>(`[data-row-key="${key}"]`) ?? null, [scroller])
+  const rowElement = useCallback(
+    (key: string) => scroller.current?.querySelector<HTMLElement>(`[data-row-key="${key}"]`) ?? null,
+    [scroller],
+  )
 
   useLayoutEffect(() => {
     if (wanted.current !== null) {
@@ -38,7 +44,8 @@ export function useRowFocus({ rows, landing, scroller, pinnedKey, onBeginning, o
       setTabbableKey(null)
       scroller.current?.focus({ preventScroll: true })
     }
-  })
+    // After every commit: the wanted row may be mounted by any of them.
+  }, [rows, pinnedKey, rowElement, scroller, mounted])
 
   const focusIndex = (index: number) => {
     const row = rows[index]
@@ -65,6 +72,12 @@ export function useRowFocus({ rows, landing, scroller, pinnedKey, onBeginning, o
       return
     }
     const target = event.target as HTMLElement
+    if (target === scroller.current && event.key === 'Tab' && !event.shiftKey && rows.length > 0) {
+      // Into the first message in sight; the browser would take the first link of the rows mounted above.
+      event.preventDefault()
+      focusIndex(firstInSight())
+      return
+    }
     const row = target.closest<HTMLElement>('[data-row-key]')
     if (!row || command || event.shiftKey) return
     if (event.key === 'Escape' && target !== row) {

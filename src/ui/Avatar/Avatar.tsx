@@ -16,7 +16,17 @@ const NEUTRAL = '#5b6570'
 export function Avatar({ name, color, url }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
   if (url !== null && failed !== url) {
-    return <img className={styles.avatar} src={url} alt="" referrerPolicy="no-referrer" decoding="async" draggable={false} onError={() => setFailed(url)} />
+    return (
+      <img
+        className={styles.avatar}
+        src={url}
+        alt=""
+        referrerPolicy="no-referrer"
+        decoding="async"
+        draggable={false}
+        onError={() => setFailed(url)}
+      />
+    )
   }
   return (
     <span className={styles.avatar} style={{ '--avatar-color': behindWhite(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
