@@ -76,6 +76,3 @@ for (const user of [...staff, ...rtlStaff]) known.set(user.id, user)
 
 /** The user as the portal knows it now; undefined for a deleted account. */
 export const userById = (id: number): WireUser | undefined => known.get(id)
-
-/** The documented example has its own John Smith and Anna Johnson under ids 503 and 547. */
-export const allUsers = (): WireUser[] => [...known.values()]

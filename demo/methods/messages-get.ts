@@ -1,5 +1,4 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
-import { OWNER_ID } from '../people.ts'
 import { textOf, type Params } from '../php.ts'
 import { PortalFailure } from '../portal-error.ts'
 import { hash } from '../random.ts'
@@ -102,6 +101,3 @@ function withUnread(chat: Chat, n: number, now: number): WireMessage {
   const message = chat.messageAt(n, now)
   return typeof message.unread === 'boolean' ? { ...message, unread: n >= chat.readCount(now) } : message
 }
-
-/** Whether the reader takes part in the chat. */
-export const isMember = (chat: Chat): boolean => chat.members.includes(OWNER_ID)

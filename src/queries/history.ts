@@ -13,6 +13,9 @@ export type HistoryData = InfiniteData<MessagePage, Cursor>
 // At module scope, so that a re-render does not merge again.
 const selectHistory = (data: HistoryData) => mergePages(data.pages)
 
+// Widens the type: later pages start at neighbour cursors.
+const asCursor = (start: Cursor): Cursor => start
+
 /**
  * One window of a dialog's history. Pages ascend: the previous page is older (LAST_ID), the next is newer
  * (FIRST_ID). Each start is a query of its own, so a window that was left stays as it was.
@@ -22,7 +25,7 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     queryKey: [client.portal, 'history', dialogId, start],
     queryFn: ({ pageParam, signal }) =>
       isNeighbour(pageParam) ? loadNeighbour(client, dialogId, pageParam, { signal }) : loadWindow(client, dialogId, pageParam, { signal }),
-    initialPageParam: start satisfies Cursor as Cursor,
+    initialPageParam: asCursor(start),
     getPreviousPageParam: (oldestPage) => oldestPage.older,
     getNextPageParam: (newestPage) => newestPage.newer,
     maxPages: MAX_PAGES,

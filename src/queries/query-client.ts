@@ -1,4 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { PortalError } from '~/domain/portal-error'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: PortalError
+  }
+}
 
 /** Retries and waiting are the scheduler's (`src/rest/scheduler.ts`); nothing is read again behind the reader's back. */
 export function createQueryClient(): QueryClient {

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pageEdges } from './cursor.ts'
+import { appendArrived, mergePages, type MessagePage } from './history.ts'
+import type { MessageId } from './ids.ts'
+import type { Message } from './message.ts'
+
+const message = (id: number, sentAt = id): Message => ({ kind: 'unknown', id: id as MessageId, sentAt })
+const pageOf = (ids: readonly number[], sentAt?: number): MessagePage => {
+  const messages = ids.map((id) => message(id, sentAt))
+  return { messages, users: [], files: [], chatId: null, lost: 0, ...pageEdges(messages) }
+}
+
+const ascending = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 60 }).map((ids) => ids.toSorted((a, b) => a - b))
+
+describe('merging pages', () => {
+  it('keeps every message once, ascending by id, whatever the pages and their overlap', () => {
+    fc.assert(
+      fc.property(fc.array(ascending, { maxLength: 8 }), (pages) => {
+        const { messages } = mergePages(pages.map((ids) => pageOf(ids)))
+        const ids = messages.map(({ id }) => id as number)
+        expect(ids).toEqual([...new Set(pages.flat())].toSorted((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('lets the later page win where two overlap', () => {
+    const history = mergePages([pageOf([1, 2], 10), pageOf([2, 3], 20)])
+    expect(history.messages.map(({ sentAt }) => sentAt)).toEqual([10, 20, 20])
+  })
+
+  it('has the edges of the outermost pages', () => {
+    const history = mergePages([{ ...pageOf([1, 2]), older: null }, pageOf([3, 4])])
+    expect(history.older).toBeNull()
+    expect(history.newer).toEqual({ at: 'newer', than: 4, probe: 3 })
+  })
+
+  it('says before which message records without an id were read', () => {
+    expect(mergePages([{ ...pageOf([5, 6]), lost: 2 }]).lostBefore).toEqual(new Map([[5, 2]]))
+  })
+})
+
+describe('adding what has arrived', () => {
+  it('loses nothing, doubles nothing and keeps the older edge', () => {
+    fc.assert(
+      fc.property(ascending, ascending, fc.boolean(), (known, arrived, end) => {
+        const page = pageOf(known)
+        const joined = appendArrived(page, pageOf(arrived), end)
+        expect(joined.messages.map(({ id }) => id as number)).toEqual([...new Set([...known, ...arrived])].toSorted((a, b) => a - b))
+        expect(joined.older).toEqual(page.older)
+        if (end) expect(joined.newer).toBeNull()
+      }),
+    )
+  })
+})
