@@ -8,14 +8,24 @@ import { parseWebhook } from '~/domain/webhook'
 describe('a webhook', () => {
   it('is cut to its base, with or without a method at its end', () => {
     for (const end of ['', '/', '/profile', '/profile.json', '/im.dialog.messages.get.json']) {
-      expect(parseWebhook(` https://acme.bitrix24.com/rest/12/abc123def${end} `)).toEqual({ url: 'https://acme.bitrix24.com/rest/12/abc123def/', origin: 'https://acme.bitrix24.com', userId: 12 })
+      expect(parseWebhook(` https://acme.bitrix24.com/rest/12/abc123def${end} `)).toEqual({
+        url: 'https://acme.bitrix24.com/rest/12/abc123def/',
+        origin: 'https://acme.bitrix24.com',
+        userId: 12,
+      })
     }
   })
   it('by plain http is taken only for this machine', () => {
     expect(parseWebhook('http://acme.bitrix24.com/rest/1/abc/')).toBe('not-https')
     for (const host of ['localhost:4174', '127.0.0.1', '[::1]:80']) expect(typeof parseWebhook(`http://${host}/rest/1/abc/`)).toBe('object')
   })
-  it.each([['', 'empty'], ['acme', 'not-an-address'], ['javascript:alert(1)', 'not-an-address'], ['https://acme.example/', 'not-a-webhook'], ['https://acme.example/rest/x/abc/', 'not-a-webhook']])('“%s” is refused: %s', (text, problem) => {
+  it.each([
+    ['', 'empty'],
+    ['acme', 'not-an-address'],
+    ['javascript:alert(1)', 'not-an-address'],
+    ['https://acme.example/', 'not-a-webhook'],
+    ['https://acme.example/rest/x/abc/', 'not-a-webhook'],
+  ])('“%s” is refused: %s', (text, problem) => {
     expect(parseWebhook(text)).toBe(problem)
   })
   it('of any text gives an answer and never throws', () => {
@@ -25,13 +35,17 @@ describe('a webhook', () => {
 
 describe('dialog and message ids', () => {
   it.each(['chat1', 'CHAT1489', 'sg5', 'crm7', '547'])('%s names a dialog', (text) => expect(parseDialogId(text)).toBe(text.toLowerCase()))
-  it.each(['', '0', 'imol|x', 'notify', 'chat', '-1', 'chat1/2', null, undefined])('%s names none', (text) => expect(parseDialogId(text)).toBeNull())
+  it.each(['', '0', 'imol|x', 'notify', 'chat', '-1', 'chat1/2', null, undefined])('%s names none', (text) =>
+    expect(parseDialogId(text)).toBeNull(),
+  )
   it.each(['0', '-5', '1.5', 'x', '', '99999999999999999999'])('%s is no message', (text) => expect(parseMessageId(text)).toBeNull())
 })
 
 describe('the address of the app', () => {
   it('keeps what it does not know, and says a dialog and a message', () => {
-    expect(formatLocation('?demo&lang=ru', { dialogId: parseDialogId('chat20'), messageId: parseMessageId('84877') })).toBe('?demo&lang=ru&dialog=chat20&message=84877')
+    expect(formatLocation('?demo&lang=ru', { dialogId: parseDialogId('chat20'), messageId: parseMessageId('84877') })).toBe(
+      '?demo&lang=ru&dialog=chat20&message=84877',
+    )
     expect(formatLocation('?dialog=chat20&message=5&APP_SID=x', { dialogId: null })).toBe('?APP_SID=x')
   })
   it('is read as it was written', () => {

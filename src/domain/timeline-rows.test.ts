@@ -10,21 +10,55 @@ const MINUTE = 60_000
 const NOON = Date.UTC(2026, 2, 4, 9)
 
 const message = (id: number, sentAt: number | null, over: Partial<TextMessage> = {}): Message => ({
-  kind: 'message', id: id as MessageId, sentAt, authorId: 7 as UserId, chatId: null, text: `m${id}`, shownAs: null,
-  unread: false, deleted: false, edited: false, delivered: true, fileIds: [], likes: [], ...over,
+  kind: 'message',
+  id: id as MessageId,
+  sentAt,
+  authorId: 7 as UserId,
+  chatId: null,
+  text: `m${id}`,
+  shownAs: null,
+  unread: false,
+  deleted: false,
+  edited: false,
+  delivered: true,
+  fileIds: [],
+  likes: [],
+  ...over,
 })
-const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): MessagePage => ({ messages, users: [], files: [], chatId: null, lost: 0, ...pageEdges(messages), ...ends })
+const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): MessagePage => ({
+  messages,
+  users: [],
+  files: [],
+  chatId: null,
+  lost: 0,
+  ...pageEdges(messages),
+  ...ends,
+})
 const options = { timeZone: 'Europe/Moscow', firstUnread: null }
 
 describe('rows', () => {
   it('group messages of one author with at most five minutes between them', () => {
-    const history = mergePages([page([message(1, NOON), message(2, NOON + 5 * MINUTE), message(3, NOON + 10 * MINUTE + 1), message(4, NOON + 11 * MINUTE, { authorId: 8 as UserId })])])
+    const history = mergePages([
+      page([
+        message(1, NOON),
+        message(2, NOON + 5 * MINUTE),
+        message(3, NOON + 10 * MINUTE + 1),
+        message(4, NOON + 11 * MINUTE, { authorId: 8 as UserId }),
+      ]),
+    ])
     expect(timelineRows(history, options).map((row) => row.startsGroup)).toEqual([true, false, true, true])
   })
 
   it('do not group over system rows, other names of a bot, and unreadable messages', () => {
     const history = mergePages([
-      page([message(1, NOON), message(2, NOON, { kind: 'system' }), message(3, NOON), message(4, NOON, { shownAs: { name: 'Sales', avatarUrl: null } }), { kind: 'unknown', id: 5 as MessageId, sentAt: NOON }, message(6, NOON)]),
+      page([
+        message(1, NOON),
+        message(2, NOON, { kind: 'system' }),
+        message(3, NOON),
+        message(4, NOON, { shownAs: { name: 'Sales', avatarUrl: null } }),
+        { kind: 'unknown', id: 5 as MessageId, sentAt: NOON },
+        message(6, NOON),
+      ]),
     ])
     expect(timelineRows(history, options).every((row) => row.startsGroup)).toBe(true)
   })
@@ -33,7 +67,10 @@ describe('rows', () => {
     // 23:59 and 00:01 in Moscow.
     const midnight = Date.UTC(2026, 2, 4, 21)
     const history = mergePages([page([message(1, midnight - MINUTE), message(2, midnight + MINUTE)], { older: null })])
-    expect(timelineRows(history, options).map((row) => [row.day, row.startsDay])).toEqual([['2026-03-04', true], ['2026-03-05', true]])
+    expect(timelineRows(history, options).map((row) => [row.day, row.startsDay])).toEqual([
+      ['2026-03-04', true],
+      ['2026-03-05', true],
+    ])
   })
 
   it('do not say that a day begins at the first loaded message while older ones may be of the same day', () => {
@@ -47,7 +84,10 @@ describe('rows', () => {
   })
 
   it('of loaded messages do not change when older pages arrive or are let go', () => {
-    const times = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 40 * 60 }), author: fc.integer({ min: 1, max: 2 }) }), { minLength: 4, maxLength: 60 })
+    const times = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 40 * 60 }), author: fc.integer({ min: 1, max: 2 }) }), {
+      minLength: 4,
+      maxLength: 60,
+    })
     fc.assert(
       fc.property(times, fc.integer({ min: 1, max: 10 }), (steps, size) => {
         let at = NOON
@@ -68,7 +108,9 @@ describe('rows', () => {
 describe('the border of the unread', () => {
   const unread = { unread: true }
   it('is the first unread message when the one before it is loaded', () => {
-    expect(firstUnreadOf(mergePages([page([message(1, NOON), message(2, NOON, unread), message(3, NOON, unread)])]), 3 as MessageId)).toBe(2)
+    expect(firstUnreadOf(mergePages([page([message(1, NOON), message(2, NOON, unread), message(3, NOON, unread)])]), 3 as MessageId)).toBe(
+      2,
+    )
   })
   it('is not known while everything that is loaded is unread', () => {
     expect(firstUnreadOf(mergePages([page([message(2, NOON, unread)])]), 2 as MessageId)).toBeNull()

@@ -35,6 +35,11 @@ describe('texts', () => {
 
   it('count in Russian as Russians do', async () => {
     const i18n = await loadLanguage('ru')
-    expect([1, 2, 5, 21].map((count) => i18n._('header.members', { count }))).toEqual(['1 участник', '2 участника', '5 участников', '21 участник'])
+    expect([1, 2, 5, 21].map((count) => i18n._('header.members', { count }))).toEqual([
+      '1 участник',
+      '2 участника',
+      '5 участников',
+      '21 участник',
+    ])
   })
 })

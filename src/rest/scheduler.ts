@@ -76,14 +76,17 @@ export class Scheduler {
   }
 
   #enqueue(key: string, priority: Priority, maxAttempts: number, attempt: Job['attempt']): Job {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    let settle: Job['settle'] = { resolve: () => {}, reject: () => {} }
+    const promise = new Promise<unknown>((resolve, reject) => {
+      settle = { resolve, reject }
+    })
     // A job that everybody has left rejects to nobody.
     promise.catch(() => {})
     const job: Job = {
       key,
       attempt,
       controller: new AbortController(),
-      settle: { resolve, reject },
+      settle,
       promise,
       priority,
       maxAttempts,

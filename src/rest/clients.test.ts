@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { PortalError } from '~/domain/portal-error'
+import { createPortalFrame, parseFrameName } from './frame.ts'
+import { frameTransport } from './frame-transport.ts'
+import { createRestClient } from './rest-client.ts'
+
+const signal = new AbortController().signal
+afterEach(() => vi.unstubAllGlobals())
+
+describe('what is collected in one tick', () => {
+  it('travels in one batch, and each gets its own answer', async () => {
+    const methods: string[] = []
+    const client = createRestClient('https://portal.example', async (method, params) => {
+      methods.push(method)
+      const cmd = params['cmd'] as Record<string, string>
+      return {
+        result: Object.fromEntries(
+          Object.entries(cmd)
+            .filter(([, text]) => !text.startsWith('bad'))
+            .map(([key, text]) => [key, text]),
+        ),
+        result_error: { c1: { error: 'ACCESS_ERROR', error_description: 'no' } },
+      }
+    })
+    const [one, two, three] = await Promise.allSettled([
+      client.collect('good', { A: 1 }),
+      client.collect('bad', {}),
+      client.collect('good', { A: 2 }),
+    ])
+    expect(methods).toEqual(['batch'])
+    expect(one).toMatchObject({ value: 'good?A=1' })
+    expect(two).toMatchObject({ reason: { code: 'access' } })
+    expect(three).toMatchObject({ value: 'good?A=2' })
+  })
+
+  it('goes alone when it is alone, and one by one where there are no batches', async () => {
+    const methods: string[] = []
+    const client = createRestClient('https://portal.example', async (method) => {
+      methods.push(method)
+      if (method === 'batch') throw new PortalError('unsupported', 'no')
+      return method
+    })
+    expect(await client.collect('alone', {})).toBe('alone')
+    expect(await Promise.all([client.collect('a', {}), client.collect('b', {})])).toEqual(['a', 'b'])
+    expect(methods).toEqual(['alone', 'batch', 'a', 'b'])
+  })
+
+  it('is understood when PHP wrote lists for maps', async () => {
+    const client = createRestClient('https://portal.example', async () => ({ result: ['zero', 'one'], result_error: [] }))
+    expect(await client.batch({ 0: { method: 'a', params: {} }, 1: { method: 'b', params: {} } })).toEqual({
+      0: { ok: true, result: 'zero' },
+      1: { ok: true, result: 'one' },
+    })
+  })
+})
+
+describe('a stale token', () => {
+  it('is renewed once for all calls that met it, each of which is repeated', async () => {
+    const used: string[] = []
+    vi.stubGlobal('fetch', async (_: string, init: { body: URLSearchParams }) => {
+      const token = init.body.get('auth') as string
+      used.push(token)
+      const body = token === 'new' ? { result: 'ok' } : { error: 'expired_token' }
+      return { status: token === 'new' ? 200 : 401, text: async () => JSON.stringify(body) }
+    })
+    let renewals = 0
+    const frame = { origin: 'https://portal.example', refreshToken: async () => (renewals++, 'new') }
+    const transport = frameTransport(frame as unknown as Parameters<typeof frameTransport>[0], 'old')
+    expect(await Promise.all([transport('a', {}, signal), transport('b', {}, signal), transport('c', {}, signal)])).toEqual([
+      'ok',
+      'ok',
+      'ok',
+    ])
+    expect(renewals).toBe(1)
+    expect(used.filter((token) => token === 'old')).toHaveLength(3)
+  })
+})
+
+describe('no error', () => {
+  it('carries the secret of a webhook', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch https://portal.example/rest/1/SECRET/profile')))
+    const { webhookTransport } = await import('./transport.ts')
+    const error = await webhookTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(PortalError)
+    expect(JSON.stringify([(error as Error).message, (error as Error).stack, (error as Error).cause ?? null])).not.toContain('SECRET')
+  })
+})
+
+describe('the frame', () => {
+  it.each([
+    ['acme.bitrix24.com|1|sid', '', { origin: 'https://acme.bitrix24.com', sid: 'sid' }],
+    ['acme.example:443|1|sid', '', { origin: 'https://acme.example', sid: 'sid' }],
+    ['127.0.0.1:4000|0|sid', '', { origin: 'http://127.0.0.1:4000', sid: 'sid' }],
+    ['', '?DOMAIN=acme.example&PROTOCOL=1&APP_SID=x', { origin: 'https://acme.example', sid: 'x' }],
+    ['', '', null],
+    ['one|1', '', null],
+    ['a|b|c|d', '', null],
+  ])('named “%s” with “%s” is %j', (name, search, expected) => expect(parseFrameName(name, search)).toEqual(expected))
+
+  it('speaks only with its portal, and each answer reaches its own question', async () => {
+    let listener: (data: unknown, origin: string) => void = () => {}
+    const sent: string[] = []
+    const frame = createPortalFrame(
+      { origin: 'https://portal.example', sid: 'sid' },
+      { postToParent: (message) => void sent.push(String(message)), onMessage: (given) => ((listener = given), () => {}) },
+    )
+    const init = frame.init()
+    const callback = /^getInitData:(.+):sid$/.exec(sent[0] ?? '')?.[1]
+    listener(`${callback}:{"AUTH_ID":"stolen"}`, 'https://evil.example')
+    listener({ not: 'text' }, 'https://portal.example')
+    listener('unknown:{}', 'https://portal.example')
+    listener(
+      `${callback}:{"AUTH_ID":"t1","LANG":"ru","PLACEMENT":"IM_SIDEBAR","PLACEMENT_OPTIONS":{"dialogId":"chat1"}}`,
+      'https://portal.example',
+    )
+    expect(await init).toEqual({ lang: 'ru', accessToken: 't1', placement: 'IM_SIDEBAR', options: { dialogId: 'chat1' } })
+    frame.openChat('chat1', 5)
+    expect(sent.at(-1)).toMatch(/^imOpenMessenger:\{"dialogId":"chat1","messageId":"5"\}:[\w-]+:sid$/)
+  })
+})
