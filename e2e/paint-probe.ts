@@ -10,6 +10,8 @@ export interface PaintedFrame {
   /** Middle of the scroller, px from the top of the window. */
   readonly middle: number
   readonly height: number
+  /** Whether the list stood at one of its ends, where a turn of the wheel moves less than a step. */
+  readonly atEnd: boolean
   /** Top of each mounted message, by id. */
   readonly tops: Readonly<Record<string, number>>
   readonly bottoms: Readonly<Record<string, number>>
@@ -37,7 +39,14 @@ export async function startProbe(page: Page): Promise<void> {
             tops[id] = boundingClientRect.top
             bottoms[id] = boundingClientRect.bottom
           }
-          frames.push({ at: entries[0]?.time ?? 0, middle: box.top + box.height / 2, height: box.height, tops, bottoms })
+          frames.push({
+            at: entries[0]?.time ?? 0,
+            middle: box.top + box.height / 2,
+            height: box.height,
+            atEnd: scroller.scrollTop <= 0 || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1,
+            tops,
+            bottoms,
+          })
         },
         { root: scroller },
       )
@@ -111,7 +120,7 @@ export function movementOf(frames: readonly PaintedFrame[], step: number): Movem
     const moved = after - before
     total += moved
     const rest = step === 0 ? moved : moved - Math.round(moved / step) * step
-    if (Math.abs(rest) > 1) jumps.push(Math.round(rest * 100) / 100)
+    if (Math.abs(rest) > 1 && !next.atEnd && !frame.atEnd) jumps.push(Math.round(rest * 100) / 100)
   }
   return { jumps, total, lost, blank }
 }

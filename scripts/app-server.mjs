@@ -1,9 +1,10 @@
 // Serves the built app as a plain web host would, except that POST is answered as GET: a portal opens
 // its placements by POST (docs/embedding.md).
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 
 const types = {
@@ -18,6 +19,10 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 }
 const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.map'])
+
+/** The page with the address of a demo portal in it, if there is one. */
+export const withDemo = (html, demoWebhook) =>
+  html.replace('name="demo-webhook" content=""', `name="demo-webhook" content="${demoWebhook ?? ''}"`)
 
 /** `frame-ancestors` stays open here: which portals may embed the app is the host's decision. */
 const policy = (connect) =>
@@ -36,12 +41,12 @@ const policy = (connect) =>
 
 /**
  * Starts the server on both loopback addresses. Rejects with `EADDRINUSE` when the port is taken.
- * @param {{ directory: string, port: number, demoOrigin?: string }} options
+ * @param {{ directory: string, port: number, demoWebhook?: string }} options
  * @returns {Promise<{ close(): Promise<void> }>}
  */
-export async function startAppServer({ directory, port, demoOrigin }) {
+export async function startAppServer({ directory, port, demoWebhook }) {
   const root = normalize(directory)
-  const csp = policy(`https: ${demoOrigin ?? ''} http://localhost:* http://127.0.0.1:*`)
+  const csp = policy(`https: http://localhost:* http://127.0.0.1:*`)
 
   const handle = (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) return response.writeHead(405).end()
@@ -66,13 +71,16 @@ export async function startAppServer({ directory, port, demoOrigin }) {
       'Referrer-Policy': 'no-referrer',
       ...(extension === '.html' ? { 'Content-Security-Policy': csp } : {}),
     }
+    // Told here rather than at build time, so that one build serves any port.
+    const page = extension === '.html' ? withDemo(readFileSync(file, 'utf8'), demoWebhook) : null
+    if (page !== null) size = Buffer.byteLength(page)
     const gzip = compressible.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     response.writeHead(200, {
       ...headers,
       ...(gzip ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Content-Length': size }),
     })
     if (request.method === 'HEAD') return response.end()
-    const stream = createReadStream(file)
+    const stream = page === null ? createReadStream(file) : Readable.from([page])
     if (gzip) stream.pipe(createGzip()).pipe(response)
     else stream.pipe(response)
   }

@@ -5,13 +5,14 @@ import { explain, readPorts } from './ports.mjs'
 const { port, demoPort } = readPorts()
 ensureInstalled()
 
-const { demoWebhook, startDemo } = await import('./servers.mjs')
+const { startDemo } = await import('./servers.mjs')
+const { withDemo } = await import('./app-server.mjs')
 const demo = await startDemo(demoPort, `http://localhost:${port}/`)
-process.env.VITE_DEMO_WEBHOOK = demoWebhook(demoPort)
 const { createServer } = await import('vite')
 const server = await createServer({
   server: { port, strictPort: true, host: 'localhost' },
   plugins: [
+    { name: 'demo-webhook', transformIndexHtml: (html) => withDemo(html, demo.webhook) },
     {
       // A placement is opened by POST; Vite's own server answers only GET.
       name: 'post-as-get',

@@ -7,5 +7,3 @@ export async function startDemo(demoPort, appUrl) {
   const { module } = await runnerImport(new URL('../demo/main.ts', import.meta.url).pathname, { configFile: false, logLevel: 'error' })
   return module.startDemoPortal(demoPort, appUrl).catch((error) => explain('the demo portal', demoPort, error))
 }
-
-export const demoWebhook = (demoPort) => `http://localhost:${demoPort}/rest/503/demo/`

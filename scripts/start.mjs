@@ -7,15 +7,14 @@ ensureInstalled()
 
 // Loading the demo portal's sources would otherwise make the build a development one.
 process.env.NODE_ENV = 'production'
-const { demoWebhook, startDemo } = await import('./servers.mjs')
+const { startDemo } = await import('./servers.mjs')
 const { distDirectory, startAppServer } = await import('./app-server.mjs')
 const appUrl = `http://localhost:${port}/`
 
 // The ports first: who finds them taken need not wait for a build.
 const demo = await startDemo(demoPort, appUrl)
-process.env.VITE_DEMO_WEBHOOK = demoWebhook(demoPort)
 const { build } = await import('vite')
-const app = await startAppServer({ directory: distDirectory, port, demoOrigin: new URL(demo.webhook).origin }).catch((error) =>
+const app = await startAppServer({ directory: distDirectory, port, demoWebhook: demo.webhook }).catch((error) =>
   explain('the app', port, error),
 )
 await build({ logLevel: 'warn' })

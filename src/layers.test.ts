@@ -28,7 +28,7 @@ it.each(Object.entries(files))('%s imports only from the layers below it', (path
   }
 })
 
-it('a feature asks for data by queries alone, and only main.tsx reads the environment', () => {
+it('a feature asks for data by queries alone, and nothing reads the environment of the build', () => {
   for (const [path, source] of Object.entries(files)) {
     if (path.startsWith('./features/')) expect(source, path).not.toContain("'~/rest/")
     expect(source, path).not.toContain('import.meta.env')

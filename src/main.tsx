@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
   root.lang = language
 
-  const demo = readWebhook(import.meta.env['VITE_DEMO_WEBHOOK'] as string | undefined)
+  const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
   const connection = chooseConnection(query, demo)
   const i18n = await loadLanguage(language)
   const container = document.getElementById('root')

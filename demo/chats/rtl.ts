@@ -7,7 +7,7 @@ const lines: readonly (readonly [author: number, text: string])[] = [
   [621, 'صباح الخير جميعاً، هل وصلت شحنة رقم 8061 إلى الميناء؟'],
   [622, 'בוקר טוב! כן, המכולה הגיעה אתמול בלילה, מספר [B]MSKU-4471190[/B].'],
   [623, 'Great, I will call the customs broker (Haifa) now.'],
-  [621, 'من فضلك أرسل لي المستندات: https://docs.example.com/customs/8061'],
+  [621, 'من فضلك أرسل لي المستندات: [URL]https://docs.example.com/customs/8061[/URL]'],
   [622, '[USER=621]ليلى حسن[/USER] שלחתי לך את הקבצים במייל, כולל החשבונית.'],
   [621, 'شكراً! المبلغ 12,500 € صحيح، لكن التاريخ يجب أن يكون 14/03/2026.'],
   [623, 'Mixed line: الفاتورة INV-77 מאושרת today.'],

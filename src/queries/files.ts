@@ -7,7 +7,7 @@ import { loadFile } from '~/rest/file-link'
 export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId) =>
   queryOptions({
     queryKey: [client.portal, 'file', dialogId, fileId],
-    queryFn: () => loadFile(client, dialogId, fileId),
+    queryFn: ({ signal }) => loadFile(client, dialogId, fileId, signal),
     staleTime: 'static',
     gcTime: 60_000,
   })

@@ -37,7 +37,8 @@ export interface RestClient {
   /** As `call`, but may travel in one batch with whatever else is asked in the same tick. */
   collect(method: string, params: RestParams, options?: Pick<CallOptions, 'priority'>): Promise<unknown>
   /**
-   * The bytes behind a one-time link of the portal; not repeated, for the link is spent.
+   * The bytes behind a one-time link of the portal; not repeated, for the link is spent. `background` unless
+   * it says otherwise.
    * @throws {PortalError}
    */
   download(url: string, options?: CallOptions): Promise<Blob>

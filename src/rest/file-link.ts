@@ -11,6 +11,12 @@ async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: File
   return url
 }
 
-/** The bytes of a file by its one-time link. @throws {PortalError} */
-export const loadFile = async (client: RestClient, dialogId: DialogId, fileId: FileId): Promise<Blob> =>
-  client.download(await loadFileLink(client, dialogId, fileId))
+/**
+ * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has gone out of
+ * sight takes its wish back. @throws {PortalError}
+ */
+export async function loadFile(client: RestClient, dialogId: DialogId, fileId: FileId, signal: AbortSignal): Promise<Blob> {
+  const link = await loadFileLink(client, dialogId, fileId)
+  signal.throwIfAborted()
+  return client.download(link, { signal })
+}

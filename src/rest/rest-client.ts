@@ -85,7 +85,7 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     })
 
   // Under `/rest/`, so it counts for the bucket like any call.
-  const download: RestClient['download'] = async (url, { signal, priority = 'prefetch' } = {}) => {
+  const download: RestClient['download'] = async (url, { signal, priority = 'background' } = {}) => {
     const blob = await scheduler.run(url, { priority, signal }, (attemptSignal) => downloadFile(url, attemptSignal))
     return blob as Blob
   }

@@ -20,8 +20,8 @@ interface ChatHeaderProps {
 export function ChatHeader({ dialogId, onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
   const formats = useFormats()
-  const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
-  const title = card?.title || t('chat.unknown', { id: dialogId })
+  const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: dialogId.replace('chat', '') }))
   const facts = card
     ? [
         card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),
@@ -37,7 +37,7 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal }: ChatHeaderProp
         </IconButton>
       </span>
       <span className={styles.avatar}>
-        <Avatar name={card ? title : ' '} color={card?.color ?? null} url={card?.avatarUrl ?? null} />
+        <Avatar name={title} color={card?.color ?? null} url={card?.avatarUrl ?? null} />
       </span>
       <div className={styles.names}>
         <h1 className={styles.title}>

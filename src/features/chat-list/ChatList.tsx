@@ -87,7 +87,7 @@ export function ChatList({ current, hrefOf, footer }: ChatListProps) {
 function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonly current: boolean; readonly href: string }) {
   const t = useText()
   const formats = useFormats()
-  const title = chat.title || t('chat.unknown', { id: chat.dialogId })
+  const title = chat.title || t('chat.unknown', { id: chat.dialogId.replace('chat', '') })
   return (
     <a className={styles.chat} href={href} data-internal aria-current={current ? 'page' : undefined}>
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />

@@ -24,7 +24,7 @@ export function PictureBox({ file, dialogId, tile = false }: PictureBoxProps) {
   return (
     <div
       className={styles.box}
-      style={{ '--width': `${width}px`, aspectRatio: tile ? '4 / 3' : `${width} / ${height}` } as CSSProperties}
+      style={{ '--width': `${width}px`, ...(tile ? {} : { aspectRatio: `${width} / ${height}` }) } as CSSProperties}
       data-tile={tile || undefined}
       data-round={file.videoNote || undefined}
       data-fit={file.size === null ? 'contain' : 'cover'}
