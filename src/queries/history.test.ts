@@ -26,7 +26,7 @@ it('a window grows upwards, lets the far pages go, and reads them again on the w
     const { data } = observer.getCurrentResult()
     for (const message of data?.messages ?? []) seen.add(message.id)
     expect(data?.messages.length).toBeLessThanOrEqual(MAX_PAGES * 50)
-    const own = data?.messages.map(({ id }) => id as number) ?? []
+    const own = data?.messages.map(({ id }): number => id) ?? []
     expect(own).toEqual(ids.slice(ids.indexOf(own[0] ?? 0)).slice(0, own.length))
   }
   look()
