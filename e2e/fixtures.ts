@@ -122,6 +122,22 @@ export class TimelinePage {
     })
   }
 
+  /** One drag of a finger. @param distance px, negative is towards older messages */
+  async touch(distance: number): Promise<void> {
+    const box = await this.scroller.boundingBox()
+    if (!box) throw new Error('there is no message list')
+    const cdp = await this.#session()
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    await cdp.send('Input.synthesizeScrollGesture', {
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      yDistance: -distance,
+      speed: 4_000,
+      gestureSourceType: 'touch',
+      preventFling: true,
+    })
+  }
+
   /** Waits until the page has drawn what it knows. */
   frames(count = 2): Promise<void> {
     return this.page.evaluate(async (wanted) => {

@@ -97,3 +97,25 @@ test('without a network a notice says so, and reading goes on', async ({ timelin
   await context.setOffline(false)
   await expect(page.getByText('You are offline')).not.toBeVisible()
 })
+
+test('theme and density are chosen at the foot of the list and stay chosen; the message being read stays put', async ({
+  timeline,
+  page,
+}) => {
+  await timeline.open('chat20')
+  await timeline.frames(20)
+  for (let turn = 0; turn < 4; turn++) {
+    await timeline.wheel(-500)
+    await timeline.frames(3)
+  }
+  const before = await timeline.reading()
+  await page.getByRole('button', { name: 'Compact view' }).click()
+  await page.getByRole('button', { name: 'Dark theme' }).click()
+  await timeline.frames(10)
+  await expect(timeline.message(before.id)).toBeInViewport()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'Comfortable view' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable')
+})

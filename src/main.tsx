@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '~/app/App'
 import { findPortalFrame, type Connection } from '~/app/session'
+import { applyDisplay, readDisplay } from '~/app/display-store'
 import { readStoredWebhook } from '~/app/webhook-store'
 import { parseWebhook, type Webhook } from '~/domain/webhook'
 import { createQueryClient } from '~/queries/query-client'
@@ -24,11 +25,10 @@ function chooseConnection(query: URLSearchParams, demo: Webhook | null): Connect
 
 async function start(): Promise<void> {
   const query = new URLSearchParams(window.location.search)
-  const root = document.documentElement
-  const theme = query.get('theme')
-  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme
+  const display = readDisplay(query)
+  applyDisplay(display)
   const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
-  root.lang = language
+  document.documentElement.lang = language
 
   const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
   const connection = chooseConnection(query, demo)
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   createRoot(container).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <App queryClient={createQueryClient()} connection={connection} demo={demo} />
+        <App queryClient={createQueryClient()} connection={connection} demo={demo} display={display} />
       </I18nProvider>
     </StrictMode>,
   )

@@ -1,9 +1,11 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
 import { checkAccess } from '~/rest/check'
 import { ConnectScreen } from '~/features/connect/ConnectScreen'
+import { DisplaySettings, type Display } from '~/features/settings/DisplaySettings'
 import { AppBoundary } from './AppBoundary.tsx'
+import { applyDisplay, storeDisplay } from './display-store.ts'
 import { FrameGate } from './FrameGate.tsx'
 import { webhookClient, type Connection } from './session.ts'
 import { Shell } from './Shell.tsx'
@@ -14,9 +16,21 @@ interface AppProps {
   readonly connection: Connection
   /** The demo portal configured at start, if any. */
   readonly demo: Webhook | null
+  readonly display: Display
 }
 
-export function App({ queryClient, connection: first, demo }: AppProps) {
+export function App({ queryClient, connection: first, demo, display: firstDisplay }: AppProps) {
+  const [display, setDisplay] = useState(firstDisplay)
+  const settings = (
+    <DisplaySettings
+      display={display}
+      onChange={(changed) => {
+        setDisplay(changed)
+        applyDisplay(changed)
+        storeDisplay(changed)
+      }}
+    />
+  )
   const [connection, setConnection] = useState(first)
   const disconnect = () => {
     forgetWebhook()
@@ -38,15 +52,21 @@ export function App({ queryClient, connection: first, demo }: AppProps) {
           />
         )}
         {connection.kind === 'webhook' && (
-          <WebhookShell key={connection.webhook.url} webhook={connection.webhook} onDisconnect={disconnect} />
+          <WebhookShell key={connection.webhook.url} webhook={connection.webhook} settings={settings} onDisconnect={disconnect} />
         )}
-        {connection.kind === 'frame' && <FrameGate frame={connection.frame} />}
+        {connection.kind === 'frame' && <FrameGate frame={connection.frame} settings={settings} />}
       </QueryClientProvider>
     </AppBoundary>
   )
 }
 
-function WebhookShell({ webhook, onDisconnect }: { readonly webhook: Webhook; readonly onDisconnect: () => void }) {
+interface WebhookShellProps {
+  readonly webhook: Webhook
+  readonly settings: ReactNode
+  readonly onDisconnect: () => void
+}
+
+function WebhookShell({ webhook, settings, onDisconnect }: WebhookShellProps) {
   const [client] = useState(() => webhookClient(webhook))
-  return <Shell client={client} frame={null} onDisconnect={onDisconnect} />
+  return <Shell client={client} frame={null} settings={settings} onDisconnect={onDisconnect} />
 }

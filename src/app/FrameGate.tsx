@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { placementTarget } from '~/domain/placement'
 import type { FrameInit, PortalFrame } from '~/rest/frame'
@@ -11,7 +11,7 @@ import { Shell } from './Shell.tsx'
 import styles from './Shell.module.css'
 
 /** The handshake with the portal's window, and then the app. */
-export function FrameGate({ frame }: { readonly frame: PortalFrame }) {
+export function FrameGate({ frame, settings }: { readonly frame: PortalFrame; readonly settings: ReactNode }) {
   const t = useText()
   const handshake = useQuery({ queryKey: ['handshake', frame.origin], queryFn: () => frame.init(), staleTime: 'static', gcTime: Infinity })
   if (handshake.error) {
@@ -30,11 +30,21 @@ export function FrameGate({ frame }: { readonly frame: PortalFrame }) {
       </main>
     )
   }
-  return handshake.data ? <FrameShell frame={frame} init={handshake.data} /> : <main className={styles.state} aria-busy />
+  return handshake.data ? (
+    <FrameShell frame={frame} init={handshake.data} settings={settings} />
+  ) : (
+    <main className={styles.state} aria-busy />
+  )
 }
 
-function FrameShell({ frame, init }: { readonly frame: PortalFrame; readonly init: FrameInit }) {
+interface FrameShellProps {
+  readonly frame: PortalFrame
+  readonly init: FrameInit
+  readonly settings: ReactNode
+}
+
+function FrameShell({ frame, init, settings }: FrameShellProps) {
   const client = useMemo(() => frameClient(frame, init), [frame, init])
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
-  return <Shell client={client} frame={frame} target={target} ownPage={init.placement === 'DEFAULT'} />
+  return <Shell client={client} frame={frame} target={target} ownPage={init.placement === 'DEFAULT'} settings={settings} />
 }

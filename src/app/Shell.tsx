@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
 import type { PlacementTarget } from '~/domain/placement'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
@@ -26,11 +26,13 @@ interface ShellProps {
   readonly target?: PlacementTarget
   /** In a frame: whether it is the app's own page, whose title is ours to set. */
   readonly ownPage?: boolean
+  /** At the foot of the list of chats. */
+  readonly settings: ReactNode
   readonly onDisconnect?: () => void
 }
 
 /** A connected portal: the list of chats, and the chat that the address names. */
-export function Shell({ client, frame, target, ownPage = false, onDisconnect }: ShellProps) {
+export function Shell({ client, frame, target, ownPage = false, settings, onDisconnect }: ShellProps) {
   const t = useText()
   const { location, place, whereAmI, go, replace, hrefOf } = useAppLocation()
   const { dialogId } = location
@@ -78,14 +80,17 @@ export function Shell({ client, frame, target, ownPage = false, onDisconnect }: 
               current={dialogId}
               hrefOf={hrefOf}
               footer={
-                onDisconnect && (
-                  <span className={styles.portal}>
-                    <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                    <Button look="link" onClick={onDisconnect}>
-                      {t('connect.disconnect')}
-                    </Button>
-                  </span>
-                )
+                <span className={styles.portal}>
+                  {onDisconnect && (
+                    <>
+                      <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
+                      <Button look="link" onClick={onDisconnect}>
+                        {t('connect.disconnect')}
+                      </Button>
+                    </>
+                  )}
+                  {settings}
+                </span>
               }
             />
           </div>

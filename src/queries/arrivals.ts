@@ -12,10 +12,14 @@ const MAX_INTERVAL_MS = 60_000
 export const nextInterval = (interval: number, arrived: number): number =>
   arrived > 0 ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5))
 
+const countAfter = (messages: readonly Message[], id: MessageId): number => messages.filter((message) => message.id > id).length
+
 export interface Arrivals {
   readonly page: MessagePage
   /** Messages that were not known before. */
   readonly fresh: number
+  /** Whether anything is new at all; a known message may have been edited. */
+  readonly changed: boolean
   /** Whether the newest message of the dialog is among them. */
   readonly end: boolean
 }
@@ -33,10 +37,13 @@ export async function loadArrivals(
   const newest: MessageId | undefined = known.at(-1)?.id
   if (newest === undefined) {
     const page = await loadWindow(client, dialogId, { at: 'newest', visit: 0 }, { signal, priority: 'background' })
-    return { page, fresh: page.messages.length, end: true }
+    return { page, fresh: page.messages.length, changed: page.messages.length > 0, end: true }
   }
   const from = known.at(-2)?.id ?? newest
   const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
   const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
-  return { page, fresh: page.messages.filter((message) => message.id > newest).length, end: page.newer === null }
+  const fresh = countAfter(page.messages, newest)
+  const last = page.messages.find((message) => message.id === newest)
+  const changed = fresh > 0 || (last !== undefined && JSON.stringify(last) !== JSON.stringify(known.at(-1)))
+  return { page, fresh, changed, end: page.newer === null }
 }

@@ -14,7 +14,7 @@ export async function checkAccess(client: RestClient): Promise<'ok' | 'no-im'> {
     return rights.length === 0 || rights.includes('im') ? 'ok' : 'no-im'
   } catch (error) {
     // A portal that does not tell its rights may still be read.
-    if (isPortalError(error) && (error.code === 'unsupported' || error.code === 'rejected')) return 'ok'
+    if (isPortalError(error) && (error.code === 'unsupported' || error.code === 'rejected' || error.detail === 'HTTP_404')) return 'ok'
     throw error
   }
 }

@@ -9,6 +9,7 @@ import { MessageRow } from './MessageRow.tsx'
 import type { Anchor, LeftPlace, Place } from './place.ts'
 import type { View } from './TimelineWindow.tsx'
 import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from './useMessageVirtualizer.ts'
+import { Reach } from './reach.ts'
 import { useRowFocus } from './useRowFocus.ts'
 
 interface MessageListProps {
@@ -30,8 +31,6 @@ interface MessageListProps {
   readonly edgeEnd: ReactNode
 }
 
-/** Prefetching begins this far from an end, px; or two viewports, if they are more. */
-const PREFETCH_PX = 1_500
 /** A message that is jumped to stands a third from the top. */
 const targetOffset = (height: number): number => Math.round(height / 3)
 
@@ -56,30 +55,34 @@ export function MessageList(props: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [openAt] = useState(() => openAtOf(place, start, rows))
   const pinnedKey = useRef<string | null>(null)
+  const [speed] = useState(() => new Reach())
 
   const latest = useRef({ rows, onNear, onView, history })
   latest.current = { rows, onNear, onView, history }
 
   /** After every change of scroll position or layout: what is near, what is on top. */
-  const look = useCallback((virtualizer: MessageVirtualizer | Parameters<Parameters<typeof useMessageVirtualizer>[0]['onChange']>[0]) => {
-    const element = scroller.current
-    const offset = virtualizer.scrollOffset
-    if (!element || offset === null) return
-    const { rows: present, onNear: near, onView: view, history: loaded } = latest.current
-    const viewport = element.clientHeight
-    const reach = Math.max(PREFETCH_PX, 2 * viewport)
-    const below = virtualizer.getTotalSize() - offset - viewport
-    if (below < reach && below < offset) near('newer')
-    if (offset - EDGE_START < reach) near('older')
-    if (below < reach) near('newer')
-    const top = virtualizer.getVirtualItemForOffset(offset + 8)
-    const row = top && present[top.index]
-    // While the day's own heading is in sight, nothing has to repeat it.
-    const headed = row?.startsDay && top && offset < top.start + 20
-    const topDay = headed || offset < EDGE_START ? null : (row?.day ?? null)
-    const atEnd = loaded.newer === null && below <= END_THRESHOLD
-    view((before) => (before.topDay === topDay && before.atEnd === atEnd ? before : { topDay, atEnd }))
-  }, [])
+  const look = useCallback(
+    (virtualizer: MessageVirtualizer | Parameters<Parameters<typeof useMessageVirtualizer>[0]['onChange']>[0]) => {
+      const element = scroller.current
+      const offset = virtualizer.scrollOffset
+      if (!element || offset === null) return
+      const { rows: present, onNear: near, onView: view, history: loaded } = latest.current
+      const viewport = element.clientHeight
+      const reach = speed.px(offset, viewport, performance.now())
+      const below = virtualizer.getTotalSize() - offset - viewport
+      if (below < reach && below < offset) near('newer')
+      if (offset - EDGE_START < reach) near('older')
+      if (below < reach) near('newer')
+      const top = virtualizer.getVirtualItemForOffset(offset + 8)
+      const row = top && present[top.index]
+      // While the day's own heading is in sight, nothing has to repeat it.
+      const headed = row?.startsDay && top && offset < top.start + 20
+      const topDay = headed || offset < EDGE_START ? null : (row?.day ?? null)
+      const atEnd = loaded.newer === null && below <= END_THRESHOLD
+      view((before) => (before.topDay === topDay && before.atEnd === atEnd ? before : { topDay, atEnd }))
+    },
+    [speed],
+  )
 
   const { virtualizer, landing } = useMessageVirtualizer({
     rows,

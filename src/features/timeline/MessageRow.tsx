@@ -28,18 +28,7 @@ interface MessageRowProps {
 }
 
 /** A message with what stands above it: day, border of the unread, what was lost. */
-export const MessageRow = memo(function MessageRow({
-  ref,
-  index,
-  row,
-  dialogId,
-  files,
-  highlighted,
-  position,
-  tabbable,
-  onFocus,
-  onBlur,
-}: MessageRowProps) {
+export function MessageRow({ ref, index, row, dialogId, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
   const t = useText()
   const { message } = row
   return (
@@ -73,7 +62,7 @@ export const MessageRow = memo(function MessageRow({
       </div>
     </article>
   )
-})
+}
 
 function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
   const formats = useFormats()
@@ -98,7 +87,7 @@ function UnknownRow({ id, sentAt }: { readonly id: number; readonly sentAt: numb
   )
 }
 
-function SystemRow({ message }: { readonly message: TextMessage }) {
+const SystemRow = memo(function SystemRow({ message }: { readonly message: TextMessage }) {
   const t = useText()
   return (
     <div className={styles.system}>
@@ -111,7 +100,7 @@ function SystemRow({ message }: { readonly message: TextMessage }) {
       <Time id={message.id} sentAt={message.sentAt} />
     </div>
   )
-}
+})
 
 interface PersonRowProps {
   readonly message: TextMessage
@@ -120,7 +109,13 @@ interface PersonRowProps {
   readonly files: History['files']
 }
 
-function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
+/** Every page makes a new map of files; what matters to a row is its own. */
+const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
+  before.message === after.message &&
+  before.first === after.first &&
+  before.message.fileIds.every((id) => before.files.get(id) === after.files.get(id))
+
+const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
   const t = useText()
   const { findUser } = useMessageText()
   const user = findUser(message.authorId)
@@ -163,4 +158,4 @@ function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
       </div>
     </>
   )
-}
+}, samePersonRow)

@@ -1,23 +1,75 @@
+import { splitBlocks } from '~/bbcode/blocks'
+import type { ChatFile } from '~/domain/chat-file'
 import type { History } from '~/domain/history'
+import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
+import { pictureSize } from './picture-size.ts'
 
+/** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
 const LINE = 22
-const CHARACTER = 7.4
-const PICTURE = 320
-const TILE = 72
+const QUOTE_LINE = 18
+const MAX_QUOTE_LINES = 4
+const DAY = 48
+const UNREAD = 36
+const LIKES = 30
+const TILE = 64
+const FILES_MARGIN = 10
+const CODE_MARGINS = 32
+/** What of the row's width the text does not get, and how wide it may be. */
+const BESIDE_TEXT = 84
+const MEASURE = 618
+const LATIN = 7.4
+const OTHER = 8.5
 
-/** A guess at a row's height in px before it is measured; only its rough size matters. */
-export function estimateRow(row: TimelineRow, files: History['files'], width: number): number {
-  const { message } = row
-  let height = row.startsGroup ? 38 : 4
-  if (row.startsDay) height += 48
-  if (row.startsUnread) height += 36
-  if (message.kind !== 'message' || message.deleted) return height + LINE
-  const perLine = Math.max(16, Math.min(72, (width - 80) / CHARACTER))
+const TAG = /\[\/?[a-z]+(?:=[^\]\n]*)?\]/gi
+
+function linesOf(text: string, width: number): number {
   let lines = 0
-  for (const line of message.text.split('\n', 60)) lines += Math.max(1, Math.ceil(line.length / perLine))
-  if (message.text === '') lines = 0
-  const pictures = message.fileIds.filter((id) => files.get(id)?.kind === 'image' || files.get(id)?.kind === 'video').length
-  height += lines * LINE + (pictures > 0 ? PICTURE : 0) + (message.fileIds.length - pictures) * TILE
-  return height + (message.likes.length > 0 ? 28 : 0)
+  for (const line of text.split('\n', 80)) {
+    let px = 0
+    for (let at = 0; at < line.length; at++) px += line.charCodeAt(at) < 0x24f ? LATIN : OTHER
+    lines += Math.max(1, Math.ceil(px / width))
+  }
+  return lines
+}
+
+function textHeight(text: string, width: number): number {
+  let height = 0
+  for (const block of splitBlocks(text.trim())) {
+    const body = block.type === 'text' ? block.text : block.body
+    const plain = body.includes('[') ? body.replaceAll(TAG, '') : body
+    if (block.type === 'quote') {
+      const lines = linesOf(plain, width - 27)
+      height += 22 + (block.source ? 20 : 0) + Math.min(lines, MAX_QUOTE_LINES) * QUOTE_LINE + (lines > MAX_QUOTE_LINES ? QUOTE_LINE : 0)
+    } else if (plain !== '') height += linesOf(plain, width) * LINE + (/\[code\]/i.test(body) ? CODE_MARGINS : 0)
+  }
+  return height
+}
+
+function filesHeight(message: TextMessage, files: History['files'], width: number): number {
+  if (message.fileIds.length === 0) return 0
+  const known = message.fileIds.flatMap((id): ChatFile[] => files.get(id) ?? [])
+  const pictures = known.filter((file) => (file.kind === 'image' || file.kind === 'video') && file.uploaded)
+  const [single] = pictures
+  let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
+  if (pictures.length === 1 && single) {
+    const box = pictureSize(single)
+    height += box.height * Math.min(1, width / box.width)
+  } else if (pictures.length > 1) {
+    const tile = ((Math.min(420, width) - 4) / 2) * 0.75
+    height += Math.ceil(pictures.length / 2) * (tile + 4) - 4
+  }
+  return height
+}
+
+/** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
+export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
+  const { message } = row
+  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? UNREAD : 0)
+  const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
+  if (message.kind !== 'message') return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
+  const frame = row.startsGroup ? 14 + LINE : 4
+  if (message.deleted) return above + frame + LINE
+  const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
+  return above + frame + text + filesHeight(message, files, width) + (message.likes.length > 0 ? LIKES : 0)
 }

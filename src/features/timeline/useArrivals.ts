@@ -28,10 +28,10 @@ export function useArrivals(
     gcTime: 0,
     refetchInterval: (own) => own.state.data?.interval ?? FIRST_INTERVAL_MS,
     queryFn: async ({ signal }) => {
-      const { page, fresh, end } = await loadArrivals(client, dialogId, history?.messages ?? [], signal)
+      const { page, fresh, changed, end } = await loadArrivals(client, dialogId, history?.messages ?? [], signal)
       // A page that is being read would overwrite what is added now; the next turn brings it again.
       if (queryClient.isFetching({ queryKey: query.queryKey }) > 0) return { interval: FIRST_INTERVAL_MS }
-      if (page.messages.length > 0) addArrived(queryClient, query, page, end)
+      if (changed) addArrived(queryClient, query, page, end)
       const before = queryClient.getQueryData<{ interval: number }>(polledKey)?.interval ?? FIRST_INTERVAL_MS
       return { interval: nextInterval(before, fresh) }
     },

@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+import type { Display } from '~/features/settings/DisplaySettings'
+
+const KEY = 'display'
+const stored = v.object({ theme: v.nullable(v.picklist(['light', 'dark'])), density: v.picklist(['comfortable', 'compact']) })
+const usual: Display = { theme: null, density: 'comfortable' }
+
+/** How the reader wants it to look; what can not be read counts as never chosen. The address overrides the theme. */
+export function readDisplay(query: URLSearchParams): Display {
+  let display = usual
+  try {
+    const parsed = v.safeParse(stored, JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    if (parsed.success) display = parsed.output
+  } catch {
+    // Storage may be denied in a frame, and its text may be anybody's.
+  }
+  const theme = query.get('theme')
+  return theme === 'light' || theme === 'dark' ? { ...display, theme } : display
+}
+
+export function storeDisplay(display: Display): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(display))
+  } catch {
+    // Then the choice holds for as long as the page does.
+  }
+}
+
+/** Puts the choice where the styles look for it. */
+export function applyDisplay({ theme, density }: Display): void {
+  const { dataset } = document.documentElement
+  if (theme === null) delete dataset['theme']
+  else dataset['theme'] = theme
+  dataset['density'] = density
+}

@@ -1,0 +1,40 @@
+import { Moon, Rows3, Rows4, Sun } from 'lucide-react'
+import { IconButton } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import styles from './DisplaySettings.module.css'
+
+export interface Display {
+  /** Null follows the system. */
+  readonly theme: 'light' | 'dark' | null
+  readonly density: 'comfortable' | 'compact'
+}
+
+interface DisplaySettingsProps {
+  readonly display: Display
+  readonly onChange: (display: Display) => void
+}
+
+/** How the messages look: light or dark, comfortable or compact. */
+export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
+  const t = useText()
+  const dark = display.theme === 'dark' || (display.theme === null && window.matchMedia('(prefers-color-scheme: dark)').matches)
+  const compact = display.density === 'compact'
+  const Theme = dark ? Sun : Moon
+  const Density = compact ? Rows3 : Rows4
+  return (
+    <span className={styles.settings}>
+      <IconButton
+        label={t(dark ? 'settings.light' : 'settings.dark')}
+        onClick={() => onChange({ ...display, theme: dark ? 'light' : 'dark' })}
+      >
+        <Theme size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t(compact ? 'settings.comfortable' : 'settings.compact')}
+        onClick={() => onChange({ ...display, density: compact ? 'comfortable' : 'compact' })}
+      >
+        <Density size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+    </span>
+  )
+}
