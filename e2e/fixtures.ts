@@ -122,20 +122,21 @@ export class TimelinePage {
     })
   }
 
-  /** One drag of a finger. @param distance px, negative is towards older messages */
-  async touch(distance: number): Promise<void> {
+  /** Drags of a finger, each half a screen long. @param drags how many, downwards: towards older messages */
+  async touch(drags: number): Promise<void> {
     const box = await this.scroller.boundingBox()
     if (!box) throw new Error('there is no message list')
     const cdp = await this.#session()
-    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true })
-    await cdp.send('Input.synthesizeScrollGesture', {
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-      yDistance: -distance,
-      speed: 4_000,
-      gestureSourceType: 'touch',
-      preventFling: true,
-    })
+    const x = box.x + box.width / 2
+    const from = box.y + box.height / 4
+    for (let drag = 0; drag < drags; drag++) {
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: from }] })
+      for (let step = 1; step <= 10; step++) {
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: from + (step * box.height) / 20 }] })
+        await this.frames(1)
+      }
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
   }
 
   /** Waits until the page has drawn what it knows. */

@@ -67,6 +67,9 @@ export async function startProbe(page: Page): Promise<void> {
 export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
   page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
+/** Longer frames than this say nothing about which rows are mounted in time. */
+const LONG_FRAME_MS = 120
+
 /** The message whose box is nearest to the middle: the one being read. */
 export function readingRow(frame: PaintedFrame): string | null {
   let best: string | null = null
@@ -114,7 +117,8 @@ export function movementOf(frames: readonly PaintedFrame[], step: number): Movem
     const before = frame.tops[id] ?? 0
     const after = next.tops[id]
     if (after === undefined) {
-      lost++
+      // In a frame that took this long a fast reader has rightly left what was mounted.
+      if (next.at - frame.at < LONG_FRAME_MS) lost++
       continue
     }
     const moved = after - before

@@ -1,5 +1,4 @@
 import { splitBlocks } from '~/bbcode/blocks'
-import type { ChatFile } from '~/domain/chat-file'
 import type { History } from '~/domain/history'
 import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
@@ -48,7 +47,7 @@ function textHeight(text: string, width: number): number {
 
 function filesHeight(message: TextMessage, files: History['files'], width: number): number {
   if (message.fileIds.length === 0) return 0
-  const known = message.fileIds.flatMap((id): ChatFile[] => files.get(id) ?? [])
+  const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
   const pictures = known.filter((file) => (file.kind === 'image' || file.kind === 'video') && file.uploaded)
   const [single] = pictures
   let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
@@ -67,7 +66,8 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   const { message } = row
   const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? UNREAD : 0)
   const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
-  if (message.kind !== 'message') return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
+  if (message.kind !== 'message')
+    return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
   const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
