@@ -34,9 +34,8 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/start.mjs',
     env: { PORT: String(PORT), DEMO_PORT: String(DEMO_PORT) },
-    url: `http://localhost:${DEMO_PORT}/`,
+    url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
     timeout: 120_000,
-    wait: { stdout: /Demo portal:/ },
   },
 })

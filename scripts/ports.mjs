@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { fail } from './install.mjs'
 
 /** `PORT` and `DEMO_PORT`, or the usual ones. */
@@ -20,4 +21,15 @@ export function explain(what, port, error) {
       ? `Port ${port} for ${what} is taken. Choose another one: ${what === 'the app' ? 'PORT' : 'DEMO_PORT'}=NNNN npm start`
       : `${what} did not start: ${error.message}`,
   )
+}
+
+/** Ends with one clear line when a port is taken: before the build rather than after it. */
+export async function expectFree(what, port) {
+  for (const host of ['127.0.0.1', '::1']) {
+    await new Promise((resolve) => {
+      const probe = createServer()
+      probe.on('error', (error) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? explain(what, port, error) : resolve()))
+      probe.listen(port, host, () => probe.close(resolve))
+    })
+  }
 }

@@ -1,6 +1,6 @@
 // `npm start`: installs what is missing, builds, serves the app and the demo portal.
 import { ensureInstalled } from './install.mjs'
-import { explain, readPorts } from './ports.mjs'
+import { expectFree, explain, readPorts } from './ports.mjs'
 
 const { port, demoPort } = readPorts()
 ensureInstalled()
@@ -11,13 +11,15 @@ const { startDemo } = await import('./servers.mjs')
 const { distDirectory, startAppServer } = await import('./app-server.mjs')
 const appUrl = `http://localhost:${port}/`
 
-// The ports first: who finds them taken need not wait for a build.
-const demo = await startDemo(demoPort, appUrl)
+await expectFree('the app', port)
+await expectFree('the demo portal', demoPort)
+// Nothing listens before the build is done: whoever waits for a port finds the whole app behind it.
 const { build } = await import('vite')
+await build({ logLevel: 'warn' })
+const demo = await startDemo(demoPort, appUrl)
 const app = await startAppServer({ directory: distDirectory, port, demoWebhook: demo.webhook }).catch((error) =>
   explain('the app', port, error),
 )
-await build({ logLevel: 'warn' })
 
 console.log(`App:         ${appUrl}?demo`)
 console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)

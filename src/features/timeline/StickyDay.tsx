@@ -5,7 +5,7 @@ import styles from './Day.module.css'
 const noonOf = (day: string): number => new Date(`${day}T12:00:00`).getTime()
 
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
-export function StickyDay({ day }: { readonly day: string | null; readonly timeZone: string }) {
+export function StickyDay({ day }: { readonly day: string | null }) {
   const formats = useFormats()
   if (day === null) return null
   return (

@@ -3,6 +3,8 @@ import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
+import { useText } from '~/ui/i18n'
+import { Notice } from '~/ui/Notice'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
 import { MessageList } from './MessageList.tsx'
@@ -34,12 +36,15 @@ export interface View {
 
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ dialogId, start, place, window, history, whereAmI, onJump }: TimelineWindowProps) {
+  const t = useText()
   const arrivals = useArrivals(dialogId, start, history)
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
   const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread }), [history, firstUnread])
   const [view, setView] = useState<View>({ topDay: null, atEnd: start.at === 'newest' })
   const highlighted = useHighlight(place)
+  // Asked for and not there: what is shown is where it was.
+  const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
   const unseen = useUnseen(history, view.atEnd)
   const announce = useAnnouncements(history)
 
@@ -72,7 +77,12 @@ export function TimelineWindow({ dialogId, start, place, window, history, whereA
           />
         }
       />
-      <StickyDay day={view.topDay} timeZone={timeZone} />
+      <StickyDay day={view.topDay} />
+      {gone && (
+        <div className={styles.gone}>
+          <Notice kind="info">{t('timeline.gone')}</Notice>
+        </div>
+      )}
       {(!view.atEnd || history.newer !== null) && history.messages.length > 0 && (
         <NewestButton unseen={unseen} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
       )}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import type { Place } from './place.ts'
 
-const SHOWN_MS = 3_000
+const SHOWN_MS = 3_500
 
 /** The message that was jumped to, for as long as it is highlighted. */
 export function useHighlight(place: Place): MessageId | null {
