@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import documented from './data/documented-example.json' with { type: 'json' }
 import { startDemoPortal, type DemoPortal } from './main.ts'
 import type { SessionSettings } from './state/session.ts'
 
@@ -104,6 +105,12 @@ describe('im.dialog.messages.get', () => {
     expect([body.result.messages.length, unread]).toEqual([100, 50])
     const authors = new Set(body.result.messages.slice(0, 50).map((message: { author_id: number }) => message.author_id))
     for (const user of body.result.users) if (user.id) expect(authors.has(user.id)).toBe(true)
+  })
+
+  it('answers the documented example as it is documented', async () => {
+    const call = await session()
+    const { body } = await call('im.dialog.messages.get', { DIALOG_ID: 'chat1489' })
+    expect(body.result).toEqual(documented.result)
   })
 
   it('caps LIMIT at 50, and FIRST_ID=0 is the start of what may be seen', async () => {

@@ -26,6 +26,8 @@ export interface Chat {
   /** FIRST_ID pages in no order, as a database without ORDER BY may give them. */
   readonly shuffled?: boolean
   readonly forbidden?: boolean
+  /** Users and files that come with every page, whoever wrote it: the documented example has such. */
+  readonly companions?: { readonly users: readonly unknown[]; readonly files: readonly WireFile[] }
   /** A private dialog in which nobody ever wrote: the portal answers `false`. */
   readonly missing?: boolean
   /** Messages below this number are hidden from the reader (joined without history). */

@@ -27,6 +27,7 @@ function nearest(chat: Chat, context: MethodContext, from: number, step: 1 | -1,
 }
 
 function companions(chat: Chat, messages: readonly WireMessage[]): { users: unknown[]; files: WireFile[] } {
+  if (chat.companions) return { users: [...chat.companions.users], files: [...chat.companions.files] }
   const users = new Map<number, unknown>()
   const files = new Map<number, WireFile>()
   for (const message of messages) {
