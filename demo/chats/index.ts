@@ -51,6 +51,7 @@ export function createChats(startedAt: number): ReadonlyMap<string, Chat> {
       messages: documented.result.messages,
       users: documented.result.users,
       files: documented.result.files,
+      companions: { users: documented.result.users, files: documented.result.files },
     }),
     generatedChat({
       chatId: 20,
