@@ -68,8 +68,15 @@ function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | n
   const formats = useFormats()
   if (sentAt === null) return <time id={`w${id}`} />
   return (
-    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={formats.full(sentAt)}>
-      {formats.time(sentAt)}
+    <time
+      id={`w${id}`}
+      className={styles.time}
+      dateTime={new Date(sentAt).toISOString()}
+      title={formats.full(sentAt)}
+      data-full={formats.full(sentAt)}
+    >
+      <span aria-hidden>{formats.time(sentAt)}</span>
+      <span className="visually-hidden">{formats.full(sentAt)}</span>
     </time>
   )
 }

@@ -29,8 +29,8 @@ interface TimelineProps {
 export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: TimelineProps) {
   const t = useText()
   const start = useShownStart(dialogId, place)
-  const window = useHistoryWindow(dialogId, start)
-  const environment = useMessageTextEnvironment(dialogId, window.history, hrefOf)
+  const loaded = useHistoryWindow(dialogId, start)
+  const environment = useMessageTextEnvironment(dialogId, loaded.history, hrefOf)
 
   const onClick = (event: MouseEvent) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-internal]')
@@ -44,23 +44,23 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
     onJump(target, { at: 'around', id: target })
   }
 
-  if (window.error) {
+  if (loaded.error) {
     return (
       <div className={styles.state}>
         <Notice
           kind="danger"
           actions={
-            <Button look="link" onClick={window.reload}>
+            <Button look="link" onClick={loaded.reload}>
               {t('retry')}
             </Button>
           }
         >
-          {t(explainError(window.error))}
+          {t(explainError(loaded.error))}
         </Notice>
       </div>
     )
   }
-  if (!window.history) return <Skeleton label={t('timeline.loading')} />
+  if (!loaded.history) return <Skeleton label={t('timeline.loading')} />
   return (
     <MessageTextContext value={environment}>
       <div className={styles.timeline} onClickCapture={onClick}>
@@ -69,8 +69,8 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
           dialogId={dialogId}
           start={start}
           place={place}
-          window={window}
-          history={window.history}
+          loaded={loaded}
+          history={loaded.history}
           whereAmI={whereAmI}
           onJump={onJump}
         />

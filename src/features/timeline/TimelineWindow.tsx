@@ -20,7 +20,7 @@ interface TimelineWindowProps {
   readonly dialogId: DialogId
   readonly start: WindowStart
   readonly place: Place
-  readonly window: HistoryWindow
+  readonly loaded: HistoryWindow
   readonly history: History
   readonly whereAmI: RefObject<(() => LeftPlace) | null>
   readonly onJump: (target: MessageId | null, start: WindowStart) => void
@@ -35,7 +35,7 @@ export interface View {
 }
 
 /** One window of history: the list and what floats over it. */
-export function TimelineWindow({ dialogId, start, place, window, history, whereAmI, onJump }: TimelineWindowProps) {
+export function TimelineWindow({ dialogId, start, place, loaded, history, whereAmI, onJump }: TimelineWindowProps) {
   const t = useText()
   const arrivals = useArrivals(dialogId, start, history)
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
@@ -63,17 +63,17 @@ export function TimelineWindow({ dialogId, start, place, window, history, whereA
         whereAmI={whereAmI}
         handle={list}
         onView={setView}
-        onNear={window.want}
+        onNear={loaded.want}
         onBeginning={() => onJump(null, { at: 'oldest' })}
         onNewest={toNewest}
-        busy={window.older === 'loading' || window.newer === 'loading'}
+        busy={loaded.older === 'loading' || loaded.newer === 'loading'}
         edgeStart={
-          <EdgeStart state={window.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => window.retry('older')} />
+          <EdgeStart state={loaded.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => loaded.retry('older')} />
         }
         edgeEnd={
           <EdgeEnd
-            state={window.newer === 'end' && arrivals.failed ? 'stale' : window.newer}
-            onRetry={() => (window.newer === 'end' ? arrivals.retry() : window.retry('newer'))}
+            state={loaded.newer === 'end' && arrivals.failed ? 'stale' : loaded.newer}
+            onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
           />
         }
       />

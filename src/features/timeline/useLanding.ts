@@ -20,11 +20,12 @@ const SMOOTH_PX = 1_500
 /** A landing that takes longer has been left by the reader or has arrived, ms. */
 const AIM_MS = 1_500
 
-/** Programmatic scrolling that survives what happens to the list on its way. */
 /** Under the floating day, px. */
 const BELOW_DAY = 48
 
 /**
+ * Programmatic scrolling that survives what happens to the list on its way.
+ *
  * @param room the virtualizer's `scrollPaddingStart`: room above a row that is scrolled to, px. Rendering sets
  *   the virtualizer's options anew, so it has to come from here every time.
  */
