@@ -29,9 +29,9 @@ export async function lookUpPeople(queryClient: QueryClient, client: RestClient,
     for (const user of users) found[user.id] = user
     queryClient.setQueryData<People>(peopleKey(client), (people) => ({ ...people, ...found }))
   } catch (error) {
-    // Asked again with the next page: names are worth a later try, not an error on the screen.
-    for (const id of fresh) known.delete(`${client.portal} ${id}`)
     if (!isPortalError(error)) throw error
+    // Asked again with the next page, where that can help: names are worth a later try, not an error on the screen.
+    if (error.code !== 'unsupported') for (const id of fresh) known.delete(`${client.portal} ${id}`)
   }
 }
 
