@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice } from '~/ui/Notice'
 import styles from './Shell.module.css'
 
 /** The last resort: a sentence and a way to go on, instead of an empty page. */
@@ -21,16 +20,7 @@ function Failed({ onRetry }: { readonly onRetry: () => void }) {
   const t = useText()
   return (
     <main className={styles.state}>
-      <Notice
-        kind="danger"
-        actions={
-          <Button look="link" onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        {t('error.unexpected')}
-      </Notice>
+      <FailureNotice onRetry={onRetry}>{t('error.unexpected')}</FailureNotice>
     </main>
   )
 }

@@ -3,9 +3,8 @@ import { useMemo, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { placementTarget } from '~/domain/placement'
 import type { FrameInit, PortalFrame } from '~/rest/frame'
-import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice } from '~/ui/Notice'
 import { frameClient } from './session.ts'
 import { Shell } from './Shell.tsx'
 import styles from './Shell.module.css'
@@ -17,16 +16,7 @@ export function FrameGate({ frame, settings }: { readonly frame: PortalFrame; re
   if (handshake.error) {
     return (
       <main className={styles.state}>
-        <Notice
-          kind="danger"
-          actions={
-            <Button look="link" onClick={() => void handshake.refetch()}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t(explainError(handshake.error))}
-        </Notice>
+        <FailureNotice onRetry={() => void handshake.refetch()}>{t(explainError(handshake.error))}</FailureNotice>
       </main>
     )
   }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
@@ -12,7 +12,7 @@ import type { RestClient } from '~/rest/client'
 import type { PortalFrame } from '~/rest/frame'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice, Notice } from '~/ui/Notice'
 import { parseLocation } from './location-codec.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
@@ -38,7 +38,6 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
   const { dialogId } = location
   const crm = useTarget(client, target, location.dialogId !== null, replace)
   const [listOpen, setListOpen] = useState(false)
-  const queryClient = useQueryClient()
   useTitle(client, dialogId, frame, ownPage)
 
   const list = useRef<HTMLDivElement>(null)
@@ -109,11 +108,7 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
                     place={place}
                     whereAmI={whereAmI}
                     hrefOf={hrefOf}
-                    onJump={(messageId, start) => {
-                      if (start.at === 'newest')
-                        queryClient.removeQueries({ queryKey: [client.portal, 'chat', dialogId], type: 'inactive' })
-                      go({ dialogId, messageId }, start)
-                    }}
+                    onJump={(messageId, start) => go({ dialogId, messageId }, start)}
                   />
                 </div>
               </>
@@ -124,16 +119,7 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
                 ) : crm === 'none' ? (
                   <Notice kind="info">{t('shell.noCrmChat')}</Notice>
                 ) : crm === 'loading' ? null : crm !== null ? (
-                  <Notice
-                    kind="danger"
-                    actions={
-                      <Button look="link" onClick={crm.retry}>
-                        {t('retry')}
-                      </Button>
-                    }
-                  >
-                    {t(explainError(crm.error))}
-                  </Notice>
+                  <FailureNotice onRetry={crm.retry}>{t(explainError(crm.error))}</FailureNotice>
                 ) : (
                   <p className={styles.hint}>{t('shell.choose')}</p>
                 )}

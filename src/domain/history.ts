@@ -71,20 +71,25 @@ export function mergePages(pages: readonly MessagePage[]): History {
   }
 }
 
+/** Two pages that follow each other as one, with the outer edges. */
+export function joinPages(older: MessagePage, newer: MessagePage): MessagePage {
+  const { messages, users, files, chatId } = mergePages([older, newer])
+  return {
+    messages,
+    users: [...users.values()],
+    files: [...files.values()],
+    chatId,
+    lost: older.lost + newer.lost,
+    older: older.older,
+    newer: newer.newer,
+  }
+}
+
 /**
  * The newest page with `arrived` added, for messages that came while the end of the history was loaded.
  * A known message is replaced: it may have been edited. `end` tells whether `arrived` reaches the end.
  */
 export function appendArrived(page: MessagePage, arrived: MessagePage, end: boolean): MessagePage {
-  const messages = sortMessages([...page.messages, ...arrived.messages])
-  const edges = pageEdges(messages)
-  return {
-    messages,
-    users: [...new Map([...page.users, ...arrived.users].map((user) => [user.id, user])).values()],
-    files: [...new Map([...page.files, ...arrived.files].map((file) => [file.id, file])).values()],
-    chatId: page.chatId ?? arrived.chatId,
-    lost: page.lost + arrived.lost,
-    older: page.older ?? null,
-    newer: end ? null : edges.newer,
-  }
+  const joined = joinPages(page, arrived)
+  return { ...joined, newer: end ? null : pageEdges(joined.messages).newer }
 }

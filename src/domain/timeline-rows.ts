@@ -25,6 +25,9 @@ export interface TimelineRow {
   readonly lostBefore: number
 }
 
+/** Key of a message's row. */
+export const rowKey = (id: MessageId): string => `m${id}`
+
 /** Messages of one author follow each other as a group up to this silence. */
 const GROUP_GAP_MS = 5 * 60_000
 
@@ -56,7 +59,7 @@ export function timelineRows(history: History, { timeZone, firstUnread }: RowOpt
     const lostBefore = history.lostBefore.get(message.id) ?? 0
     const startsGroup =
       startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
-    return { key: `m${message.id}`, message, day, startsDay, startsUnread, startsGroup, lostBefore }
+    return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore }
   })
 }
 

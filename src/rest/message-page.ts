@@ -1,6 +1,6 @@
 import type { NeighbourCursor, WindowStart } from '~/domain/cursor'
 import { pageEdges } from '~/domain/cursor'
-import { mergePages, type MessagePage } from '~/domain/history'
+import { joinPages, type MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { isPortalError } from '~/domain/portal-error'
 import type { CallOptions, RestClient, RestParams } from './client.ts'
@@ -101,44 +101,46 @@ async function loadAround(scope: Scope, id: MessageId): Promise<MessagePage> {
     return oldest.messages.some((message) => message.id === id) || oldest.messages.length === 0 ? oldest : loadNewest(scope)
   }
   const { older, newer } = halves
-  const merged = mergePages([older, newer])
   return {
-    messages: merged.messages,
-    users: [...merged.users.values()],
-    files: [...merged.files.values()],
-    chatId: merged.chatId,
-    lost: older.lost + newer.lost,
+    ...joinPages(older, newer),
     older: older.received < OLDER_HALF ? null : older.older,
     newer: isShort(newer) ? null : newer.newer,
   }
 }
 
-async function loadHalves(scope: Scope, id: MessageId): Promise<{ older: DecodedPage; newer: DecodedPage } | null> {
+interface Halves {
+  readonly older: DecodedPage
+  readonly newer: DecodedPage
+}
+
+/** Null when nothing lies below the message. */
+async function loadHalves(scope: Scope, id: MessageId): Promise<Halves | null> {
   const { client, dialogId, options } = scope
   const below = { DIALOG_ID: dialogId, LAST_ID: id, LIMIT: OLDER_HALF }
+  const batched = await batchHalves(scope, below)
+  // A portal without batches, or one whose members failed: one after the other, each with its own retries.
+  const older = batched.older ?? decodeMessagePage(await client.call(METHOD, below, options), client.portal)
+  const nearest = older.messages.at(-1)?.id
+  if (nearest === undefined) return null
+  // Proof that the two parts join: nothing of the second lies below the first.
+  const joins = batched.newer?.messages.every((message) => message.id > nearest) ?? false
+  return { older, newer: batched.newer && joins ? batched.newer : await request(scope, { FIRST_ID: nearest }) }
+}
+
+/** What one batch brings of the two halves. @throws {PortalError} when asking again would be of no use */
+async function batchHalves({ client, dialogId, options }: Scope, below: RestParams): Promise<Partial<Halves>> {
   const above = { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT }
   try {
     const answers = await client.batch({ below: { method: METHOD, params: below }, above: { method: METHOD, params: above } }, options)
-    const { below: first, above: second } = answers
-    if (first && !first.ok) throw first.error
-    if (first?.ok) {
-      const older = decodeMessagePage(first.result, client.portal)
-      const nearest = older.messages.at(-1)?.id
-      if (nearest === undefined) return null
-      if (second?.ok) {
-        const newer = decodeMessagePage(second.result, client.portal)
-        // Proof that the two parts join: nothing of the second lies below the first.
-        if (newer.messages.every((message) => message.id > nearest)) return { older, newer }
-      }
-      return { older, newer: await request(scope, { FIRST_ID: nearest }) }
+    if (answers['below'] && !answers['below'].ok) throw answers['below'].error
+    return {
+      ...(answers['below'] ? { older: decodeMessagePage(answers['below'].result, client.portal) } : {}),
+      ...(answers['above']?.ok ? { newer: decodeMessagePage(answers['above'].result, client.portal) } : {}),
     }
   } catch (error) {
     if (!isPortalError(error) || ['auth', 'access', 'network'].includes(error.code)) throw error
+    return {}
   }
-  // A portal without batches, or one whose members failed: one after the other, each with its own retries.
-  const older = decodeMessagePage(await client.call(METHOD, below, options), client.portal)
-  const nearest = older.messages.at(-1)?.id
-  return nearest === undefined ? null : { older, newer: await request(scope, { FIRST_ID: nearest }) }
 }
 
 /**

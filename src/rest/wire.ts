@@ -10,7 +10,7 @@ export const wireId = v.pipe(v.unknown(), v.transform(toInteger), v.number(), v.
 
 /** A list of ids from a list, a map's values, or a single id; what is no id is left out. */
 export const idList = (value: unknown): number[] => {
-  const list = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? Object.values(value) : [value]
+  const list = typeof value === 'object' ? listOf(value) : [value]
   return [...new Set(list.map(toInteger))].filter((id) => Number.isSafeInteger(id) && id > 0)
 }
 

@@ -9,7 +9,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { Button } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice } from '~/ui/Notice'
 import styles from './ChatList.module.css'
 
 interface ChatListProps {
@@ -48,18 +48,7 @@ export function ChatList({ current, hrefOf, footer }: ChatListProps) {
         />
       </div>
       <div className={styles.scroll}>
-        {failed && (
-          <Notice
-            kind="danger"
-            actions={
-              <Button look="link" onClick={() => void failed.refetch()}>
-                {t('retry')}
-              </Button>
-            }
-          >
-            {t(explainError(failed.error))}
-          </Notice>
-        )}
+        {failed && <FailureNotice onRetry={() => void failed.refetch()}>{t(explainError(failed.error))}</FailureNotice>}
         <ul>
           {chats.map((chat) => (
             <li key={chat.dialogId}>

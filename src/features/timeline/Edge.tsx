@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { DialogId } from '~/domain/ids'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
-import { Button } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice } from '~/ui/Notice'
 import styles from './Edge.module.css'
+import { EDGE_END, EDGE_START } from './useMessageVirtualizer.ts'
 import type { EdgeState } from './useHistoryWindow.ts'
 
 interface EdgeStartProps {
@@ -19,21 +19,10 @@ interface EdgeStartProps {
 export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
   const t = useText()
   return (
-    <div className={styles.start} data-edge={state === 'end' ? 'oldest' : undefined}>
+    <div className={styles.start} style={{ height: EDGE_START }} data-edge={state === 'end' ? 'oldest' : undefined}>
       {state === 'end' && <Beginning dialogId={dialogId} empty={empty} />}
       {state === 'loading' && <Loading />}
-      {state === 'failed' && (
-        <Notice
-          kind="danger"
-          actions={
-            <Button look="link" onClick={onRetry}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t('edge.olderFailed')}
-        </Notice>
-      )}
+      {state === 'failed' && <FailureNotice onRetry={onRetry}>{t('edge.olderFailed')}</FailureNotice>}
     </div>
   )
 }
@@ -60,19 +49,10 @@ interface EdgeEndProps {
 export function EdgeEnd({ state, onRetry }: EdgeEndProps) {
   const t = useText()
   return (
-    <div className={styles.end} data-edge={state === 'end' || state === 'stale' ? 'newest' : undefined}>
+    <div className={styles.end} style={{ height: EDGE_END }} data-edge={state === 'end' || state === 'stale' ? 'newest' : undefined}>
       {state === 'loading' && <Loading />}
       {(state === 'failed' || state === 'stale') && (
-        <Notice
-          kind="danger"
-          actions={
-            <Button look="link" onClick={onRetry}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t(state === 'stale' ? 'edge.arrivalsFailed' : 'edge.newerFailed')}
-        </Notice>
+        <FailureNotice onRetry={onRetry}>{t(state === 'stale' ? 'edge.arrivalsFailed' : 'edge.newerFailed')}</FailureNotice>
       )}
     </div>
   )

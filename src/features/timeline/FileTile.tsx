@@ -1,15 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Download, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
-import { fileQuery } from '~/queries/files'
-import { usePortal } from '~/queries/portal-context'
 import { IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
 import styles from './FileTile.module.css'
 import { saveBlob } from './save-blob.ts'
-import { useObjectUrl } from './usePreview.ts'
+import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
 
 interface FileTileProps {
   readonly file: ChatFile
@@ -20,23 +17,11 @@ interface FileTileProps {
 export function FileTile({ file, dialogId }: FileTileProps) {
   const t = useText()
   const formats = useFormats()
-  const queryClient = useQueryClient()
-  const client = usePortal()
-  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const { state, load } = useFileLoad(file, dialogId)
   const [sound, setSound] = useState<Blob>()
   const soundUrl = useObjectUrl(sound)
   const audio = file.kind === 'audio'
 
-  const load = (use: (blob: Blob) => void) => {
-    setState('loading')
-    queryClient.fetchQuery(fileQuery(client, dialogId, file.id)).then(
-      (blob) => {
-        setState('ready')
-        use(blob)
-      },
-      () => setState('failed'),
-    )
-  }
   const facts = [
     file.voiceNote ? t('file.voice') : '',
     file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes),

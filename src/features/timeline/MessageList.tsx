@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState, type ReactNode, type Re
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { TimelineRow } from '~/domain/timeline-rows'
+import { rowKey, type TimelineRow } from '~/domain/timeline-rows'
 import { useText } from '~/ui/i18n'
 import styles from './MessageList.module.css'
 import { MessageRow } from './MessageRow.tsx'
@@ -10,6 +10,7 @@ import type { Anchor, LeftPlace, Place } from './place.ts'
 import type { View } from './TimelineWindow.tsx'
 import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from './useMessageVirtualizer.ts'
 import { Reach } from './reach.ts'
+import type { ListVirtualizer } from './reading-line.ts'
 import { useRowFocus } from './useRowFocus.ts'
 
 interface MessageListProps {
@@ -34,11 +35,9 @@ interface MessageListProps {
 /** A message that is jumped to stands a third from the top. */
 const targetOffset = (height: number): number => Math.round(height / 3)
 
-const keyOf = (id: MessageId): string => `m${id}`
-
 function openAtOf(place: Place, start: WindowStart, rows: readonly TimelineRow[]): OpenAt {
   const has = (id: MessageId) => rows.some((row) => row.message.id === id)
-  if (place.anchor && has(place.anchor.id)) return { at: 'message', key: keyOf(place.anchor.id), offset: place.anchor.offset }
+  if (place.anchor && has(place.anchor.id)) return { at: 'message', key: rowKey(place.anchor.id), offset: place.anchor.offset }
   const wanted = place.target ?? (start.at === 'around' ? start.id : null)
   if (wanted !== null && rows.length > 0) {
     // A message that has gone: its nearest neighbour.
@@ -62,7 +61,7 @@ export function MessageList(props: MessageListProps) {
 
   /** After every change of scroll position or layout: what is near, what is on top. */
   const look = useCallback(
-    (virtualizer: MessageVirtualizer | Parameters<Parameters<typeof useMessageVirtualizer>[0]['onChange']>[0]) => {
+    (virtualizer: ListVirtualizer) => {
       const element = scroller.current
       const offset = virtualizer.scrollOffset
       if (!element || offset === null) return
@@ -70,9 +69,10 @@ export function MessageList(props: MessageListProps) {
       const viewport = element.clientHeight
       const reach = speed.px(offset, viewport, performance.now())
       const below = virtualizer.getTotalSize() - offset - viewport
-      if (below < reach && below < offset) near('newer')
-      if (offset - EDGE_START < reach) near('older')
-      if (below < reach) near('newer')
+      const distance = { older: offset - EDGE_START, newer: below }
+      // One page is read at a time: the side that is nearer comes first.
+      const sides = below < offset ? (['newer', 'older'] as const) : (['older', 'newer'] as const)
+      for (const side of sides) if (distance[side] < reach) near(side)
       const top = virtualizer.getVirtualItemForOffset(offset + 8)
       const row = top && present[top.index]
       // While the day's own heading is in sight, nothing has to repeat it.

@@ -11,7 +11,7 @@ import { Files } from './Files.tsx'
 import styles from './MessageRow.module.css'
 import { Likes } from './Likes.tsx'
 import { RowBoundary } from './RowBoundary.tsx'
-import { DayHeading } from './StickyDay.tsx'
+import { DayHeading } from './Day.tsx'
 
 interface MessageRowProps {
   readonly ref: Ref<HTMLElement>

@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { ImageOff, Play } from 'lucide-react'
 import { useState, type CSSProperties } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
-import { fileQuery } from '~/queries/files'
-import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
-import { useObjectUrl, usePreview } from './usePreview.ts'
+import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
+import { usePreview } from './usePreview.ts'
 
 interface PictureBoxProps {
   readonly file: ChatFile
@@ -84,18 +82,12 @@ function Picture({ file, dialogId }: PictureBoxProps) {
 
 function Film({ file, dialogId }: PictureBoxProps) {
   const t = useText()
-  const queryClient = useQueryClient()
-  const client = usePortal()
-  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const { state, load } = useFileLoad(file, dialogId)
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
-  const play = () => {
-    setState('loading')
-    queryClient.fetchQuery(fileQuery(client, dialogId, file.id)).then(setBlob, () => setState('failed'))
-  }
   if (url !== null) return <video className={styles.image} src={url} controls autoPlay playsInline aria-label={file.name} />
   return (
-    <button type="button" className={styles.play} disabled={state === 'loading'} onClick={play}>
+    <button type="button" className={styles.play} disabled={state === 'loading'} onClick={() => load(setBlob)}>
       <span className={styles.disc}>
         <Play size={20} strokeWidth={1.8} aria-hidden />
       </span>

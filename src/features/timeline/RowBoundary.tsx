@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import styles from './RowBoundary.module.css'
 
 interface RowBoundaryProps {
   /** Shown as it is when the row cannot be shown in its proper form. */
@@ -17,7 +18,7 @@ export class RowBoundary extends Component<RowBoundaryProps, { readonly failed: 
   override render() {
     if (!this.state.failed) return this.props.children
     return (
-      <div data-message-text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', gridColumn: 2 }}>
+      <div className={styles.raw} data-message-text>
         {this.props.text}
       </div>
     )

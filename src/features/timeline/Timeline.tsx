@@ -6,9 +6,8 @@ import { explainError } from '~/domain/explain-error'
 import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 import { historyQuery, type HistoryData } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
-import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
+import { FailureNotice } from '~/ui/Notice'
 import type { LeftPlace, Place } from './place.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
@@ -47,16 +46,7 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
   if (loaded.error) {
     return (
       <div className={styles.state}>
-        <Notice
-          kind="danger"
-          actions={
-            <Button look="link" onClick={loaded.reload}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t(explainError(loaded.error))}
-        </Notice>
+        <FailureNotice onRetry={loaded.reload}>{t(explainError(loaded.error))}</FailureNotice>
       </div>
     )
   }

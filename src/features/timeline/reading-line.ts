@@ -1,9 +1,9 @@
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 
-type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLElement>
+export type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLElement>
 
 /** Height of the border box in fractions of a pixel; rounding would add up over rows. */
-export const heightOf = (element: Element, entry: ResizeObserverEntry | undefined): number =>
+const heightOf = (element: Element, entry: ResizeObserverEntry | undefined): number =>
   entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height
 
 const MAX_STEPS = 6

@@ -13,7 +13,7 @@ import { usePortal } from '~/queries/portal-context'
 export function useArrivals(
   dialogId: DialogId,
   start: WindowStart,
-  history: History | undefined,
+  history: History,
 ): { readonly failed: boolean; readonly retry: () => void } {
   const client = usePortal()
   const queryClient = useQueryClient()
@@ -21,14 +21,14 @@ export function useArrivals(
   const polledKey = [client.portal, 'arrivals', dialogId, start]
   const polled = useQuery<{ interval: number }>({
     queryKey: polledKey,
-    enabled: history !== undefined && history.newer === null,
+    enabled: history.newer === null,
     // The page that opened the window is fresh: the first question comes after the first interval.
     initialData: { interval: FIRST_INTERVAL_MS },
     staleTime: Infinity,
     gcTime: 0,
     refetchInterval: (own) => own.state.data?.interval ?? FIRST_INTERVAL_MS,
     queryFn: async ({ signal }) => {
-      const { page, fresh, changed, end } = await loadArrivals(client, dialogId, history?.messages ?? [], signal)
+      const { page, fresh, changed, end } = await loadArrivals(client, dialogId, history.messages, signal)
       // A page that is being read would overwrite what is added now; the next turn brings it again.
       if (queryClient.isFetching({ queryKey: query.queryKey }) > 0) return { interval: FIRST_INTERVAL_MS }
       if (changed) addArrived(queryClient, query, page, end)

@@ -1,8 +1,8 @@
-import { useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { History } from '~/domain/history'
 import type { TimelineRow } from '~/domain/timeline-rows'
-import { ReadingLine } from './reading-line.ts'
+import { ReadingLine, type ListVirtualizer } from './reading-line.ts'
 import { estimateRow } from './row-estimate.ts'
 import { useLanding, type Landing } from './useLanding.ts'
 
@@ -32,7 +32,7 @@ interface Options {
   readonly endIsLoaded: boolean
   /** A row that has to stay mounted: the focused one. */
   readonly pinnedKey: RefObject<string | null>
-  readonly onChange: (virtualizer: Virtualizer<HTMLDivElement, HTMLElement>) => void
+  readonly onChange: (virtualizer: ListVirtualizer) => void
 }
 
 /**

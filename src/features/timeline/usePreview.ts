@@ -4,6 +4,7 @@ import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
 import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
+import { useObjectUrl } from './useFileLoad.ts'
 
 export interface Preview {
   /** For `src`; null while it is being fetched or when there is none. */
@@ -37,19 +38,4 @@ export function usePreview(file: ChatFile, dialogId: DialogId): Preview {
     onError: () => setBroken(true),
     retry: () => (byLink ? void bytes.refetch() : setBroken(false)),
   }
-}
-
-/** An address of this page for bytes, given back when they are no longer shown. */
-export function useObjectUrl(blob: Blob | undefined): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => {
-      setUrl(null)
-      URL.revokeObjectURL(made)
-    }
-  }, [blob])
-  return url
 }

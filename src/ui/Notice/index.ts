@@ -1,1 +1,2 @@
 export { Notice } from './Notice.tsx'
+export { FailureNotice } from './FailureNotice.tsx'

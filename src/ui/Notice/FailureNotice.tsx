@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Button } from '../Button/index.ts'
+import { useText } from '../i18n.tsx'
+import { Notice } from './Notice.tsx'
+
+interface FailureNoticeProps {
+  /** What is missing, in a sentence. */
+  readonly children: ReactNode
+  readonly onRetry: () => void
+}
+
+/** What failed, in place, and the way to try again. */
+export function FailureNotice({ children, onRetry }: FailureNoticeProps) {
+  const t = useText()
+  return (
+    <Notice
+      kind="danger"
+      actions={
+        <Button look="link" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      }
+    >
+      {children}
+    </Notice>
+  )
+}
