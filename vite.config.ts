@@ -1,16 +1,63 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
+
+/** The package's own tags are never used: `src/bbcode/tags` stand in their place (`docs/decisions/0005-bbcode.md`). */
+const withoutStockTags: Plugin = {
+  name: 'without-stock-tags',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === './tags' && importer?.includes('/bbcode-to-react/lib/') ? '\0no-tags' : null),
+  load: (id) => (id === '\0no-tags' ? 'export default {}' : null),
+}
+
+/** What the entry imports first is asked for by the page itself, side by side with the entry. */
+const preloadApp: Plugin = {
+  name: 'preload-app',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+      const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/mount.tsx'))
+      if (!app) throw new Error('The build has no chunk of the app')
+      const scripts = [app.fileName, ...app.imports]
+      const styles = app.viteMetadata?.importedCss ?? new Set<string>()
+      return [
+        ...[...styles].map((href): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` },
+        })),
+        ...scripts.map((href): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${href}` },
+        })),
+      ]
+    },
+  },
+}
 
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui()],
+  plugins: [react(), lingui(), withoutStockTags, preloadApp],
   resolve: { tsconfigPaths: true },
   build: {
     // `light-dark()`, `overflow: clip` and `AbortSignal.any` without fallbacks.
     target: ['chrome123', 'edge123', 'firefox124', 'safari17.5'],
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // Two files before the first message: the entry, and all that the app is made of from its start.
+        codeSplitting: {
+          groups: [
+            { name: 'entry', tags: ['$initial'], priority: 2 },
+            { name: (id) => `later-${/later\/(\w+)\.po$/.exec(id)?.[1] ?? 'texts'}`, test: /\/locales\/later\//, priority: 1 },
+            { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -2,14 +2,20 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
 import { checkAccess } from '~/rest/check'
-import { ConnectScreen } from '~/features/connect/ConnectScreen'
-import { DisplaySettings, type Display } from '~/features/settings/DisplaySettings'
+import { createRestClient } from '~/rest/rest-client'
+import { webhookTransport } from '~/rest/transport'
+import { Loaded } from '~/ui/Loaded'
+import { Part } from '~/ui/part'
 import { AppBoundary } from './AppBoundary.tsx'
-import { applyDisplay, storeDisplay } from './display-store.ts'
-import { FrameGate } from './FrameGate.tsx'
-import { webhookClient, type Connection } from './session.ts'
+import { applyDisplay, storeDisplay, type Display } from './display-store.ts'
+import { connectWebhook, type Connection } from './connection.ts'
 import { Shell } from './Shell.tsx'
+import { useAppLocation } from './useAppLocation.ts'
 import { forgetWebhook, storeWebhook } from './webhook-store.ts'
+
+const connectPart = new Part(() => import('~/features/connect/ConnectScreen'))
+const settingsPart = new Part(() => import('~/features/settings/DisplaySettings'))
+const framePart = new Part(() => import('./FrameGate.tsx'))
 
 interface AppProps {
   readonly queryClient: QueryClient
@@ -22,14 +28,18 @@ interface AppProps {
 export function App({ queryClient, connection: first, demo, display: firstDisplay }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
   const settings = (
-    <DisplaySettings
-      display={display}
-      onChange={(changed) => {
-        setDisplay(changed)
-        applyDisplay(changed)
-        storeDisplay(changed)
-      }}
-    />
+    <Loaded part={settingsPart}>
+      {({ DisplaySettings }) => (
+        <DisplaySettings
+          display={display}
+          onChange={(changed) => {
+            setDisplay(changed)
+            applyDisplay(changed)
+            storeDisplay(changed)
+          }}
+        />
+      )}
+    </Loaded>
   )
   const [connection, setConnection] = useState(first)
   const disconnect = () => {
@@ -41,32 +51,38 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
     <AppBoundary>
       <QueryClientProvider client={queryClient}>
         {connection.kind === 'none' && (
-          <ConnectScreen
-            reason={connection.reason}
-            check={(webhook) => checkAccess(webhookClient(webhook))}
-            onConnect={(webhook, remember) => {
-              storeWebhook(webhook.url, remember)
-              setConnection({ kind: 'webhook', webhook })
-            }}
-            onDemo={demo && (() => setConnection({ kind: 'webhook', webhook: demo }))}
-          />
+          <Loaded part={connectPart}>
+            {({ ConnectScreen }) => (
+              <ConnectScreen
+                reason={connection.reason}
+                check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
+                onConnect={(webhook, remember) => {
+                  storeWebhook(webhook.url, remember)
+                  setConnection(connectWebhook(webhook))
+                }}
+                onDemo={demo && (() => setConnection(connectWebhook(demo)))}
+              />
+            )}
+          </Loaded>
         )}
         {connection.kind === 'webhook' && (
-          <WebhookShell key={connection.webhook.url} webhook={connection.webhook} settings={settings} onDisconnect={disconnect} />
+          <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
         )}
-        {connection.kind === 'frame' && <FrameGate frame={connection.frame} settings={settings} />}
+        {connection.kind === 'frame' && (
+          <Loaded part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Loaded>
+        )}
       </QueryClientProvider>
     </AppBoundary>
   )
 }
 
 interface WebhookShellProps {
-  readonly webhook: Webhook
+  readonly connection: Connection & { readonly kind: 'webhook' }
   readonly settings: ReactNode
   readonly onDisconnect: () => void
 }
 
-function WebhookShell({ webhook, settings, onDisconnect }: WebhookShellProps) {
-  const [client] = useState(() => webhookClient(webhook))
-  return <Shell client={client} frame={null} settings={settings} onDisconnect={onDisconnect} />
+function WebhookShell({ connection, settings, onDisconnect }: WebhookShellProps) {
+  const [client] = useState(() => createRestClient(connection.webhook.origin, connection.transport))
+  return <Shell client={client} frame={null} navigation={useAppLocation()} settings={settings} onDisconnect={onDisconnect} />
 }

@@ -1,18 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { placementTarget } from '~/domain/placement'
-import type { FrameInit, PortalFrame } from '~/rest/frame'
+import type { PortalFrame } from '~/rest/frame'
+import { createRestClient } from '~/rest/rest-client'
 import { useText } from '~/ui/i18n'
-import { FailureNotice } from '~/ui/Notice'
-import { frameClient } from './session.ts'
+import { FailureNotice, Notice } from '~/ui/Notice'
+import { openFrame, type Connection, type OpenFrame } from './connection.ts'
 import { Shell } from './Shell.tsx'
 import styles from './Shell.module.css'
+import { useAppLocation } from './useAppLocation.ts'
+import { usePlacementTarget, type CrmState } from './usePlacementTarget.ts'
+
+interface FrameGateProps {
+  readonly connection: Connection & { readonly kind: 'frame' }
+  readonly settings: ReactNode
+}
 
 /** The handshake with the portal's window, and then the app. */
-export function FrameGate({ frame, settings }: { readonly frame: PortalFrame; readonly settings: ReactNode }) {
+export function FrameGate({ connection, settings }: FrameGateProps) {
   const t = useText()
-  const handshake = useQuery({ queryKey: ['handshake', frame.origin], queryFn: () => frame.init(), staleTime: 'static', gcTime: Infinity })
+  const { frame } = connection
+  const started = useRef<Promise<OpenFrame> | null>(connection.opening)
+  const handshake = useQuery({
+    queryKey: ['handshake', frame.origin],
+    queryFn: () => {
+      const opening = started.current ?? openFrame(frame)
+      started.current = null
+      return opening
+    },
+    staleTime: 'static',
+    gcTime: Infinity,
+  })
   if (handshake.error) {
     return (
       <main className={styles.state}>
@@ -21,7 +40,7 @@ export function FrameGate({ frame, settings }: { readonly frame: PortalFrame; re
     )
   }
   return handshake.data ? (
-    <FrameShell frame={frame} init={handshake.data} settings={settings} />
+    <FrameShell frame={frame} open={handshake.data} settings={settings} />
   ) : (
     <main className={styles.state} aria-busy />
   )
@@ -29,12 +48,30 @@ export function FrameGate({ frame, settings }: { readonly frame: PortalFrame; re
 
 interface FrameShellProps {
   readonly frame: PortalFrame
-  readonly init: FrameInit
+  readonly open: OpenFrame
   readonly settings: ReactNode
 }
 
-function FrameShell({ frame, init, settings }: FrameShellProps) {
-  const client = useMemo(() => frameClient(frame, init), [frame, init])
+function FrameShell({ frame, open: { init, transport }, settings }: FrameShellProps) {
+  const client = useMemo(() => createRestClient(frame.origin, transport), [frame, transport])
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
-  return <Shell client={client} frame={frame} target={target} ownPage={init.placement === 'DEFAULT'} settings={settings} />
+  const navigation = useAppLocation()
+  const crm = usePlacementTarget(client, target, navigation)
+  return (
+    <Shell
+      client={client}
+      frame={frame}
+      navigation={navigation}
+      nothing={crm === null ? undefined : <CrmNotice state={crm} />}
+      ownPage={init.placement === 'DEFAULT'}
+      settings={settings}
+    />
+  )
+}
+
+function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
+  const t = useText()
+  if (state === 'loading') return null
+  if (state === 'none') return <Notice kind="info">{t('shell.noCrmChat')}</Notice>
+  return <FailureNotice onRetry={state.retry}>{t(explainError(state.error))}</FailureNotice>
 }

@@ -1,29 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
-import { X } from 'lucide-react'
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
-import { explainError } from '~/domain/explain-error'
-import type { PlacementTarget } from '~/domain/placement'
-import { ChatHeader } from '~/features/chat-header/ChatHeader'
-import { ChatList } from '~/features/chat-list/ChatList'
+import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { Timeline } from '~/features/timeline/Timeline'
-import { chatCardQuery, crmChatQuery } from '~/queries/chats'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client'
 import type { PortalFrame } from '~/rest/frame'
-import { Button, IconButton } from '~/ui/Button'
+import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { FailureNotice, Notice } from '~/ui/Notice'
+import { Notice } from '~/ui/Notice'
+import { Loaded } from '~/ui/Loaded'
+import { Part } from '~/ui/part'
 import { parseLocation } from './location-codec.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
-import { useAppLocation } from './useAppLocation.ts'
+import type { AppNavigation } from './useAppLocation.ts'
+
+const chatListPart = new Part(() => import('~/features/chat-list/ChatList'))
+const headerPart = new Part(() => import('./DialogHeader.tsx'))
 
 interface ShellProps {
   readonly client: RestClient
   /** The portal's window around us, if there is one. */
   readonly frame: PortalFrame | null
-  /** What a placement was opened for. */
-  readonly target?: PlacementTarget
+  readonly navigation: AppNavigation
+  /** Stands where the messages would, when the address names no dialog. */
+  readonly nothing?: ReactNode
   /** In a frame: whether it is the app's own page, whose title is ours to set. */
   readonly ownPage?: boolean
   /** At the foot of the list of chats. */
@@ -32,13 +31,23 @@ interface ShellProps {
 }
 
 /** A connected portal: the list of chats, and the chat that the address names. */
-export function Shell({ client, frame, target, ownPage = false, settings, onDisconnect }: ShellProps) {
+export function Shell({ client, frame, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
   const t = useText()
-  const { location, place, whereAmI, go, replace, hrefOf } = useAppLocation()
+  const { location, place, whereAmI, go, hrefOf } = navigation
   const { dialogId } = location
-  const crm = useTarget(client, target, location.dialogId !== null, replace)
   const [listOpen, setListOpen] = useState(false)
-  useTitle(client, dialogId, frame, ownPage)
+  const nameThePage = useCallback(
+    (title: string) => {
+      document.title = title
+      // The portal allows it only on the app's own page.
+      if (ownPage) frame?.setTitle(title)
+    },
+    [frame, ownPage],
+  )
+  const appTitle = t('app.title')
+  useEffect(() => {
+    if (dialogId === null) nameThePage(appTitle)
+  }, [dialogId, nameThePage, appTitle])
 
   const list = useRef<HTMLDivElement>(null)
   const showList = dialogId === null || listOpen
@@ -68,39 +77,42 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
             data-open={showList || undefined}
             onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
           >
-            {dialogId !== null && (
-              <span className={styles.close}>
-                <IconButton label={t('chats.close')} onClick={() => setListOpen(false)}>
-                  <X size={18} strokeWidth={1.8} aria-hidden />
-                </IconButton>
-              </span>
-            )}
-            <ChatList
-              current={dialogId}
-              hrefOf={hrefOf}
-              footer={
-                <span className={styles.portal}>
-                  {onDisconnect && (
-                    <>
-                      <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                      <Button look="link" onClick={onDisconnect}>
-                        {t('connect.disconnect')}
-                      </Button>
-                    </>
-                  )}
-                  {settings}
-                </span>
-              }
-            />
+            <Loaded part={chatListPart}>
+              {({ ChatList }) => (
+                <ChatList
+                  current={dialogId}
+                  onClose={dialogId === null ? null : () => setListOpen(false)}
+                  hrefOf={hrefOf}
+                  footer={
+                    <span className={styles.portal}>
+                      {onDisconnect && (
+                        <>
+                          <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
+                          <Button look="link" onClick={onDisconnect}>
+                            {t('connect.disconnect')}
+                          </Button>
+                        </>
+                      )}
+                      {settings}
+                    </span>
+                  }
+                />
+              )}
+            </Loaded>
           </div>
           <main className={styles.main}>
             {dialogId !== null ? (
               <>
-                <ChatHeader
-                  dialogId={dialogId}
-                  onChats={openList}
-                  onOpenInPortal={frame && (() => frame.openChat(dialogId, whereAmI.current?.().anchor?.id ?? null))}
-                />
+                <Loaded part={headerPart} waiting={<div className={styles.header} />}>
+                  {({ DialogHeader }) => (
+                    <DialogHeader
+                      dialogId={dialogId}
+                      onChats={openList}
+                      onOpenInPortal={frame && (() => frame.openChat(dialogId, whereAmI.current?.().anchor?.id ?? null))}
+                      onTitle={nameThePage}
+                    />
+                  )}
+                </Loaded>
                 <div className={styles.timeline}>
                   <Timeline
                     key={dialogId}
@@ -116,12 +128,10 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
               <div className={styles.state}>
                 {location.badDialog ? (
                   <Notice kind="danger">{t('shell.badDialog')}</Notice>
-                ) : crm === 'none' ? (
-                  <Notice kind="info">{t('shell.noCrmChat')}</Notice>
-                ) : crm === 'loading' ? null : crm !== null ? (
-                  <FailureNotice onRetry={crm.retry}>{t(explainError(crm.error))}</FailureNotice>
-                ) : (
+                ) : nothing === undefined ? (
                   <p className={styles.hint}>{t('shell.choose')}</p>
+                ) : (
+                  nothing
                 )}
               </div>
             )}
@@ -130,47 +140,4 @@ export function Shell({ client, frame, target, ownPage = false, settings, onDisc
       </div>
     </PortalContext>
   )
-}
-
-type CrmState = null | 'loading' | 'none' | { readonly error: unknown; readonly retry: () => void }
-
-/** Takes the app where its placement points: to a dialog, or to the chat of a CRM entity. */
-function useTarget(
-  client: RestClient,
-  target: PlacementTarget | undefined,
-  there: boolean,
-  replace: ReturnType<typeof useAppLocation>['replace'],
-): CrmState {
-  const entityId = target?.kind === 'crm' ? target.entityId : null
-  const chat = useQuery({ ...crmChatQuery(client, entityId ?? ''), enabled: entityId !== null && !there })
-  const taken = useRef(false)
-  useEffect(() => {
-    if (there || taken.current) return
-    const destination = target?.kind === 'dialog' ? target : chat.data ? { dialogId: chat.data } : null
-    if (!destination) return
-    taken.current = true
-    replace(destination)
-  }, [there, target, chat.data, replace])
-  if (entityId === null || there) return null
-  if (chat.error) return { error: chat.error, retry: () => void chat.refetch() }
-  return chat.isPending ? 'loading' : chat.data === null ? 'none' : null
-}
-
-/** Names the page after the chat; in a frame the portal allows it only on the app's own page. */
-function useTitle(
-  client: RestClient,
-  dialogId: ReturnType<typeof parseLocation>['dialogId'],
-  frame: PortalFrame | null,
-  ownPage: boolean,
-): void {
-  const t = useText()
-  const { data: card } = useQuery({
-    ...chatCardQuery(client, dialogId ?? ('' as NonNullable<typeof dialogId>)),
-    enabled: dialogId !== null,
-  })
-  const title = dialogId !== null && card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
-  useEffect(() => {
-    document.title = title
-    if (frame && ownPage) frame.setTitle(title)
-  }, [title, frame, ownPage])
 }

@@ -1,16 +1,24 @@
-import * as v from 'valibot'
 import type { Display } from '~/features/settings/DisplaySettings'
 
+export type { Display }
+
 const KEY = 'display'
-const stored = v.object({ theme: v.nullable(v.picklist(['light', 'dark'])), density: v.picklist(['comfortable', 'compact']) })
 const usual: Display = { theme: null, density: 'comfortable' }
+
+function isDisplay(value: unknown): value is Display {
+  if (typeof value !== 'object' || value === null || !('theme' in value) || !('density' in value)) return false
+  return (
+    (value.theme === null || value.theme === 'light' || value.theme === 'dark') &&
+    ['comfortable', 'compact'].includes(String(value.density))
+  )
+}
 
 /** How the reader wants it to look; what can not be read counts as never chosen. The address overrides the theme. */
 export function readDisplay(query: URLSearchParams): Display {
   let display = usual
   try {
-    const parsed = v.safeParse(stored, JSON.parse(localStorage.getItem(KEY) ?? 'null'))
-    if (parsed.success) display = parsed.output
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
+    if (isDisplay(stored)) display = stored
   } catch {
     // Storage may be denied in a frame, and its text may be anybody's.
   }

@@ -2,14 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/features/timeline/place'
+import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, type AppLocation, type Destination } from './location-codec.ts'
-
-/** What each entry of the browser's history keeps beside its address. */
-interface EntryState {
-  readonly entry: string
-  readonly left: LeftPlace | null
-  readonly start: WindowStart | null
-}
 
 /** Browsers refuse to note more often than about three times a second. */
 const NOTE_MS = 350
@@ -28,29 +22,12 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-const isEntry = (state: unknown): state is EntryState =>
-  typeof state === 'object' && state !== null && 'entry' in state && typeof state.entry === 'string'
-
-/** The present entry's state; an entry that has none yet gets one. */
-function entryState(): EntryState {
-  const state: unknown = history.state
-  if (isEntry(state)) return state
-  const made: EntryState = { entry: crypto.randomUUID(), left: null, start: null }
-  history.replaceState(made, '')
-  return made
-}
-
 const snapshot = () => `${entryState().entry} ${location.search}`
-
-function placeOf({ entry, left, start }: EntryState, target: MessageId | null): Place {
-  const fresh: WindowStart = start ?? (target === null ? { at: 'newest', visit: 0 } : { at: 'around', id: target })
-  return { entry, start: left?.start ?? fresh, target, anchor: left?.anchor ?? null }
-}
 
 /** Location and place of an entry; `now` is the snapshot that tells it from others. */
 function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
   const location = parseLocation(now.slice(now.indexOf(' ') + 1))
-  return { location, place: placeOf(entryState(), location.messageId) }
+  return { location, place: presentPlace(location.messageId) }
 }
 
 export interface AppNavigation {

@@ -1,6 +1,9 @@
-import { CopyButton } from '~/ui/CopyButton'
 import { useText } from '~/ui/i18n'
+import { Loaded } from '~/ui/Loaded'
+import { Part } from '~/ui/part'
 import styles from './CodeBlock.module.css'
+
+const copyPart = new Part(() => import('~/ui/CopyButton'))
 
 export function CodeBlock({ code }: { readonly code: string }) {
   const t = useText()
@@ -11,7 +14,7 @@ export function CodeBlock({ code }: { readonly code: string }) {
         {code}
       </pre>
       <span className={styles.copy}>
-        <CopyButton text={code} />
+        <Loaded part={copyPart}>{({ CopyButton }) => <CopyButton text={code} />}</Loaded>
       </span>
     </div>
   )

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
-import { I18nProvider } from '~/ui/i18n'
+import { TextsContext } from '~/ui/i18n'
+import { Part } from '~/ui/part'
 import { splitBlocks } from './blocks.ts'
 import { MessageText } from './MessageText.tsx'
 import { MessageTextContext, type MessageTextEnvironment } from './MessageTextContext.ts'
@@ -22,13 +23,14 @@ const environment: MessageTextEnvironment = {
   hrefOf: ({ dialogId, messageId }) => `?${dialogId ?? ''}/${messageId ?? ''}`,
 }
 const i18n = setupI18n({ locale: 'en', messages: { en: { 'user.unknown': [['User ', ['id']]].flat() as unknown as string } } })
+const texts = { i18n, later: new Part(() => Promise.resolve()) }
 const html = (text: string) =>
   renderToStaticMarkup(
-    <I18nProvider i18n={i18n}>
+    <TextsContext value={texts}>
       <MessageTextContext value={environment}>
         <MessageText text={text} />
       </MessageTextContext>
-    </I18nProvider>,
+    </TextsContext>,
   )
 const inner = (text: string) => html(text).replace(/^<div[^>]*>|<\/div>$/g, '')
 const words = (markup: string) => markup.replaceAll(/<[^>]+>/g, '')

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ChatSummary } from '~/domain/chat'
 import { isPrivateDialog, type DialogId, type UserId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client'
-import { loadChatCard, loadCrmChat, loadRecentChats, searchChats, type ChatListPage } from '~/rest/chats'
+import { loadChatCard, loadRecentChats, searchChats, type ChatListPage } from '~/rest/chats'
 import { loadUser } from '~/rest/users'
 
 /** Pages may overlap when activity moves a chat: the first place counts. */
@@ -45,6 +45,3 @@ export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
       return { ...card, title: user?.name || card.title, color: user?.color ?? card.color, avatarUrl: user?.avatarUrl ?? card.avatarUrl }
     },
   })
-
-export const crmChatQuery = (client: RestClient, entityId: string) =>
-  queryOptions({ queryKey: [client.portal, 'crm-chat', entityId], queryFn: () => loadCrmChat(client, entityId), staleTime: 'static' })

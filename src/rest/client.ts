@@ -16,8 +16,20 @@ export interface Command {
   readonly params: RestParams
 }
 
-/** The answer to one command of a batch: undecoded `result`, or why there is none. */
-export type BatchAnswer = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: Error }
+/** What the portal says of the time that a command took; `rest.md` §1.1. */
+export interface CallTime {
+  /** Seconds. */
+  readonly duration: number
+  /** Seconds of this method in the present ten minutes; null where nobody counts. */
+  readonly operating: number | null
+  /** Epoch ms. */
+  readonly operatingResetAt: number | null
+}
+
+/** The answer to one command of a batch, in the order of the commands: undecoded `result`, or why there is none. */
+export type BatchAnswer =
+  | { readonly ok: true; readonly result: unknown; readonly time: CallTime | null }
+  | { readonly ok: false; readonly error: Error }
 
 /** One Bitrix24 portal, as seen by one user. */
 export interface RestClient {

@@ -48,8 +48,8 @@ describe('what is collected in one tick', () => {
   it('is understood when PHP wrote lists for maps', async () => {
     const client = createRestClient('https://portal.example', async () => ({ result: ['zero', 'one'], result_error: [] }))
     expect(await client.batch({ 0: { method: 'a', params: {} }, 1: { method: 'b', params: {} } })).toEqual({
-      0: { ok: true, result: 'zero' },
-      1: { ok: true, result: 'one' },
+      0: { ok: true, result: 'zero', time: null },
+      1: { ok: true, result: 'one', time: null },
     })
   })
 })

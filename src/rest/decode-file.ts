@@ -1,32 +1,32 @@
-import * as v from 'valibot'
 import type { ChatFile } from '~/domain/chat-file'
 import type { ChatId, FileId } from '~/domain/ids'
 import { flag, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
-const wireFile = v.looseObject({ id: wireId })
-const wireSize = v.object({ width: v.pipe(v.number(), v.minValue(1)), height: v.pipe(v.number(), v.minValue(1)) })
-
 const kinds = new Set(['image', 'video', 'audio', 'file'])
+
+function decodeSize(value: unknown): ChatFile['size'] {
+  const { width, height } = phpMap(value)
+  return typeof width === 'number' && typeof height === 'number' && width >= 1 && height >= 1 ? { width, height } : null
+}
 
 /** A file of `rest.md` §5.1; null when it has no id. */
 export function decodeFile(value: unknown, portal: string): ChatFile | null {
-  const parsed = v.safeParse(wireFile, value)
-  if (!parsed.success) return null
-  const wire = parsed.output
-  const size = v.safeParse(wireSize, wire['image'])
+  const wire = phpMap(value)
+  const id = wireId(wire['id'])
+  if (id === null) return null
   const name = text(wire['name'])
   const extension = (text(wire['extension']) || (name.includes('.') ? (name.split('.').at(-1) ?? '') : '')).toLowerCase()
   const kind = text(wire['type'])
   const previews = phpMap(phpMap(wire['mediaUrl'])['preview'])
   return {
-    id: wire.id as FileId,
+    id: id as FileId,
     chatId: (Number(wire['chatId']) || null) as ChatId | null,
     // A vector image may hold scripts: it is shown as a file, never as a picture.
     kind: extension === 'svg' || !kinds.has(kind) ? 'file' : (kind as ChatFile['kind']),
     name: name || `${text(wire['id'])}${extension ? `.${extension}` : ''}`,
     extension,
     sizeBytes: typeof wire['size'] === 'number' && wire['size'] >= 0 ? wire['size'] : Number(wire['size']) || null,
-    size: size.success ? size.output : null,
+    size: decodeSize(wire['image']),
     uploaded: wire['status'] === undefined || wire['status'] === 'done',
     previewUrl: httpUrl(wire['urlPreview'], portal) ?? httpUrl(previews['250'], portal),
     showUrl: httpUrl(wire['urlShow'], portal),

@@ -1,37 +1,31 @@
-import * as v from 'valibot'
 import type { ChatId, FileId, MessageId, UserId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
 import { decodeEntities } from '~/lib/entities'
 import { epochMs, flag, httpUrl, idList, phpMap, text, wireId } from './wire.ts'
 
-const wirePlace = v.looseObject({ id: v.pipe(wireId, v.minValue(1)) })
-const wireMessage = v.looseObject({
-  author_id: v.optional(wireId, 0),
-  text: v.optional(v.nullable(v.union([v.string(), v.number()])), ''),
-})
+const isText = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string' || typeof value === 'number'
 
 /**
  * A message of `rest.md` §3–4. A record that has an id and is otherwise unreadable keeps its place as
  * kind `unknown`; null when there is no id to place it by.
  */
 export function decodeMessage(value: unknown, portal: string): Message | null {
-  const place = v.safeParse(wirePlace, value)
-  if (!place.success) return null
-  const id = place.output.id as MessageId
-  const sentAt = epochMs(place.output['date'])
-  const parsed = v.safeParse(wireMessage, value)
-  if (!parsed.success) return { kind: 'unknown', id, sentAt }
-  const wire = parsed.output
+  const wire = phpMap(value)
+  const id = wireId(wire['id']) as MessageId | null
+  if (id === null || id === 0) return null
+  const sentAt = epochMs(wire['date'])
+  const authorId = wire['author_id'] === undefined ? 0 : wireId(wire['author_id'])
+  if (authorId === null || !isText(wire['text'])) return { kind: 'unknown', id, sentAt }
   const params = phpMap(wire['params'])
-  const system = wire.author_id === 0 || text(params['CLASS']).includes('bx-messenger-content-item-system')
+  const system = authorId === 0 || text(params['CLASS']).includes('bx-messenger-content-item-system')
   const name = decodeEntities(text(params['NAME'])).trim()
   return {
     kind: system ? 'system' : 'message',
     id,
     sentAt,
-    authorId: wire.author_id as UserId,
+    authorId: authorId as UserId,
     chatId: (Number(wire['chat_id']) || null) as ChatId | null,
-    text: text(wire.text),
+    text: text(wire['text']),
     shownAs: name === '' ? null : { name, avatarUrl: httpUrl(params['AVATAR'], portal) },
     unread: flag(wire['unread']),
     deleted: flag(params['IS_DELETED']),

@@ -1,16 +1,13 @@
-import * as v from 'valibot'
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 import { decodeEntities } from '~/lib/entities'
-import { flag, hexColor, httpUrl, listOf, text, wireId } from './wire.ts'
-
-const wireUser = v.looseObject({ id: wireId })
+import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 /** A user of `rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
 export function decodeUser(value: unknown, portal: string): User | null {
-  const parsed = v.safeParse(wireUser, value)
-  if (!parsed.success || parsed.output.id === 0) return null
-  const wire = parsed.output
+  const wire = phpMap(value)
+  const id = wireId(wire['id'])
+  if (id === null || id === 0) return null
   const kind =
     flag(wire['bot']) || wire['type'] === 'bot'
       ? 'bot'
@@ -22,7 +19,7 @@ export function decodeUser(value: unknown, portal: string): User | null {
   // Older portals escape names as for HTML; the present ones do not.
   const name = decodeEntities(text(wire['name'])).trim() || decodeEntities(`${text(wire['first_name'])} ${text(wire['last_name'])}`).trim()
   return {
-    id: parsed.output.id as UserId,
+    id: id as UserId,
     name,
     position: decodeEntities(text(wire['work_position'] ?? wire['workPosition'])),
     color: hexColor(wire['color']),

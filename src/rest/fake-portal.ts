@@ -28,6 +28,7 @@ export function fakePortal({
       const limit = Number(params['LIMIT'])
       const first = params['FIRST_ID']
       const last = params['LAST_ID']
+      if (first === '' || last === '') throw new PortalError('rejected', 'no cursor', { detail: 'LAST_ID_STRING' })
       const lost = (cursor: unknown) => unknownCursor === 'empty' && Number(cursor) !== 0 && !known.includes(Number(cursor))
       let found: number[]
       if (first !== undefined) found = lost(first) ? [] : known.filter((id) => id > Number(first)).slice(0, limit)
@@ -49,15 +50,17 @@ export function fakePortal({
       for (const [key, { method, params }] of Object.entries(commands)) {
         const resolved = Object.fromEntries(
           Object.entries(params).map(([name, value]) => {
-            const reference = /^\$result\[(\w+)\]\[messages\]\[0\]\[id\]$/.exec(String(value))?.[1]
-            const answer = reference === undefined ? undefined : answers[reference]
-            return [
-              name,
-              reference === undefined ? value : answer?.ok ? (answer.result as { messages: { id: number }[] }).messages[0]?.id : undefined,
-            ]
+            const reference = /^\$result\[(\w+)\]\[messages\]\[(\d+)\]\[id\]$/.exec(String(value))
+            const answer = reference ? answers[reference[1] ?? ''] : undefined
+            if (!reference) return [name, value]
+            return [name, answer?.ok ? ((answer.result as { messages: { id: number }[] }).messages[Number(reference[2])]?.id ?? '') : '']
           }),
         )
-        answers[key] = { ok: true, result: await portal.call(method, resolved) }
+        try {
+          answers[key] = { ok: true, result: await portal.call(method, resolved), time: null }
+        } catch (error) {
+          answers[key] = { ok: false, error: error as Error }
+        }
       }
       return answers
     },

@@ -3,18 +3,10 @@ import { pageEdges } from '~/domain/cursor'
 import { joinPages, type MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { isPortalError } from '~/domain/portal-error'
-import type { CallOptions, RestClient, RestParams } from './client.ts'
+import type { CallOptions, Command, RestClient, RestParams } from './client.ts'
 import { decodeMessagePage, type DecodedPage } from './decode-message-page.ts'
+import { aroundCommands, HISTORY_METHOD, newestCommand, OLDER_HALF, oldestCommand, PAGE_LIMIT } from './window-request.ts'
 import { phpMap } from './wire.ts'
-
-/** What the portal gives at most; `rest.md` §3. */
-export const PAGE_LIMIT = 50
-const OLDER_HALF = 25
-
-/** Above every id: asks for the true newest page, whatever is unread; `rest.md` §3. */
-const ABOVE_ALL = 2_147_483_647
-
-const METHOD = 'im.dialog.messages.get'
 
 interface Scope {
   readonly client: RestClient
@@ -22,9 +14,12 @@ interface Scope {
   readonly options: CallOptions
 }
 
-async function request({ client, dialogId, options }: Scope, params: RestParams): Promise<DecodedPage> {
-  return decodeMessagePage(await client.call(METHOD, { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, ...params }, options), client.portal)
+async function send({ client, options }: Scope, { method, params }: Command): Promise<DecodedPage> {
+  return decodeMessagePage(await client.call(method, params, options), client.portal)
 }
+
+const request = (scope: Scope, params: RestParams): Promise<DecodedPage> =>
+  send(scope, { method: HISTORY_METHOD, params: { DIALOG_ID: scope.dialogId, LIMIT: PAGE_LIMIT, ...params } })
 
 /** The page as it is cached, with an edge closed where the history is known to end. */
 function page(decoded: DecodedPage, ends: { readonly older?: boolean; readonly newer?: boolean }): MessagePage {
@@ -62,7 +57,7 @@ export async function loadNeighbour(
 
 /** The newest page, and whether it is also the whole history. */
 async function loadNewest(scope: Scope): Promise<MessagePage> {
-  const newest = await request(scope, { LAST_ID: ABOVE_ALL })
+  const newest = await send(scope, newestCommand(scope.dialogId))
   if (newest.received > 0) return page(newest, { newer: true, older: isShort(newest) })
   // Either an empty dialog, or a portal that answers an unknown cursor with nothing: then a known id is needed.
   const boundary = await request(scope, {})
@@ -83,9 +78,8 @@ async function lastMessageId({ client, dialogId, options }: Scope): Promise<Mess
   }
 }
 
-/** The very first page: `FIRST_ID=0` begins at the start of what the reader may see. */
 async function loadOldest(scope: Scope): Promise<MessagePage> {
-  const oldest = await request(scope, { FIRST_ID: 0 })
+  const oldest = await send(scope, oldestCommand(scope.dialogId))
   return page(oldest, { older: true, newer: isShort(oldest) })
 }
 
@@ -115,11 +109,10 @@ interface Halves {
 
 /** Null when nothing lies below the message. */
 async function loadHalves(scope: Scope, id: MessageId): Promise<Halves | null> {
-  const { client, dialogId, options } = scope
-  const below = { DIALOG_ID: dialogId, LAST_ID: id, LIMIT: OLDER_HALF }
-  const batched = await batchHalves(scope, below)
+  const commands = aroundCommands(scope.dialogId, id)
+  const batched = await batchHalves(scope, commands)
   // A portal without batches, or one whose members failed: one after the other, each with its own retries.
-  const older = batched.older ?? decodeMessagePage(await client.call(METHOD, below, options), client.portal)
+  const older = batched.older ?? (await send(scope, commands.below))
   const nearest = older.messages.at(-1)?.id
   if (nearest === undefined) return null
   // Proof that the two parts join: nothing of the second lies below the first.
@@ -128,10 +121,9 @@ async function loadHalves(scope: Scope, id: MessageId): Promise<Halves | null> {
 }
 
 /** What one batch brings of the two halves. @throws {PortalError} when asking again would be of no use */
-async function batchHalves({ client, dialogId, options }: Scope, below: RestParams): Promise<Partial<Halves>> {
-  const above = { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT }
+async function batchHalves({ client, options }: Scope, commands: ReturnType<typeof aroundCommands>): Promise<Partial<Halves>> {
   try {
-    const answers = await client.batch({ below: { method: METHOD, params: below }, above: { method: METHOD, params: above } }, options)
+    const answers = await client.batch(commands, options)
     if (answers['below'] && !answers['below'].ok) throw answers['below'].error
     return {
       ...(answers['below'] ? { older: decodeMessagePage(answers['below'].result, client.portal) } : {}),

@@ -1,9 +1,11 @@
 import { isPortalError, PortalError } from '~/domain/portal-error'
-import type { BatchAnswer, CallOptions, Command, Priority, RestClient, RestParams } from './client.ts'
+import type { BatchAnswer, CallOptions, CallTime, Command, Priority, RestClient, RestParams } from './client.ts'
 import { portalErrorOf } from './envelope.ts'
-import { batchCommand, formBody } from './form-body.ts'
+import { requestKey } from './form-body.ts'
 import { Scheduler } from './scheduler.ts'
 import { downloadFile, type Transport } from './transport.ts'
+import { batchRequest } from './window-request.ts'
+import { phpMap } from './wire.ts'
 
 const MAX_COMMANDS = 50
 
@@ -18,27 +20,36 @@ function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
+function timeOf(value: unknown): CallTime | null {
+  const { duration, operating, operating_reset_at: resetAt } = phpMap(value)
+  if (typeof duration !== 'number') return null
+  return {
+    duration,
+    operating: typeof operating === 'number' ? operating : null,
+    operatingResetAt: typeof resetAt === 'number' ? resetAt * 1000 : null,
+  }
+}
+
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
 export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
   let collected: Collected[] = []
 
   const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
-    scheduler.run(`${method}?${formBody(params)}`, { priority, signal, attempts }, (attemptSignal) =>
-      transport(method, params, attemptSignal),
-    )
+    scheduler.run(requestKey(method, params), { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
 
   const batch: RestClient['batch'] = async (commands, options = {}) => {
-    const cmd = Object.fromEntries(Object.entries(commands).map(([key, { method, params }]) => [key, batchCommand(method, params)]))
-    const answer = await call('batch', { halt: 0, cmd }, options)
+    const request = batchRequest(commands)
+    const answer = await call(request.method, request.params, options)
     if (typeof answer !== 'object' || answer === null || !('result' in answer))
       throw new PortalError('contract', 'The answer of the portal is no batch.')
     const results = phpEntries(answer.result)
     const errors = phpEntries('result_error' in answer ? answer.result_error : undefined)
+    const times = phpEntries('result_time' in answer ? answer.result_time : undefined)
     return Object.fromEntries(
       Object.keys(commands).map((key): [string, BatchAnswer] => {
         const error = portalErrorOf(errors.get(key), 400)
         if (error) return [key, { ok: false, error }]
-        if (results.has(key)) return [key, { ok: true, result: results.get(key) }]
+        if (results.has(key)) return [key, { ok: true, result: results.get(key), time: timeOf(times.get(key)) }]
         return [key, { ok: false, error: new PortalError('contract', 'The batch has no answer to a command.') }]
       }),
     )

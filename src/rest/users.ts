@@ -19,10 +19,3 @@ export async function loadUsers(client: RestClient, ids: readonly UserId[]): Pro
 export async function loadUser(client: RestClient, id: UserId): Promise<User | null> {
   return decodeUser(await client.collect('im.user.get', { ID: id }), client.portal)
 }
-
-/** The id of the caller, for marking what is about the reader; `rest.md` §6, `profile`. @throws {PortalError} */
-export async function loadOwnId(client: RestClient): Promise<UserId | null> {
-  const answer = await client.collect('profile', {}, { priority: 'background' })
-  const id = typeof answer === 'object' && answer !== null && 'ID' in answer ? Number(answer.ID) : 0
-  return id > 0 ? (id as UserId) : null
-}

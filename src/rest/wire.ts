@@ -1,12 +1,16 @@
-import * as v from 'valibot'
-
-/** Building blocks of the wire's schemas. The portal is loose with types (`rest.md` §4, §7); these are tolerant alike. */
+/**
+ * Readers of the wire's values. The portal is loose with types (`rest.md` §4, §7); these are tolerant alike, which
+ * is also why no schema library stands here: every rule would be one of ours.
+ */
 
 const toInteger = (value: unknown): number =>
   typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,16}$/.test(value.trim()) ? Number(value) : Number.NaN
 
-/** A whole number ≥ 0, also when written as text. */
-export const wireId = v.pipe(v.unknown(), v.transform(toInteger), v.number(), v.safeInteger(), v.minValue(0))
+/** A whole number ≥ 0, also when written as text; null for anything else. */
+export function wireId(value: unknown): number | null {
+  const id = toInteger(value)
+  return Number.isSafeInteger(id) && id >= 0 ? id : null
+}
 
 /** A list of ids from a list, a map's values, or a single id; what is no id is left out. */
 export const idList = (value: unknown): number[] => {

@@ -1,38 +1,29 @@
-import { setupI18n, type I18n } from '@lingui/core'
-import { I18nProvider as LinguiProvider, useLingui } from '@lingui/react'
-import { useMemo, type ReactNode } from 'react'
+import type { I18n } from '@lingui/core'
+import { createContext, use, useMemo } from 'react'
+import type { Part } from './part.ts'
 
-export const languages = ['en', 'ru'] as const
-export type Language = (typeof languages)[number]
-
-const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code)
-
-/** The first of the wanted languages that we speak; English when there is none. `ru-RU` counts as `ru`. */
-export function chooseLanguage(wanted: readonly string[]): Language {
-  for (const code of wanted) {
-    const base = code.slice(0, 2).toLowerCase()
-    if (isLanguage(base)) return base
-  }
-  return 'en'
+interface Texts {
+  readonly i18n: I18n
+  /** Puts the rest of the texts into `i18n`: those that only parts show which load later themselves. */
+  readonly later: Part<void>
 }
 
-const catalogues = { en: () => import('~/locales/en.po'), ru: () => import('~/locales/ru.po') }
+/** Filled once and never changed: a new language is a new page. */
+export const TextsContext = createContext<Texts | null>(null)
 
-/** Loads a language's texts; the other one is never loaded. */
-export async function loadLanguage(language: Language): Promise<I18n> {
-  const { messages } = await catalogues[language]()
-  return setupI18n({ locale: language, messages: { [language]: messages } })
+function useTexts(): Texts {
+  const texts = use(TextsContext)
+  if (!texts) throw new Error('Texts are used outside of their provider')
+  return texts
 }
 
-export function I18nProvider({ i18n, children }: { readonly i18n: I18n; readonly children: ReactNode }) {
-  return <LinguiProvider i18n={i18n}>{children}</LinguiProvider>
-}
+export const useLaterTexts = (): Part<void> => useTexts().later
 
 type Values = Readonly<Record<string, string | number>>
 
 /** A function that gives the text of an id in the reader's language; `src/locales`. */
 export function useText(): (id: string, values?: Values) => string {
-  const { i18n } = useLingui()
+  const { i18n } = useTexts()
   return useMemo(() => (id: string, values?: Values) => i18n._(id, values), [i18n])
 }
 
@@ -99,7 +90,7 @@ const made = new Map<string, Formats>()
 
 /** Dates and numbers in the reader's language and time zone. */
 export function useFormats(): Formats {
-  const { i18n } = useLingui()
+  const { i18n } = useTexts()
   const formats = made.get(i18n.locale) ?? formatsOf(i18n.locale, undefined)
   made.set(i18n.locale, formats)
   return formats

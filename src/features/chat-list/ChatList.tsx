@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import type { ChatSummary } from '~/domain/chat'
 import { explainError } from '~/domain/explain-error'
@@ -7,7 +7,7 @@ import type { DialogId } from '~/domain/ids'
 import { chatSearchQuery, recentChatsQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
-import { Button } from '~/ui/Button'
+import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
 import styles from './ChatList.module.css'
@@ -15,12 +15,14 @@ import styles from './ChatList.module.css'
 interface ChatListProps {
   readonly current: DialogId | null
   readonly hrefOf: (place: { readonly dialogId: DialogId }) => string
+  /** Null where the list can not be closed. */
+  readonly onClose: (() => void) | null
   /** Under the list. */
   readonly footer?: ReactNode
 }
 
 /** Recent chats and the search for others. */
-export function ChatList({ current, hrefOf, footer }: ChatListProps) {
+export function ChatList({ current, hrefOf, onClose, footer }: ChatListProps) {
   const t = useText()
   const client = usePortal()
   const [find, setFind] = useState('')
@@ -37,6 +39,13 @@ export function ChatList({ current, hrefOf, footer }: ChatListProps) {
 
   return (
     <nav className={styles.chats} aria-label={t('chats.label')}>
+      {onClose && (
+        <span className={styles.close}>
+          <IconButton label={t('chats.close')} onClick={onClose}>
+            <X size={18} strokeWidth={1.8} aria-hidden />
+          </IconButton>
+        </span>
+      )}
       <div className={styles.find}>
         <Search size={16} strokeWidth={1.8} aria-hidden />
         <input

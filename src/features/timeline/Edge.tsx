@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import type { DialogId } from '~/domain/ids'
-import { chatCardQuery } from '~/queries/chats'
-import { usePortal } from '~/queries/portal-context'
-import { useFormats, useText } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
+import { Loaded } from '~/ui/Loaded'
 import styles from './Edge.module.css'
+import { beginningPart } from './parts.ts'
 import { EDGE_END, EDGE_START } from './useMessageVirtualizer.ts'
 import type { EdgeState } from './useHistoryWindow.ts'
 
@@ -20,21 +19,9 @@ export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
   const t = useText()
   return (
     <div className={styles.start} style={{ height: EDGE_START }} data-edge={state === 'end' ? 'oldest' : undefined}>
-      {state === 'end' && <Beginning dialogId={dialogId} empty={empty} />}
+      {state === 'end' && <Loaded part={beginningPart}>{({ Beginning }) => <Beginning dialogId={dialogId} empty={empty} />}</Loaded>}
       {state === 'loading' && <Loading />}
       {state === 'failed' && <FailureNotice onRetry={onRetry}>{t('edge.olderFailed')}</FailureNotice>}
-    </div>
-  )
-}
-
-function Beginning({ dialogId, empty }: { readonly dialogId: DialogId; readonly empty: boolean }) {
-  const t = useText()
-  const formats = useFormats()
-  const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
-  return (
-    <div className={styles.beginning}>
-      <strong>{empty ? t('edge.empty') : t('edge.beginning')}</strong>
-      {card?.createdAt != null && <span>{t('edge.created', { date: formats.day(card.createdAt) })}</span>}
     </div>
   )
 }

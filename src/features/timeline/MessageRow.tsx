@@ -7,9 +7,10 @@ import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { Avatar } from '~/ui/Avatar'
 import { useFormats, useText } from '~/ui/i18n'
-import { Files } from './Files.tsx'
+import { Loaded } from '~/ui/Loaded'
+import { filesPart, likesPart } from './parts.ts'
 import styles from './MessageRow.module.css'
-import { Likes } from './Likes.tsx'
+import { filesHeight, LIKES, MEASURE } from './row-estimate.ts'
 import { RowBoundary } from './RowBoundary.tsx'
 import { DayHeading } from './Day.tsx'
 
@@ -160,8 +161,16 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
           {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
           {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
         </div>
-        {hasFiles && <Files ids={message.fileIds} files={files} dialogId={dialogId} />}
-        {!deleted && message.likes.length > 0 && <Likes ids={message.likes} />}
+        {hasFiles && (
+          <Loaded part={filesPart} waiting={<div style={{ height: filesHeight(message, files, MEASURE) }} />}>
+            {({ Files }) => <Files ids={message.fileIds} files={files} dialogId={dialogId} />}
+          </Loaded>
+        )}
+        {!deleted && message.likes.length > 0 && (
+          <Loaded part={likesPart} waiting={<div style={{ height: LIKES }} />}>
+            {({ Likes }) => <Likes ids={message.likes} />}
+          </Loaded>
+        )}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type RefObject } from 'react'
+import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { MessageTextContext } from '~/bbcode/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
@@ -8,6 +8,7 @@ import { historyQuery, type HistoryData } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
+import { loadParts } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
@@ -27,6 +28,7 @@ interface TimelineProps {
 /** The history of one dialog. */
 export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: TimelineProps) {
   const t = useText()
+  useEffect(loadParts, [])
   const start = useShownStart(dialogId, place)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMessageTextEnvironment(dialogId, loaded.history, hrefOf)

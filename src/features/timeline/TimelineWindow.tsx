@@ -5,14 +5,13 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
-import { Announcer, useAnnouncements } from './Announcer.tsx'
+import { Loaded } from '~/ui/Loaded'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
 import { MessageList } from './MessageList.tsx'
-import { NewestButton } from './NewestButton.tsx'
+import { livePart, newestPart } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
 import { StickyDay } from './Day.tsx'
 import styles from './Timeline.module.css'
-import { useArrivals } from './useArrivals.ts'
 import type { HistoryWindow } from './useHistoryWindow.ts'
 import { useHighlight } from './useHighlight.ts'
 
@@ -37,7 +36,8 @@ export interface View {
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ dialogId, start, place, loaded, history, whereAmI, onJump }: TimelineWindowProps) {
   const t = useText()
-  const arrivals = useArrivals(dialogId, start, history)
+  const askForArrivals = useRef<(() => void) | null>(null)
+  const [arrivalsFailed, setArrivalsFailed] = useState(false)
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
   const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread }), [history, firstUnread])
@@ -46,7 +46,6 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
   // Asked for and not there: what is shown is where it was.
   const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
   const unseen = useUnseen(history, view.atEnd)
-  const announce = useAnnouncements(history)
 
   const toNewest = () => onJump(null, { at: 'newest', visit: Date.now() })
   const list = useRef<{ scrollToEnd(): void } | null>(null)
@@ -72,8 +71,8 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
         }
         edgeEnd={
           <EdgeEnd
-            state={loaded.newer === 'end' && arrivals.failed ? 'stale' : loaded.newer}
-            onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
+            state={loaded.newer === 'end' && arrivalsFailed ? 'stale' : loaded.newer}
+            onRetry={() => (loaded.newer === 'end' ? askForArrivals.current?.() : loaded.retry('newer'))}
           />
         }
       />
@@ -84,10 +83,18 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
         </div>
       )}
       {(!view.atEnd || history.newer !== null) && history.messages.length > 0 && (
-        <NewestButton unseen={unseen} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+        <Loaded part={newestPart}>
+          {({ NewestButton }) => (
+            <NewestButton unseen={unseen} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+          )}
+        </Loaded>
       )}
       <div className={styles.announcer}>
-        <Announcer text={announce} />
+        <Loaded part={livePart}>
+          {({ LiveEnd }) => (
+            <LiveEnd dialogId={dialogId} start={start} history={history} ask={askForArrivals} onFailed={setArrivalsFailed} />
+          )}
+        </Loaded>
       </div>
     </>
   )

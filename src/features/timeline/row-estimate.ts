@@ -10,13 +10,13 @@ const QUOTE_LINE = 18
 const MAX_QUOTE_LINES = 4
 const DAY = 48
 const UNREAD = 36
-const LIKES = 30
+export const LIKES = 30
 const TILE = 64
 const FILES_MARGIN = 10
 const CODE_MARGINS = 32
 /** What of the row's width the text does not get, and how wide it may be. */
 const BESIDE_TEXT = 84
-const MEASURE = 618
+export const MEASURE = 618
 const LATIN = 7.4
 const OTHER = 8.5
 
@@ -45,7 +45,8 @@ function textHeight(text: string, width: number): number {
   return height
 }
 
-function filesHeight(message: TextMessage, files: History['files'], width: number): number {
+/** Height of a message's files, px, with the margin above them. */
+export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
   if (message.fileIds.length === 0) return 0
   const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
   const pictures = known.filter((file) => (file.kind === 'image' || file.kind === 'video') && file.uploaded)

@@ -4,7 +4,7 @@ import type { MessageTextEnvironment } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import { missingPeople } from '~/domain/people'
-import { lookUpPeople, ownIdQuery, peopleQuery } from '~/queries/people'
+import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 
 /** People and addresses for the rows; looks up whom no page brought. */
@@ -19,7 +19,13 @@ export function useMessageTextEnvironment(
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
   useEffect(() => {
-    if (history) void lookUpPeople(queryClient, client, missingPeople(history))
+    const missing = history ? missingPeople(history) : []
+    if (missing.length === 0) return
+    // Where the code for it cannot be had, names stay neutral, as they do when the portal does not tell them.
+    import('~/queries/look-up-people').then(
+      ({ lookUpPeople }) => lookUpPeople(queryClient, client, missing),
+      () => {},
+    )
   }, [history, queryClient, client])
 
   const users = history?.users

@@ -1,0 +1,31 @@
+import { useSyncExternalStore, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import './page.css'
+import { PeerStore } from './store.ts'
+
+export interface ListProps {
+  readonly store: PeerStore
+}
+
+/** Rows before the first one in sight from which on older messages are asked for. */
+export const PREFETCH_ROWS = 20
+/** What is mounted beyond the viewport, px; the same for all. */
+export const BUFFER_PX = 1_200
+export const ROW_PX = 92
+
+/** A page with one list; the benchmark drives it through `window.peer`. */
+export function showPeer(List: ComponentType<ListProps>): void {
+  const store = new PeerStore()
+  void store.open()
+  Object.assign(window, { peer: store })
+  function Page() {
+    const place = useSyncExternalStore(store.subscribe, () => store.place)
+    return place === 0 ? null : <List key={place} store={store} />
+  }
+  createRoot(document.getElementById('root') as HTMLElement).render(<Page />)
+}
+
+export const useMessages = (store: PeerStore) => useSyncExternalStore(store.subscribe, () => store.messages)
+
+export const indexOf = (store: PeerStore): number =>
+  store.target === null ? store.messages.length - 1 : store.messages.findIndex((message) => message.id === store.target)

@@ -1,0 +1,26 @@
+import { useLayoutEffect, useRef } from 'react'
+import { indexOf, ROW_PX, showPeer, useMessages, type ListProps } from './page.tsx'
+import { Row } from './Row.tsx'
+
+const PREFETCH_PX = 2_000
+
+/** No virtualization: every row is there, and the browser leaves out the painting of those out of sight. */
+function List({ store }: ListProps) {
+  const messages = useMessages(store)
+  const scroller = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const row = scroller.current?.children[indexOf(store)]
+    row?.scrollIntoView({ block: store.target === null ? 'end' : 'start' })
+  }, [store])
+  return (
+    <div ref={scroller} data-testid="message-list" onScroll={({ currentTarget }) => currentTarget.scrollTop < PREFETCH_PX && void store.older()}>
+      {messages.map((message) => (
+        <div key={message.id} style={{ contentVisibility: 'auto', containIntrinsicSize: `auto ${ROW_PX}px` }}>
+          <Row message={message} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+showPeer(List)

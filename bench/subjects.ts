@@ -1,0 +1,49 @@
+import type { Tab } from './tab.ts'
+
+/** A viewer to be measured: ours, or a small page around a library. */
+export interface Subject {
+  readonly name: string
+  readonly ours: boolean
+  /** Address at which it shows the end of a dialog. */
+  url(dialog: string, options?: { readonly pictures?: boolean }): string
+  /** Starts a jump to a message that is not loaded, from inside of the page. */
+  jump(tab: Tab, id: number): Promise<void>
+  /** Makes it hold so many messages where it can; ours reads them on the way. */
+  preload(tab: Tab, count: number): Promise<void>
+}
+
+interface PeerWindow {
+  readonly peer: { jump(id: number): Promise<void>; preload(count: number): Promise<void> }
+}
+
+export const ours = (app: string): Subject => ({
+  name: 'ours',
+  ours: true,
+  url: (dialog, { pictures = false } = {}) => `${app}?demo&lang=en&dialog=${pictures ? 'chat30' : dialog}`,
+  jump: (tab, id) =>
+    tab.page.evaluate((message) => {
+      const link = document.createElement('a')
+      link.dataset['internal'] = ''
+      link.href = `${location.search}&message=${message}`
+      document.querySelector('[data-testid="message-list"]')?.append(link)
+      link.click()
+      link.remove()
+    }, id),
+  preload: () => Promise.resolve(),
+})
+
+export const peer = (name: string, pages: string, portal: string, query = ''): Subject => ({
+  name: name + query,
+  ours: false,
+  url: (dialog, { pictures = false } = {}) =>
+    `${pages}${name}.html?portal=${encodeURIComponent(portal)}&dialog=${dialog}${pictures ? '&pictures' : ''}${query}`,
+  jump: (tab, id) => tab.page.evaluate((message) => void (window as unknown as PeerWindow).peer.jump(message), id),
+  preload: (tab, count) => tab.page.evaluate((wanted) => (window as unknown as PeerWindow).peer.preload(wanted), count),
+})
+
+/** Opens it and waits until its first messages have settled. */
+export async function open(tab: Tab, subject: Subject, dialog: string, options?: { readonly pictures?: boolean }): Promise<void> {
+  await tab.page.goto(subject.url(dialog, options))
+  await tab.page.locator('[data-message-id]').first().waitFor()
+  await tab.frames(30)
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { DialogId } from '~/domain/ids'
+import { ChatHeader } from '~/features/chat-header/ChatHeader'
+import { chatCardQuery } from '~/queries/chats'
+import { usePortal } from '~/queries/portal-context'
+import { useText } from '~/ui/i18n'
+
+interface DialogHeaderProps {
+  readonly dialogId: DialogId
+  readonly onChats: () => void
+  readonly onOpenInPortal: (() => void) | null
+  readonly onTitle: (title: string) => void
+}
+
+/** The head of a dialog; names the page after it. */
+export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
+  const t = useText()
+  const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))
+  const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
+  useEffect(() => onTitle(title), [onTitle, title])
+  return <ChatHeader {...header} />
+}

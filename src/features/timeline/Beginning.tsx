@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import type { DialogId } from '~/domain/ids'
+import { chatCardQuery } from '~/queries/chats'
+import { usePortal } from '~/queries/portal-context'
+import { useFormats, useText } from '~/ui/i18n'
+import styles from './Beginning.module.css'
+
+/** What stands above the very first message. */
+export function Beginning({ dialogId, empty }: { readonly dialogId: DialogId; readonly empty: boolean }) {
+  const t = useText()
+  const formats = useFormats()
+  const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
+  return (
+    <div className={styles.beginning}>
+      <strong>{empty ? t('edge.empty') : t('edge.beginning')}</strong>
+      {card?.createdAt != null && <span>{t('edge.created', { date: formats.day(card.createdAt) })}</span>}
+    </div>
+  )
+}

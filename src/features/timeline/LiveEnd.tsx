@@ -1,0 +1,26 @@
+import { useEffect, type RefObject } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import type { History } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import { Announcer, useAnnouncements } from './Announcer.tsx'
+import { useArrivals } from './useArrivals.ts'
+
+interface LiveEndProps {
+  readonly dialogId: DialogId
+  readonly start: WindowStart
+  readonly history: History
+  /** Filled with the way to ask again. */
+  readonly ask: RefObject<(() => void) | null>
+  /** Whether asking for new messages has failed the last time. */
+  readonly onFailed: (failed: boolean) => void
+}
+
+/** What goes on beside the reading: new messages are asked for, and screen readers hear of what has come. */
+export function LiveEnd({ dialogId, start, history, ask, onFailed }: LiveEndProps) {
+  const { failed, retry } = useArrivals(dialogId, start, history)
+  useEffect(() => {
+    ask.current = retry
+  }, [ask, retry])
+  useEffect(() => onFailed(failed), [onFailed, failed])
+  return <Announcer text={useAnnouncements(history)} />
+}

@@ -1,0 +1,17 @@
+import { Part } from '~/ui/part'
+
+/** Pictures, films and tiles. */
+export const filesPart = new Part(() => import('./Files.tsx'))
+export const likesPart = new Part(() => import('./Likes.tsx'))
+/** The first words of a dialog. */
+export const beginningPart = new Part(() => import('./Beginning.tsx'))
+export const newestPart = new Part(() => import('./NewestButton.tsx'))
+/** What happens at the newest end. */
+export const livePart = new Part(() => import('./LiveEnd.tsx'))
+
+/** Asks for what rows may need, while the first page is on its way. */
+export function loadParts(): void {
+  filesPart.load()
+  likesPart.load()
+  livePart.load()
+}

@@ -1,0 +1,19 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { applyDisplay, readDisplay } from '~/app/display-store'
+import { chooseConnection, readWebhook } from '~/app/connection'
+import { chooseLanguage, loadFirstTexts } from '~/ui/language'
+
+// What the first messages wait for leaves at once: their request, the texts, and the rest of the app, side by
+// side. Nothing that is imported above may be large (`docs/decisions/0007-first-request.md`).
+const query = new URLSearchParams(window.location.search)
+const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
+const connection = chooseConnection(query, demo)
+
+const display = readDisplay(query)
+applyDisplay(display)
+const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
+document.documentElement.lang = language
+
+const [{ mount }, messages] = await Promise.all([import('~/app/mount'), loadFirstTexts(language)])
+mount({ connection, demo, display, language, messages })
