@@ -19,16 +19,23 @@ const preloadApp: Plugin = {
     order: 'post',
     handler: (_, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/mount.tsx'))
-      if (!app) throw new Error('The build has no chunk of the app')
-      const scripts = [app.fileName, ...app.imports]
-      const styles = app.viteMetadata?.importedCss ?? new Set<string>()
+      const entry = chunks.find((chunk) => chunk.isEntry)
+      const app = chunks.filter(
+        (chunk) => chunk.moduleIds.some((id) => id.endsWith('/src/app/mount.tsx')) || chunk.facadeModuleId?.endsWith('/src/app/mount.tsx'),
+      )
+      if (!entry || app.length === 0) throw new Error('The build has no chunk of the app')
+      const scripts = new Set(
+        app
+          .flatMap((chunk) => [chunk.fileName, ...chunk.imports])
+          .filter((file) => file !== entry.fileName && !entry.imports.includes(file)),
+      )
+      const styles = new Set(app.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
       return [
         ...[...styles].map((href): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` },
         })),
-        ...scripts.map((href): HtmlTagDescriptor => ({
+        ...[...scripts].map((href): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `./${href}` },
         })),
@@ -53,7 +60,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'entry', tags: ['$initial'], priority: 2 },
-            { name: (id) => `later-${/later\/(\w+)\.po$/.exec(id)?.[1] ?? 'texts'}`, test: /\/locales\/later\//, priority: 1 },
+            {
+              debugName: 'later texts',
+              name: (id) => `later-${/later\/(\w+)\.po$/.exec(id)?.[1] ?? 'texts'}`,
+              test: /\/locales\/later\//,
+              priority: 1,
+            },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
           ],
         },

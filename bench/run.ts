@@ -1,158 +1,156 @@
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { movementOf, startProbe, stopProbe } from '../e2e/paint-probe.ts'
-
-/** One line of the table; the median of its runs. */
-interface Row {
-  readonly what: string
-  readonly value: number
-  readonly unit: string
-  readonly runs: readonly number[]
-}
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { benchBulk, benchPageByPage } from './bulk.ts'
+import { goalsOf } from './goals.ts'
+import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
+import { ours, peer, type Subject } from './subjects.ts'
+import { mediansOf, printTable, type Result } from './table.ts'
+import { launch, withTab } from './tab.ts'
 
 const RUNS = 3
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-smooth-scrolling',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--js-flags=--expose-gc',
-]
+const BULK_MESSAGES = 100_000
+const LATENCY_MS = 40
 
-async function frames(page: Page, count: number): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    for (let frame = 0; frame < wanted; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
-  }, count)
+interface Addresses {
+  readonly app: string
+  readonly portal: string
+  readonly pages: string
 }
 
-const wheel = (cdp: CDPSession, deltaY: number) =>
-  cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: 700, y: 450, deltaX: 0, deltaY })
-
-/** Navigation to the first message in the page, ms; after a first visit, so that the files are cached. */
-async function firstMessage(page: Page, url: string, rate: number): Promise<number> {
-  const cdp = await page.context().newCDPSession(page)
-  await page.goto(url)
-  await page.locator('[data-message-id]').first().waitFor()
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate })
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('[data-message-id]')) return
-      observer.disconnect()
-      requestAnimationFrame(() => Object.assign(window, { firstMessageAt: performance.now() }))
-    }).observe(document, { childList: true, subtree: true })
-  })
-  await page.goto(url)
-  await page.waitForFunction(() => 'firstMessageAt' in window)
-  const at = await page.evaluate(() => (window as unknown as { firstMessageAt: number }).firstMessageAt)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  return at
+interface Measured {
+  readonly title: string
+  readonly run: Scenario
+  readonly runs?: number
+  /** Latency of the portal, ms; `LATENCY_MS` when absent. */
+  readonly latencyMs?: number
+  readonly only?: (subject: Subject) => boolean
 }
 
-/** A jump in the page from the end to a message that is not loaded, ms until it is in the page. */
-async function jump(page: Page, url: string, message: number): Promise<number> {
-  await page.goto(url)
-  await page.locator('[data-message-id]').first().waitFor()
-  await frames(page, 30)
-  return page.evaluate(async (id) => {
-    const link = document.createElement('a')
-    link.dataset['internal'] = ''
-    link.href = `${location.search}&message=${id}`
-    document.querySelector('[data-testid="message-list"]')?.append(link)
-    const began = performance.now()
-    link.click()
-    while (!document.querySelector(`[data-message-id="${id}"]`)) await new Promise((resolve) => requestAnimationFrame(resolve))
-    return performance.now() - began
-  }, message)
+async function setPortal(portal: string, latencyMs: number): Promise<void> {
+  const faults = latencyMs > 0 ? [{ kind: 'latency', ms: latencyMs }] : []
+  await fetch(`${portal}/_demo/sessions/demo`, { method: 'PUT', body: JSON.stringify({ burst: 1e9, perSecond: 1e6, faults }) })
 }
 
-interface Sweep {
-  readonly jumps: number
-  readonly blank: number
-  readonly heapMb: number
-  readonly rows: number
+async function messageId(portal: string, dialog: string, share: number): Promise<number> {
+  const ask = async (params: Record<string, string>) => {
+    const body = new URLSearchParams({ DIALOG_ID: dialog, LIMIT: '1', ...params })
+    const answer = await fetch(`${portal}/rest/503/demo/im.dialog.messages.get`, { method: 'POST', body })
+    return ((await answer.json()) as { result: { messages: { id: number }[] } }).result.messages[0]?.id ?? 0
+  }
+  const oldest = await ask({ FIRST_ID: '0' })
+  const newest = await ask({ LAST_ID: '2147483647' })
+  if (share === 0) return oldest
+  return ask({ LAST_ID: String(Math.round(oldest + (newest - oldest) * share)) })
 }
 
-/** Wheels up through so many messages; `heapMb` after three collections. */
-async function sweep(page: Page, url: string, messages: number): Promise<Sweep> {
-  const cdp = await page.context().newCDPSession(page)
-  await page.goto(url)
-  await page.locator('[data-message-id]').first().waitFor()
-  await frames(page, 30)
-  await startProbe(page)
-  const seen = new Set<string>()
-  while (seen.size < messages) {
-    for (let turn = 0; turn < 4; turn++) {
-      await wheel(cdp, -600)
-      await frames(page, 2)
+async function allScenarios(portal: string): Promise<Readonly<Record<string, Measured>>> {
+  const isOurs = (subject: Subject) => subject.ours
+  const jump = async (share: number) => jumpTo('chat1000', await messageId(portal, 'chat1000', share))
+  return {
+    ...scenarios,
+    jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
+    'jump-start': { title: 'jump to the first of a million', run: await jump(0), only: isOurs },
+    'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
+    'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
+    'memory-100k': {
+      title: 'after 100,000 messages',
+      run: memory(100_000),
+      latencyMs: 0,
+      runs: 1,
+      only: (subject) => subject.name !== 'visibility',
+    },
+    'memory-1M': { title: 'after 1,000,000 messages', run: memory(980_000), latencyMs: 0, runs: 1, only: isOurs },
+  }
+}
+
+async function measure(addresses: Addresses, subjects: readonly Subject[], name: string, what: Measured): Promise<Result[]> {
+  await setPortal(addresses.portal, what.latencyMs ?? LATENCY_MS)
+  const chosen = subjects.filter((subject) => what.only?.(subject) ?? true)
+  const runs = new Map<string, Record<string, number>[]>(chosen.map((subject) => [subject.name, []]))
+  for (let run = 0; run < (what.runs ?? RUNS); run++) {
+    for (const subject of chosen) {
+      // A fresh browser for every run, one after the other: list by list, then once more from the first.
+      const browser = await launch()
+      try {
+        runs.get(subject.name)?.push({ ...(await withTab(browser, (tab) => what.run(tab, subject))) })
+      } finally {
+        await browser.close()
+      }
     }
-    for (const id of await page
-      .locator('[data-message-id]')
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['messageId'] ?? '')))
-      seen.add(id)
   }
-  const rows = await page.locator('[data-message-id]').count()
-  const movement = movementOf(await stopProbe(page), 600)
-  for (let turn = 0; turn < 3; turn++) await cdp.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
-  return { jumps: movement.jumps.length, blank: movement.blank, heapMb: usedSize / 1e6, rows }
+  const results = chosen.map(({ name: subject }) => ({
+    scenario: name,
+    subject,
+    runs: runs.get(subject) ?? [],
+    medians: mediansOf(runs.get(subject) ?? []),
+  }))
+  printTable(what.title, results)
+  return results
 }
 
-async function fresh<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+async function measureBulk(portal: string): Promise<Result[]> {
+  const bulk = await benchBulk(portal, BULK_MESSAGES)
+  const pages = await benchPageByPage(portal, BULK_MESSAGES)
+  const figures = {
+    seconds: bulk.seconds,
+    requests: bulk.requests,
+    refused: bulk.refused,
+    'heap growth MB': bulk.growthMb,
+    'page by page s': pages.seconds,
+    'times faster': pages.seconds / bulk.seconds,
+  }
+  const results: Result[] = [{ scenario: 'bulk', subject: 'ours', runs: [figures], medians: figures }]
+  printTable(
+    `${BULK_MESSAGES.toLocaleString('en')} messages by chains; page by page from ${pages.pageSeconds.toFixed(3)} s a page and the bucket's 50 and 2 a second`,
+    results,
+  )
+  return results
+}
+
+const FILE = 'bench-results/latest.json'
+
+/** Results of an earlier run that this one does not measure again. */
+function earlier(names: readonly string[]): Result[] {
   try {
-    return await work(page)
-  } finally {
-    await page.close()
+    const { results } = JSON.parse(readFileSync(FILE, 'utf8')) as { results?: Result[] }
+    return (results ?? []).filter((result) => !names.includes(result.scenario))
+  } catch {
+    return []
   }
 }
 
-/** Runs everything, prints one table and writes it to `bench-results/latest.json`. */
-export async function runBench(app: string, portal: string): Promise<void> {
-  await fetch(`${portal}/_demo/sessions/demo`, {
-    method: 'PUT',
-    body: JSON.stringify({ burst: 100_000, perSecond: 1_000, faults: [{ kind: 'latency', ms: 40 }] }),
-  })
-  const browser = await chromium.launch({
-    ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
-    args: flags,
-  })
-  const rows: Row[] = []
-  const measure = async (what: string, unit: string, work: (page: Page) => Promise<number>) => {
-    const runs: number[] = []
-    for (let run = 0; run < RUNS; run++) runs.push(await fresh(browser, work))
-    rows.push({ what, value: median(runs), unit, runs })
+/** Measures the named scenarios, or all; prints tables and the goals, and writes `bench-results/latest.json`. */
+export async function runBench(addresses: Addresses, names: readonly string[]): Promise<void> {
+  await setPortal(addresses.portal, 0)
+  const all = await allScenarios(addresses.portal)
+  const known = [...Object.keys(all), 'bulk', 'control']
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
+  const wanted = names.length === 0 ? known : names
+  const subjects = [
+    ours(addresses.app),
+    ...['tanstack', 'virtua', 'virtuoso', 'visibility'].map((name) => peer(name, addresses.pages, addresses.portal)),
+  ]
+  const results: Result[] = []
+  for (const [name, what] of Object.entries(all))
+    if (wanted.includes(name)) results.push(...(await measure(addresses, subjects, name, what)))
+  if (wanted.includes('control') && all['wheel']) {
+    // A list that keeps no place: the instrument has to see it jump.
+    const control = [peer('tanstack', addresses.pages, addresses.portal, '&unanchored')]
+    const found = await measure(addresses, control, 'control', {
+      ...all['wheel'],
+      title: 'negative control: the same wheel over a list that keeps no place',
+      runs: 1,
+    })
+    results.push(...found)
+    const seen = (found[0]?.medians['frames that jump'] ?? 0) + (found[0]?.medians['lost frames'] ?? 0)
+    if (seen === 0) throw new Error('The negative control shows no jumps: the instrument is blind.')
   }
-  const chat = (dialog: string) => `${app}?demo&dialog=${dialog}&lang=en`
-  await measure('navigation to the first message', 'ms', (page) => firstMessage(page, chat('chat1000'), 1))
-  await measure('the same, processor 4 × slower', 'ms', (page) => firstMessage(page, chat('chat1000'), 4))
-  // Message number 500,000 of the million.
-  await measure('jump to the middle of a million, not loaded', 'ms', async (page) => {
-    await page.goto(chat('chat1000'))
-    const middle = await page.evaluate(async (base) => {
-      const answer = await fetch(`${base}/rest/503/demo/im.dialog.messages.get`, {
-        method: 'POST',
-        body: new URLSearchParams({ DIALOG_ID: 'chat1000', LAST_ID: '2511000', LIMIT: '1' }),
-      })
-      return ((await answer.json()) as { result: { messages: { id: number }[] } }).result.messages[0]?.id ?? 0
-    }, portal)
-    return jump(page, chat('chat1000'), middle)
-  })
-  const sweeps: Sweep[] = []
-  for (let run = 0; run < RUNS; run++) sweeps.push(await fresh(browser, (page) => sweep(page, chat('chat20'), 2_000)))
-  const of = (what: string, unit: string, pick: (one: Sweep) => number) =>
-    rows.push({ what, unit, value: median(sweeps.map(pick)), runs: sweeps.map(pick) })
-  of('2,000 messages by wheel: frames in which the reading row jumped', '', (one) => one.jumps)
-  of('2,000 messages by wheel: blank frames', '', (one) => one.blank)
-  of('2,000 messages by wheel: mounted rows', '', (one) => one.rows)
-  of('heap after 2,000 messages passed', 'MB', (one) => one.heapMb)
-  await browser.close()
-
-  const width = Math.max(...rows.map((row) => row.what.length))
-  console.log(`\n${'what'.padEnd(width)}  median of ${RUNS}`)
-  for (const { what, value, unit } of rows) console.log(`${what.padEnd(width)}  ${value.toFixed(unit === '' ? 0 : 1)} ${unit}`)
+  if (wanted.includes('bulk')) results.push(...(await measureBulk(addresses.portal)))
+  const together = [...earlier(wanted), ...results]
+  const goals = goalsOf(together)
+  console.log('\nGoals')
+  for (const { goal, value, limit, met } of goals) console.log(`  ${met ? 'met   ' : 'MISSED'}  ${goal}: ${value.toFixed(2)} (${limit})`)
   mkdirSync('bench-results', { recursive: true })
-  writeFileSync('bench-results/latest.json', `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)
-  console.log('\nWritten to bench-results/latest.json')
+  writeFileSync(FILE, `${JSON.stringify({ node: process.version, results: together, goals }, null, 2)}\n`)
+  console.log(`\nWritten to ${FILE}`)
 }

@@ -17,7 +17,9 @@ const shownIds = (tab: Tab): Promise<string[]> =>
   tab.page
     .locator('[data-message-id]')
     .evaluateAll((rows) =>
-      rows.filter((row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight).map((row) => (row as HTMLElement).dataset['messageId'] ?? ''),
+      rows
+        .filter((row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight)
+        .map((row) => (row as HTMLElement).dataset['messageId'] ?? ''),
     )
 
 const jumpFigures = (frames: readonly PaintedFrame[], step: number): Figures => {
@@ -111,7 +113,10 @@ function growOne(tab: Tab, where: 'above' | 'edge'): Promise<number> {
     async ([place, px]) => {
       const scroller = document.querySelector('[data-testid="message-list"]') as HTMLElement
       const box = scroller.getBoundingClientRect()
-      const rows = [...scroller.querySelectorAll<HTMLElement>('[data-message-id]')].map((row) => ({ row, rect: row.getBoundingClientRect() }))
+      const rows = [...scroller.querySelectorAll<HTMLElement>('[data-message-id]')].map((row) => ({
+        row,
+        rect: row.getBoundingClientRect(),
+      }))
       const middle = box.top + box.height / 2
       const reading = rows.find(({ rect }) => rect.top <= middle && rect.bottom >= middle) ?? rows.find(({ rect }) => rect.top > middle)
       const grown =
@@ -128,7 +133,13 @@ function growOne(tab: Tab, where: 'above' | 'edge'): Promise<number> {
       await frame()
       const after = reading.row.getBoundingClientRect().top
       // The wheel may still be moving the list: what it moves is not the row's doing.
-      return Math.abs(after - before) < 1 || place === 'edge' ? after - before : scroller.scrollTop === scrolled ? after - before : Math.abs(after - before) >= px - 1 ? after - before : 0
+      return Math.abs(after - before) < 1 || place === 'edge'
+        ? after - before
+        : scroller.scrollTop === scrolled
+          ? after - before
+          : Math.abs(after - before) >= px - 1
+            ? after - before
+            : 0
     },
     [where, GROWTH] as const,
   )
@@ -177,7 +188,7 @@ function decodePng(png: Buffer): { width: number; height: number; channels: numb
   const height = png.readUInt32BE(20)
   const channels = png[25] === 6 ? 4 : 3
   const parts: Buffer[] = []
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at)
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length))
     at += length + 12
@@ -194,7 +205,8 @@ function decodePng(png: Buffer): { width: number; height: number; channels: numb
       const b = before[x] ?? 0
       const c = x >= channels ? (before[x - channels] ?? 0) : 0
       const p = a + b - c
-      const paeth = Math.abs(p - a) <= Math.abs(p - b) && Math.abs(p - a) <= Math.abs(p - c) ? a : Math.abs(p - b) <= Math.abs(p - c) ? b : c
+      const paeth =
+        Math.abs(p - a) <= Math.abs(p - b) && Math.abs(p - a) <= Math.abs(p - c) ? a : Math.abs(p - b) <= Math.abs(p - c) ? b : c
       line[x] = (line[x] ?? 0) + ([0, a, b, (a + b) >> 1, paeth][filter] ?? 0)
     }
     lines.push(line)
@@ -325,7 +337,11 @@ export const jumpTo =
       (window as unknown as { jumpResult: () => { found: number; tops: number[] } }).jumpResult(),
     )
     const firstTop = tops[0] ?? Number.NaN
-    return { 'found ms': found, 'wobble px': Math.max(...tops) - Math.min(...tops), 'moved in 2 s px': Math.abs((tops.at(-1) ?? Number.NaN) - firstTop) }
+    return {
+      'found ms': found,
+      'wobble px': Math.max(...tops) - Math.min(...tops),
+      'moved in 2 s px': Math.abs((tops.at(-1) ?? Number.NaN) - firstTop),
+    }
   }
 
 /** The heap once so many messages have been passed, and what is mounted then. */
@@ -337,15 +353,22 @@ export const memory =
     else {
       await subject.preload(tab, passed)
       for (let turn = 0; turn < 40; turn++) {
-        await tab.page.evaluate((share) => {
-          const list = document.querySelector('[data-testid="message-list"]') as HTMLElement
-          list.scrollTop = list.scrollHeight * share
-        }, 1 - turn / 40)
+        await tab.page.evaluate(
+          (share) => {
+            const list = document.querySelector('[data-testid="message-list"]') as HTMLElement
+            list.scrollTop = list.scrollHeight * share
+          },
+          1 - turn / 40,
+        )
         await tab.frames(2)
       }
     }
     await tab.frames(60)
-    const [rows, elements, heap] = [await tab.page.locator('[data-message-id]').count(), await tab.page.locator('*').count(), await tab.heap()]
+    const [rows, elements, heap] = [
+      await tab.page.locator('[data-message-id]').count(),
+      await tab.page.locator('*').count(),
+      await tab.heap(),
+    ]
     return { 'heap MB': heap, rows, elements }
   }
 
@@ -372,7 +395,10 @@ async function pass(tab: Tab, count: number): Promise<void> {
 export const scenarios: Readonly<Record<string, { readonly title: string; readonly run: Scenario; readonly runs?: number }>> = {
   wheel: { title: '2,000 messages by wheel, 600 px a turn', run: wheelThrough(2_000, 'chat20', STEP) },
   glide: { title: 'a gesture of 6,000 px/s, processor 4 × slower', run: glide },
-  pictures: { title: '300 messages with pictures of unknown size, 300 px a turn', run: wheelThrough(300, 'chat20', 300, { pictures: true }) },
+  pictures: {
+    title: '300 messages with pictures of unknown size, 300 px a turn',
+    run: wheelThrough(300, 'chat20', 300, { pictures: true }),
+  },
   growth: { title: 'a row grows by 140 px: movement of the row in the middle', run: growth },
   blanks: { title: 'painted blanks at 12,000 px/s, 10,000 messages', run: blanks },
   frames: { title: 'ten seconds through 10,000 messages at 4,000 px/s', run: frameTimes(1) },

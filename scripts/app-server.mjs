@@ -81,7 +81,7 @@ export async function startAppServer({ directory, port, demoWebhook }) {
     })
     if (request.method === 'HEAD') return response.end()
     const stream = page === null ? createReadStream(file) : Readable.from([page])
-    if (gzip) stream.pipe(createGzip()).pipe(response)
+    if (gzip) stream.pipe(createGzip({ level: 9 })).pipe(response)
     else stream.pipe(response)
   }
 

@@ -1,19 +1,64 @@
-// `npm run bench`: measures the production build on the demo portal in a real browser.
+// `npm run bench [scenario …]`: measures the production build, and small pages of other lists beside it, in a
+// real browser on the demo portal (docs/benchmark.md).
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
 process.env.CHROMIUM_PATH = await ensureBrowser()
 process.env.NODE_ENV = 'production'
+// Figures of memory are taken after a collection.
+setFlagsFromString('--expose-gc')
+globalThis.gc = runInNewContext('gc')
 const { build, runnerImport } = await import('vite')
+const { default: react } = await import('@vitejs/plugin-react')
 const { startDemo } = await import('./servers.mjs')
 const { distDirectory, startAppServer } = await import('./app-server.mjs')
 
-const PORT = 4373
-const demo = await startDemo(4374, `http://localhost:${PORT}/`)
+const APP_PORT = 4373
+const DEMO_PORT = 4374
+const PAGES_PORT = 4375
+const peers = ['tanstack', 'virtua', 'virtuoso', 'visibility']
+const pagesRoot = new URL('../bench/peers', import.meta.url).pathname
+const pagesDirectory = mkdtempSync(join(tmpdir(), 'bench-pages-'))
+
+const demo = await startDemo(DEMO_PORT, `http://localhost:${APP_PORT}/`)
 await build({ logLevel: 'warn' })
-const app = await startAppServer({ directory: distDirectory, port: PORT, demoWebhook: demo.webhook })
-const { module } = await runnerImport(new URL('../bench/run.ts', import.meta.url).pathname, { configFile: false, logLevel: 'error' })
-await module.runBench(`http://localhost:${PORT}/`, `http://localhost:4374`)
-await Promise.all([app.close(), demo.close()])
-process.exit(0)
+await build({
+  configFile: false,
+  root: pagesRoot,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: pagesDirectory,
+    emptyOutDir: true,
+    target: 'chrome123',
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: peers.map((peer) => join(pagesRoot, `${peer}.html`)) },
+  },
+})
+const servers = [
+  await startAppServer({ directory: distDirectory, port: APP_PORT, demoWebhook: demo.webhook }),
+  await startAppServer({ directory: pagesDirectory, port: PAGES_PORT }),
+]
+const { module } = await runnerImport(new URL('../bench/run.ts', import.meta.url).pathname, {
+  configFile: false,
+  logLevel: 'error',
+  resolve: { tsconfigPaths: true },
+})
+try {
+  await module.runBench(
+    { app: `http://localhost:${APP_PORT}/`, portal: `http://localhost:${DEMO_PORT}`, pages: `http://localhost:${PAGES_PORT}/` },
+    process.argv.slice(2),
+  )
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+await Promise.all([...servers, demo].map((server) => server.close()))
+rmSync(pagesDirectory, { recursive: true, force: true })
+process.exit()

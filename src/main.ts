@@ -2,6 +2,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { applyDisplay, readDisplay } from '~/app/display-store'
 import { chooseConnection, readWebhook } from '~/app/connection'
+import { showLoadFailure } from '~/app/load-failure'
 import { chooseLanguage, loadFirstTexts } from '~/ui/language'
 
 // What the first messages wait for leaves at once: their request, the texts, and the rest of the app, side by
@@ -15,5 +16,15 @@ applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
 document.documentElement.lang = language
 
-const [{ mount }, messages] = await Promise.all([import('~/app/mount'), loadFirstTexts(language)])
-mount({ connection, demo, display, language, messages })
+/** Not awaited at the top level: the app's file imports from this one, and would wait for it for ever. */
+async function start(): Promise<void> {
+  try {
+    const [{ mount }, messages] = await Promise.all([import('~/app/mount'), loadFirstTexts(language)])
+    mount({ connection, demo, display, language, messages })
+  } catch (error) {
+    showLoadFailure(language)
+    throw error
+  }
+}
+
+void start()

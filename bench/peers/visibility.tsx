@@ -13,7 +13,11 @@ function List({ store }: ListProps) {
     row?.scrollIntoView({ block: store.target === null ? 'end' : 'start' })
   }, [store])
   return (
-    <div ref={scroller} data-testid="message-list" onScroll={({ currentTarget }) => currentTarget.scrollTop < PREFETCH_PX && void store.older()}>
+    <div
+      ref={scroller}
+      data-testid="message-list"
+      onScroll={({ currentTarget }) => currentTarget.scrollTop < PREFETCH_PX && void store.older()}
+    >
       {messages.map((message) => (
         <div key={message.id} style={{ contentVisibility: 'auto', containIntrinsicSize: `auto ${ROW_PX}px` }}>
           <Row message={message} />

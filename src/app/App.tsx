@@ -1,9 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
-import { checkAccess } from '~/rest/check'
 import { createRestClient } from '~/rest/rest-client'
-import { webhookTransport } from '~/rest/transport'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
 import { AppBoundary } from './AppBoundary.tsx'
@@ -11,9 +9,9 @@ import { applyDisplay, storeDisplay, type Display } from './display-store.ts'
 import { connectWebhook, type Connection } from './connection.ts'
 import { Shell } from './Shell.tsx'
 import { useAppLocation } from './useAppLocation.ts'
-import { forgetWebhook, storeWebhook } from './webhook-store.ts'
+import { forgetWebhook } from './webhook-store.ts'
 
-const connectPart = new Part(() => import('~/features/connect/ConnectScreen'))
+const connectPart = new Part(() => import('./WebhookGate.tsx'))
 const settingsPart = new Part(() => import('~/features/settings/DisplaySettings'))
 const framePart = new Part(() => import('./FrameGate.tsx'))
 
@@ -52,16 +50,8 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
       <QueryClientProvider client={queryClient}>
         {connection.kind === 'none' && (
           <Loaded part={connectPart}>
-            {({ ConnectScreen }) => (
-              <ConnectScreen
-                reason={connection.reason}
-                check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
-                onConnect={(webhook, remember) => {
-                  storeWebhook(webhook.url, remember)
-                  setConnection(connectWebhook(webhook))
-                }}
-                onDemo={demo && (() => setConnection(connectWebhook(demo)))}
-              />
+            {({ WebhookGate }) => (
+              <WebhookGate reason={connection.reason} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
             )}
           </Loaded>
         )}

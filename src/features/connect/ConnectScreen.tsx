@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useState, type FormEvent } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/webhook'
-import type { accessCheck } from '~/queries/access'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
@@ -12,7 +11,7 @@ interface ConnectScreenProps {
   /** Why the reader is here again: a sentence's id. */
   readonly reason: string | null
   /** Tries a webhook before it is taken. */
-  readonly check: (webhook: Webhook) => ReturnType<NonNullable<ReturnType<typeof accessCheck>['mutationFn']>>
+  readonly check: (webhook: Webhook) => Promise<'ok' | 'no-im'>
   readonly onConnect: (webhook: Webhook, remember: boolean) => void
   /** Null when no demo portal is configured. */
   readonly onDemo: (() => void) | null

@@ -1,0 +1,60 @@
+import type { Result } from './table.ts'
+
+/** What is asked of ours, and whether this run shows it. */
+export interface Goal {
+  readonly goal: string
+  readonly value: number
+  readonly limit: number
+  readonly met: boolean
+}
+
+const figure = (results: readonly Result[], scenario: string, subject: string, name: string): number =>
+  results.find((result) => result.scenario === scenario && result.subject === subject)?.medians[name] ?? Number.NaN
+
+/** The best of the virtualized peers. */
+const best = (results: readonly Result[], scenario: string, name: string): number =>
+  Math.min(
+    ...['tanstack', 'virtua', 'virtuoso']
+      .map((subject) => figure(results, scenario, subject, name))
+      .filter((value) => !Number.isNaN(value)),
+  )
+
+/** The goals of those scenarios that were run; ratios are taken within the run. */
+export function goalsOf(results: readonly Result[]): Goal[] {
+  const ours = (scenario: string, name: string) => figure(results, scenario, 'ours', name)
+  const goals: [goal: string, value: number, limit: number][] = [
+    ['by wheel: the reading row jumps, px', ours('wheel', 'max jump px'), 0],
+    ['by wheel: blank or lost frames', ours('wheel', 'blank frames') + ours('wheel', 'lost frames'), 0],
+    [
+      'gesture at 4 ×: frames backwards, blank or lost',
+      ours('glide', 'frames backwards') + ours('glide', 'blank frames') + ours('glide', 'lost frames'),
+      0,
+    ],
+    ['pictures of unknown size: the reading row jumps, px', ours('pictures', 'max jump px'), 0],
+    ['a row grows above, at rest: moved of 8', ours('growth', 'above, at rest: moved of 8'), 0],
+    ['a row grows above, moving: moved of 8', ours('growth', 'above, moving: moved of 8'), 0],
+    ['a row grows across the edge: moved of 8', ours('growth', 'across the edge: moved of 8'), 0],
+    ['painted blanks at 12,000 px/s', ours('blanks', 'blank > 5 %'), 0],
+    ['frames, p99, ms', ours('frames', 'p99'), 17],
+    ['frames at 4 ×, p95, ms', ours('frames-4x', 'p95'), 33.5],
+    ['frames at 4 ×, long tasks', ours('frames-4x', 'long tasks'), 0],
+    ['main thread ÷ best peer', ours('frames', 'main thread ms') / best(results, 'frames', 'main thread ms'), 1.3],
+    ['first message ÷ plain TanStack', ours('first', 'first message ms') / figure(results, 'first', 'tanstack', 'first message ms'), 1.1],
+    [
+      'first message at 4 × ÷ plain TanStack',
+      ours('first-4x', 'first message ms') / figure(results, 'first-4x', 'tanstack', 'first message ms'),
+      1.1,
+    ],
+    ['script before the first message, kB', ours('first', 'script kB'), 130],
+    ['jump ÷ best peer', ours('jump', 'found ms') / best(results, 'jump', 'found ms'), 1.2],
+    ['jump: moved in two seconds, px', ours('jump', 'moved in 2 s px'), 1],
+    ['heap after 100,000 ÷ after 10,000', ours('memory-100k', 'heap MB') / ours('memory-10k', 'heap MB'), 1.2],
+    ['heap after 1,000,000 ÷ after 10,000', ours('memory-1M', 'heap MB') / ours('memory-10k', 'heap MB'), 1.2],
+    ['mounted rows', Math.max(ours('memory-10k', 'rows'), 0), 60],
+    ['page by page ÷ chained (at least)', -ours('bulk', 'times faster'), -25],
+    ['QUERY_LIMIT_EXCEEDED while reading in bulk', ours('bulk', 'refused'), 0],
+  ]
+  return goals
+    .filter(([, value]) => !Number.isNaN(value))
+    .map(([goal, value, limit]) => ({ goal, value: Math.abs(value), limit: Math.abs(limit), met: value <= limit }))
+}

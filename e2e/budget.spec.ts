@@ -1,0 +1,101 @@
+import { expect, test } from './fixtures.ts'
+import { seed } from './seeds.ts'
+
+/** Files that the first messages may wait for; their bytes are bounded by `size-limit` in package.json. */
+const FIRST_FILES = /\/assets\/(?:index|app|rolldown-runtime|en)-[\w-]+\.js$/
+
+test('the request for the first messages leaves before the app itself has arrived, and is the only one', async ({
+  timeline,
+  page,
+  portal,
+}) => {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/app-*.js', async (route) => {
+    await gate
+    await route.continue()
+  })
+  const asked = page.waitForResponse('**/im.dialog.messages.get')
+  const opening = timeline.open('chat20')
+  await asked
+  await expect(page.locator('#root')).toBeEmpty()
+  release()
+  await opening
+  await expect(timeline.message(seed('chat20').idAt(19_999))).toBeInViewport()
+  const { log } = await portal.log()
+  expect(log.filter((entry) => entry.method === 'im.dialog.messages.get')).toHaveLength(1)
+})
+
+test('a message in the address and a reload are asked for early too, in one request', async ({ timeline, page, portal }) => {
+  const target = seed('chat20').idAt(10_000)
+  await timeline.open('chat20', `&message=${target}`)
+  await expect(timeline.message(target)).toBeInViewport()
+  const historyRequests = async () =>
+    (await portal.log()).log.filter(
+      (entry) => entry.batchKey === 'below' || (entry.batchKey === null && entry.method === 'im.dialog.messages.get'),
+    )
+  expect(await historyRequests()).toHaveLength(1)
+  await timeline.wheel(-100)
+  // The place is noted when scrolling has come to rest.
+  await page.waitForFunction(() => (history.state as { left?: { anchor?: unknown } } | null)?.left?.anchor)
+  const before = (await historyRequests()).length
+  await page.reload()
+  await expect(timeline.scroller).toBeVisible()
+  await timeline.frames(5)
+  expect((await historyRequests()).length - before).toBe(1)
+})
+
+test('a first request that fails is repeated, and nothing is lost', async ({ timeline, portal }) => {
+  await portal.configure({ faults: [{ kind: 'drop', method: 'im.dialog.messages.get', times: 1 }] })
+  await timeline.open('chat20')
+  await expect(timeline.message(seed('chat20').idAt(19_999))).toBeInViewport()
+})
+
+test('the first messages need no other file than those of the budget', async ({ timeline, page }) => {
+  const others: string[] = []
+  await page.route('**/assets/*.js', async (route) => {
+    const url = route.request().url()
+    if (FIRST_FILES.test(url)) return route.continue()
+    others.push(url)
+    return route.abort()
+  })
+  await timeline.open('chat20')
+  await expect(timeline.message(seed('chat20').idAt(19_999))).toBeInViewport()
+  await expect(timeline.message(seed('chat20').idAt(19_999)).locator('[data-message-text]')).not.toBeEmpty()
+  // What did not come says so, and can be asked for again; the reading goes on.
+  await expect(page.getByRole('button', { name: /^Retry/ }).first()).toBeVisible()
+  expect(others.length).toBeGreaterThan(2)
+  await page.unroute('**/assets/*.js')
+  await page
+    .getByRole('button', { name: /^Retry/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('when the app itself does not arrive, the page says so', async ({ page, portal }) => {
+  await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
+  await page.route('**/assets/app-*.js', (route) => route.abort())
+  await page.goto('/?dialog=chat20&lang=ru')
+  await expect(page.getByRole('alert')).toContainText('Приложение не загрузилось')
+  await page.unroute('**/assets/app-*.js')
+  await page.getByRole('button', { name: 'Повторить' }).click()
+  await expect(page.getByTestId('message-list')).toBeVisible()
+})
+
+test('2,000 messages cost one request for every fifty, and no more than sixty rows are there at a time', async ({ timeline, portal }) => {
+  await timeline.open('chat20')
+  const seen = new Set<number>()
+  let most = 0
+  while (seen.size < 2_000) {
+    await timeline.wheel(-1_200)
+    await timeline.frames(2)
+    const ids = await timeline.ids()
+    most = Math.max(most, ids.length)
+    for (const id of ids) seen.add(id)
+  }
+  expect(most).toBeLessThanOrEqual(60)
+  const { log } = await portal.log()
+  const asked = log.filter((entry) => entry.method === 'im.dialog.messages.get').length
+  expect(asked).toBeLessThanOrEqual(Math.ceil(seen.size / 50) + 6)
+})

@@ -1,0 +1,29 @@
+import type { Webhook } from '~/domain/webhook'
+import { ConnectScreen } from '~/features/connect/ConnectScreen'
+import { checkAccess } from '~/rest/check'
+import { createRestClient } from '~/rest/rest-client'
+import { webhookTransport } from '~/rest/transport'
+import { storeWebhook } from './webhook-store.ts'
+
+interface WebhookGateProps {
+  /** Why the reader is here again: a sentence's id. */
+  readonly reason: string | null
+  /** The demo portal configured at start, if any. */
+  readonly demo: Webhook | null
+  readonly onConnect: (webhook: Webhook) => void
+}
+
+/** Asks for a webhook, tries it, and keeps it for as long as the reader wants. */
+export function WebhookGate({ reason, demo, onConnect }: WebhookGateProps) {
+  return (
+    <ConnectScreen
+      reason={reason}
+      check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
+      onConnect={(webhook, remember) => {
+        storeWebhook(webhook.url, remember)
+        onConnect(webhook)
+      }}
+      onDemo={demo && (() => onConnect(demo))}
+    />
+  )
+}

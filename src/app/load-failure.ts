@@ -1,0 +1,19 @@
+import type { Language } from '~/ui/language'
+
+/** Stands here and not among the texts, for those are what may not have come. */
+const words: Readonly<Record<Language, readonly [sentence: string, action: string]>> = {
+  en: ['The app could not be loaded. Check the connection.', 'Retry'],
+  ru: ['Приложение не загрузилось. Проверьте подключение.', 'Повторить'],
+}
+
+/** A sentence and a way to go on, when not even the app's own files have arrived. */
+export function showLoadFailure(language: Language): void {
+  const [sentence, action] = words[language]
+  const text = document.createElement('p')
+  text.setAttribute('role', 'alert')
+  text.textContent = sentence
+  const button = document.createElement('button')
+  button.textContent = action
+  button.addEventListener('click', () => window.location.reload())
+  document.getElementById('root')?.replaceChildren(text, button)
+}
