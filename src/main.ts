@@ -22,8 +22,8 @@ async function start(): Promise<void> {
     const [{ mount }, messages] = await Promise.all([import('~/app/mount'), loadFirstTexts(language)])
     mount({ connection, demo, display, language, messages })
   } catch (error) {
+    console.error(error)
     showLoadFailure(language)
-    throw error
   }
 }
 

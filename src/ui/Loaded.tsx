@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { useLaterTexts, useText } from './i18n.tsx'
 import { FailureNotice } from './Notice/index.ts'
-import type { Part } from './part.ts'
+import { retryParts, type Part } from './part.ts'
 
 interface LoadedProps<T> {
   readonly part: Part<T>
@@ -20,10 +20,6 @@ export function Loaded<T>({ part, waiting, children }: LoadedProps<T>): ReactNod
   const state = useSyncExternalStore(part.subscribe, part.state, part.state)
   const texts = useSyncExternalStore(later.subscribe, later.state, later.state)
   if (state?.name === 'loaded' && texts?.name === 'loaded') return children(state.module)
-  const retry = () => {
-    part.load()
-    later.load()
-  }
   const failed = state?.name === 'failed' || texts?.name === 'failed'
-  return failed ? <FailureNotice onRetry={retry}>{t('error.part')}</FailureNotice> : waiting
+  return failed ? <FailureNotice onRetry={retryParts}>{t('error.part')}</FailureNotice> : waiting
 }

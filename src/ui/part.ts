@@ -1,5 +1,12 @@
 type State<T> = { readonly name: 'loading' } | { readonly name: 'loaded'; readonly module: T } | { readonly name: 'failed' }
 
+const failed = new Set<{ load(): void }>()
+
+/** What could not be loaded is mostly lost for one reason, so all of it is asked for again together. */
+export function retryParts(): void {
+  for (const part of [...failed]) part.load()
+}
+
 /** A part of the app that travels after what the first messages need. */
 export class Part<T> {
   readonly #importer: () => Promise<T>
@@ -13,10 +20,14 @@ export class Part<T> {
   /** Loads it, if it is not there; after a failure tries again. */
   readonly load = (): void => {
     if (this.#state && this.#state.name !== 'failed') return
+    failed.delete(this)
     this.#set({ name: 'loading' })
     this.#importer().then(
       (module) => this.#set({ name: 'loaded', module }),
-      () => this.#set({ name: 'failed' }),
+      () => {
+        failed.add(this)
+        this.#set({ name: 'failed' })
+      },
     )
   }
 
