@@ -11,7 +11,10 @@ const withoutStockTags: Plugin = {
   load: (id) => (id === '\0no-tags' ? 'export default {}' : null),
 }
 
-/** What the entry imports first is asked for by the page itself, side by side with the entry. */
+/**
+ * What the entry imports first is asked for by the page itself, side by side with the entry. Not as modules: those
+ * would be compiled on arrival, before the entry runs and the first request leaves.
+ */
 const preloadApp: Plugin = {
   name: 'preload-app',
   apply: 'build',
@@ -33,11 +36,13 @@ const preloadApp: Plugin = {
       return [
         ...[...styles].map((href): HtmlTagDescriptor => ({
           tag: 'link',
+          injectTo: 'head',
           attrs: { rel: 'stylesheet', crossorigin: true, href: `./${href}` },
         })),
         ...[...scripts].map((href): HtmlTagDescriptor => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${href}` },
+          injectTo: 'head',
+          attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `./${href}` },
         })),
       ]
     },

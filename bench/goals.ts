@@ -45,7 +45,6 @@ export function goalsOf(results: readonly Result[]): Goal[] {
       ours('first-4x', 'first message ms') / figure(results, 'first-4x', 'tanstack', 'first message ms'),
       1.1,
     ],
-    ['script before the first message, kB', ours('first', 'script kB'), 130],
     ['jump ÷ best peer', ours('jump', 'found ms') / best(results, 'jump', 'found ms'), 1.2],
     ['jump: moved in two seconds, px', ours('jump', 'moved in 2 s px'), 1],
     ['heap after 100,000 ÷ after 10,000', ours('memory-100k', 'heap MB') / ours('memory-10k', 'heap MB'), 1.2],

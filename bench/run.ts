@@ -4,7 +4,7 @@ import { goalsOf } from './goals.ts'
 import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
 import { ours, peer, type Subject } from './subjects.ts'
 import { mediansOf, printTable, type Result } from './table.ts'
-import { launch, withTab } from './tab.ts'
+import { withTab } from './tab.ts'
 
 const RUNS = 3
 const BULK_MESSAGES = 100_000
@@ -68,12 +68,11 @@ async function measure(addresses: Addresses, subjects: readonly Subject[], name:
   const runs = new Map<string, Record<string, number>[]>(chosen.map((subject) => [subject.name, []]))
   for (let run = 0; run < (what.runs ?? RUNS); run++) {
     for (const subject of chosen) {
-      // A fresh browser for every run, one after the other: list by list, then once more from the first.
-      const browser = await launch()
+      // List by list, then all once more: what disturbs the machine disturbs all of them.
       try {
-        runs.get(subject.name)?.push({ ...(await withTab(browser, (tab) => what.run(tab, subject))) })
-      } finally {
-        await browser.close()
+        runs.get(subject.name)?.push({ ...(await withTab((tab) => what.run(tab, subject))) })
+      } catch (error) {
+        throw new Error(`${name} by ${subject.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
       }
     }
   }

@@ -1,4 +1,7 @@
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { chromium, type CDPSession, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** One fresh page of a browser, driven over the DevTools protocol. */
 export interface Tab {
@@ -20,9 +23,16 @@ export interface Tab {
 export const HEIGHT = 800
 const AT = { x: 640, y: 450 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
+/**
+ * Runs `work` in a browser of its own and closes it. Its profile is on disk: in a private window compiled code
+ * would not be kept between visits.
+ */
+export async function withTab<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'))
+  const context = await chromium.launchPersistentContext(profile, {
     ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
+    viewport: { width: 1280, height: HEIGHT },
+    locale: 'en-GB',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -32,10 +42,6 @@ export const launch = (): Promise<Browser> =>
       '--js-flags=--expose-gc',
     ],
   })
-
-/** Runs `work` in a tab with a profile of its own, and closes it. */
-export async function withTab<T>(browser: Browser, work: (tab: Tab) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: HEIGHT }, locale: 'en-GB' })
   try {
     const page = await context.newPage()
     const cdp = await context.newCDPSession(page)
@@ -43,6 +49,7 @@ export async function withTab<T>(browser: Browser, work: (tab: Tab) => Promise<T
     return await work(tabOf(page, cdp))
   } finally {
     await context.close()
+    rmSync(profile, { recursive: true, force: true })
   }
 }
 

@@ -1,7 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import { applyDisplay, readDisplay } from '~/app/display-store'
-import { chooseConnection, readWebhook } from '~/app/connection'
+import { chooseConnection, readWebhook, type Connection } from '~/app/connection'
 import { showLoadFailure } from '~/app/load-failure'
 import { chooseLanguage, loadFirstTexts } from '~/ui/language'
 
@@ -9,21 +9,26 @@ import { chooseLanguage, loadFirstTexts } from '~/ui/language'
 // side. Nothing that is imported above may be large (`docs/decisions/0007-first-request.md`).
 const query = new URLSearchParams(window.location.search)
 const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
-const connection = chooseConnection(query, demo)
+const connecting = connect()
 
 const display = readDisplay(query)
 applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
 document.documentElement.lang = language
 
+/** Inside of a portal by the portal's window, else by webhook. */
+async function connect(): Promise<Connection> {
+  const framed = window.parent === window ? null : (await import('~/app/frame-connection')).connectFrame()
+  return framed ?? chooseConnection(query, demo)
+}
+
 /** Not awaited at the top level: the app's file imports from this one, and would wait for it for ever. */
 async function start(): Promise<void> {
   try {
-    const [{ mount }, messages] = await Promise.all([import('~/app/mount'), loadFirstTexts(language)])
-    mount({ connection, demo, display, language, messages })
+    const [{ mount }, messages, connection] = await Promise.all([import('~/app/mount'), loadFirstTexts(language), connecting])
+    await mount({ connection, demo, display, language, messages })
   } catch (error) {
-    console.error(error)
-    showLoadFailure(language)
+    showLoadFailure(language, error)
   }
 }
 

@@ -22,9 +22,10 @@ function List({ store }: ListProps) {
   useLayoutEffect(() => {
     virtualizer.scrollToIndex(indexOf(store), { align: store.target === null ? 'end' : 'start' })
   }, [store, virtualizer])
+  const oldest = messages[0]?.id
   useLayoutEffect(() => {
-    virtualizer.cancelScroll()
-  }, [messages[0]?.id, virtualizer])
+    if (oldest !== undefined) virtualizer.cancelScroll()
+  }, [oldest, virtualizer])
   return (
     <div ref={scroller} data-testid="message-list" style={{ overflowAnchor: 'none' }}>
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>

@@ -1,12 +1,12 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
-import { createRestClient } from '~/rest/rest-client'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
 import { AppBoundary } from './AppBoundary.tsx'
 import { applyDisplay, storeDisplay, type Display } from './display-store.ts'
 import { connectWebhook, type Connection } from './connection.ts'
+import { portalClient } from './portal-client.ts'
 import { Shell } from './Shell.tsx'
 import { useAppLocation } from './useAppLocation.ts'
 import { forgetWebhook } from './webhook-store.ts'
@@ -73,6 +73,13 @@ interface WebhookShellProps {
 }
 
 function WebhookShell({ connection, settings, onDisconnect }: WebhookShellProps) {
-  const [client] = useState(() => createRestClient(connection.webhook.origin, connection.transport))
-  return <Shell client={client} frame={null} navigation={useAppLocation()} settings={settings} onDisconnect={onDisconnect} />
+  return (
+    <Shell
+      client={portalClient(connection.webhook.origin, connection.transport)}
+      frame={null}
+      navigation={useAppLocation()}
+      settings={settings}
+      onDisconnect={onDisconnect}
+    />
+  )
 }

@@ -3,10 +3,11 @@ import { useMemo, useRef, type ReactNode } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { placementTarget } from '~/domain/placement'
 import type { PortalFrame } from '~/rest/frame'
-import { createRestClient } from '~/rest/rest-client'
 import { useText } from '~/ui/i18n'
 import { FailureNotice, Notice } from '~/ui/Notice'
-import { openFrame, type Connection, type OpenFrame } from './connection.ts'
+import type { Connection, OpenFrame } from './connection.ts'
+import { openFrame } from './frame-connection.ts'
+import { portalClient } from './portal-client.ts'
 import { Shell } from './Shell.tsx'
 import styles from './Shell.module.css'
 import { useAppLocation } from './useAppLocation.ts'
@@ -53,7 +54,7 @@ interface FrameShellProps {
 }
 
 function FrameShell({ frame, open: { init, transport }, settings }: FrameShellProps) {
-  const client = useMemo(() => createRestClient(frame.origin, transport), [frame, transport])
+  const client = portalClient(frame.origin, transport)
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
   const navigation = useAppLocation()
   const crm = usePlacementTarget(client, target, navigation)

@@ -7,11 +7,13 @@ const words: Readonly<Record<Language, readonly [sentence: string, action: strin
 }
 
 /** A sentence and a way to go on, when not even the app's own files have arrived. */
-export function showLoadFailure(language: Language): void {
+export function showLoadFailure(language: Language, error: unknown): void {
   const [sentence, action] = words[language]
   const text = document.createElement('p')
   text.setAttribute('role', 'alert')
   text.textContent = sentence
+  // For those who look into it; an address of a file at most, and no secret.
+  text.title = error instanceof Error ? error.message : ''
   const button = document.createElement('button')
   button.textContent = action
   button.addEventListener('click', () => window.location.reload())

@@ -1,12 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { setupI18n, type Messages } from '@lingui/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Webhook } from '~/domain/webhook'
+import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
 import { TextsContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
-import { Part } from '~/ui/part'
+import { openParts, Part } from '~/ui/part'
 import { App } from './App.tsx'
+import { firstStart, presentPlace } from './entry-state.ts'
+import { parseLocation } from './location-codec.ts'
+import { portalClient } from './portal-client.ts'
 import type { Connection } from './connection.ts'
 import type { Display } from './display-store.ts'
 
@@ -18,16 +23,50 @@ interface Opening {
   readonly messages: Messages
 }
 
+/** The page's own styles: without them rows would be measured that look like nothing. */
+async function pageAndStyles(): Promise<void> {
+  if (document.readyState === 'loading') await once(document, 'DOMContentLoaded')
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
+  await Promise.all(sheets.map((link) => Promise.race([once(link, 'load'), once(link, 'error')])))
+}
+
+const once = (target: EventTarget, event: string): Promise<unknown> =>
+  new Promise((resolve) => target.addEventListener(event, resolve, { once: true }))
+
+/**
+ * How long an answer that is under way may keep the first picture waiting, ms: a picture without the messages is work
+ * that delays the one with them.
+ */
+const PATIENCE_MS = 120
+/** So long the parts of the app wait for the messages; a slower portal leaves time enough to load them. */
+const PARTS_MS = 400
+
+/** Loads the messages that the address names. Failures are for the timeline to show. */
+async function loadFirstMessages(
+  queryClient: QueryClient,
+  { webhook, transport }: Connection & { readonly kind: 'webhook' },
+): Promise<void> {
+  const { dialogId, messageId } = parseLocation(window.location.search)
+  if (dialogId === null) return openParts()
+  // Once painted, the timeline lets them come.
+  setTimeout(openParts, PARTS_MS)
+  const query = historyQuery(portalClient(webhook.origin, transport), dialogId, firstStart(presentPlace(messageId)))
+  await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+}
+
 /** Renders the app into the page. */
-export function mount({ connection, demo, display, language, messages }: Opening): void {
-  const container = document.getElementById('root')
-  if (!container) throw new Error('The page has no #root')
+export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
   const i18n = setupI18n({ locale: language, messages: { [language]: messages } })
   const later = new Part(async () => i18n.load(language, await loadLaterTexts(language)))
+  const queryClient = createQueryClient()
+  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : openParts()
+  await Promise.all([opening, pageAndStyles()])
+  const container = document.getElementById('root')
+  if (!container) throw new Error('The page has no #root')
   createRoot(container).render(
     <StrictMode>
       <TextsContext value={{ i18n, later }}>
-        <App queryClient={createQueryClient()} connection={connection} demo={demo} display={display} />
+        <App queryClient={queryClient} connection={connection} demo={demo} display={display} />
       </TextsContext>
     </StrictMode>,
   )

@@ -47,7 +47,7 @@ function restlessPortal(
   const portal = fakePortal({ ids, unknownCursor, batches })
   const vanished = new Set<number>()
   let turn = 0
-  const { call } = portal
+  const call = portal.call.bind(portal)
   portal.call = (method, params) => {
     const change = changes[turn++ % Math.max(1, changes.length)]
     for (const share of change?.vanish ?? []) {
@@ -109,7 +109,7 @@ describe('reading in bulk', () => {
   it('asks for up to fifty pages at a time, in one request', async () => {
     const portal = fakePortal({ ids: Array.from({ length: 10_000 }, (_, at) => at * 3 + 1) })
     const requests: number[] = []
-    const { batch } = portal
+    const batch = portal.batch.bind(portal)
     portal.batch = (commands) => {
       requests.push(Object.keys(commands).length)
       return batch(commands)
@@ -122,7 +122,7 @@ describe('reading in bulk', () => {
   it('asks for shorter chains where long ones fail, and tells why when a single page does', async () => {
     const portal = fakePortal({ ids: Array.from({ length: 500 }, (_, at) => at + 1) })
     const lengths: number[] = []
-    const { batch } = portal
+    const batch = portal.batch.bind(portal)
     portal.batch = (commands) => {
       const length = Object.keys(commands).length
       lengths.push(length)
@@ -138,7 +138,7 @@ describe('reading in bulk', () => {
   it('waits while the method is blocked, and goes on', async () => {
     const portal = fakePortal({ ids: Array.from({ length: 300 }, (_, at) => at + 1), batches: false })
     let blocked = 3
-    const { call } = portal
+    const call = portal.call.bind(portal)
     portal.call = (method, params) =>
       blocked-- > 0 ? Promise.reject(new PortalError('rate-limit', 'blocked', { detail: 'OPERATION_TIME_LIMIT' })) : call(method, params)
     const clock = instantClock()

@@ -43,11 +43,19 @@ export interface Formats {
 
 const DAY = 86_400_000
 
+/** Made when it is first used: each takes its time, and the first picture needs few of them. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
 function formatsOf(locale: string, timeZone: string | undefined): Formats {
   // "en" alone would mean American dates; the interface is international.
   const tag = locale === 'en' ? 'en-GB' : locale
   const zone = timeZone === undefined ? {} : { timeZone }
-  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, ...zone })
+  const make = (options: Intl.DateTimeFormatOptions) => lazy(() => new Intl.DateTimeFormat(tag, { ...options, ...zone }))
   const time = make({ hour: '2-digit', minute: '2-digit' })
   const day = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const full = make({ dateStyle: 'full', timeStyle: 'medium' })
@@ -55,31 +63,32 @@ function formatsOf(locale: string, timeZone: string | undefined): Formats {
   const short = make({ day: 'numeric', month: 'short' })
   const shortYear = make({ day: 'numeric', month: 'short', year: 'numeric' })
   const year = make({ year: 'numeric' })
-  const number = new Intl.NumberFormat(tag)
+  const number = lazy(() => new Intl.NumberFormat(tag))
   const date = make({ dateStyle: 'short' })
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-  const bytes = units.map(
-    (unit, power) =>
-      new Intl.NumberFormat(tag, {
-        style: 'unit',
-        unit,
-        unitDisplay: power === 0 ? 'long' : 'short',
-        maximumFractionDigits: power > 1 ? 1 : 0,
-      }),
+  const bytes = units.map((unit, power) =>
+    lazy(
+      () =>
+        new Intl.NumberFormat(tag, {
+          style: 'unit',
+          unit,
+          unitDisplay: power === 0 ? 'long' : 'short',
+          maximumFractionDigits: power > 1 ? 1 : 0,
+        }),
+    ),
   )
   return {
-    time: (ms) => time.format(ms),
-    day: (ms) => capital(day.format(ms)),
-    full: (ms) => capital(full.format(ms)),
+    time: (ms) => time().format(ms),
+    day: (ms) => capital(day().format(ms)),
+    full: (ms) => capital(full().format(ms)),
     recent: (ms, now) => {
-      if (date.format(ms) === date.format(now)) return time.format(ms)
-      if (now - ms < 6 * DAY && now > ms) return weekday.format(ms)
-      return year.format(ms) === year.format(now) ? short.format(ms) : shortYear.format(ms)
+      if (date().format(ms) === date().format(now)) return time().format(ms)
+      if (now - ms < 6 * DAY && now > ms) return weekday().format(ms)
+      return year().format(ms) === year().format(now) ? short().format(ms) : shortYear().format(ms)
     },
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     bytes: (value) => {
       const power = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3))
-      return bytes[power]?.format(value / 1000 ** power) ?? ''
+      return bytes[power]?.().format(value / 1000 ** power) ?? ''
     },
   }
 }

@@ -1,10 +1,21 @@
 type State<T> = { readonly name: 'loading' } | { readonly name: 'loaded'; readonly module: T } | { readonly name: 'failed' }
 
+let open = (): void => {}
+/** Parts travel only once what the reader came for is there, or has failed. */
+const opened = new Promise<void>((resolve) => (open = resolve))
+
+/** Once parts may come. */
+export const partsOpened = (): Promise<void> => opened
+
+/** Lets the parts come. */
+export const openParts = (): void => open()
+
 const failed = new Set<{ load(): void }>()
 
 /** What could not be loaded is mostly lost for one reason, so all of it is asked for again together. */
 export function retryParts(): void {
-  for (const part of [...failed]) part.load()
+  const parts = Array.from(failed)
+  for (const part of parts) part.load()
 }
 
 /** A part of the app that travels after what the first messages need. */
@@ -22,7 +33,7 @@ export class Part<T> {
     if (this.#state && this.#state.name !== 'failed') return
     failed.delete(this)
     this.#set({ name: 'loading' })
-    this.#importer().then(
+    opened.then(this.#importer).then(
       (module) => this.#set({ name: 'loaded', module }),
       () => {
         failed.add(this)

@@ -7,11 +7,11 @@ import { useText } from '~/ui/i18n'
 import styles from './MessageList.module.css'
 import { MessageRow } from './MessageRow.tsx'
 import type { Anchor, LeftPlace, Place } from './place.ts'
-import type { View } from './TimelineWindow.tsx'
 import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from './useMessageVirtualizer.ts'
 import { Reach } from './reach.ts'
 import type { ListVirtualizer } from './reading-line.ts'
 import { useRowFocus } from './useRowFocus.ts'
+import type { ViewStore } from './view-store.ts'
 
 interface MessageListProps {
   readonly dialogId: DialogId
@@ -22,7 +22,7 @@ interface MessageListProps {
   readonly highlighted: MessageId | null
   readonly whereAmI: RefObject<(() => LeftPlace) | null>
   readonly handle: RefObject<{ scrollToEnd(): void } | null>
-  readonly onView: (view: View | ((before: View) => View)) => void
+  readonly view: ViewStore
   /** The reader has come near an end of what is loaded. */
   readonly onNear: (side: 'older' | 'newer') => void
   readonly onBeginning: () => void
@@ -49,15 +49,17 @@ function openAtOf(place: Place, start: WindowStart, rows: readonly TimelineRow[]
 
 /** The scrolling list: the virtualizer, the mounted rows, and the keyboard. */
 export function MessageList(props: MessageListProps) {
-  const { dialogId, rows, history, start, place, highlighted, whereAmI, handle, onView, onNear, busy, edgeStart, edgeEnd } = props
+  const { dialogId, rows, history, start, place, highlighted, whereAmI, handle, view, onNear, busy, edgeStart, edgeEnd } = props
   const t = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const [openAt] = useState(() => openAtOf(place, start, rows))
   const pinnedKey = useRef<string | null>(null)
   const [speed] = useState(() => new Reach())
 
-  const latest = useRef({ rows, onNear, onView, history })
-  latest.current = { rows, onNear, onView, history }
+  const latest = useRef({ rows, onNear, history })
+  latest.current = { rows, onNear, history }
+
+  const nearIsAsked = useRef(false)
 
   /** After every change of scroll position or layout: what is near, what is on top. */
   const look = useCallback(
@@ -65,26 +67,26 @@ export function MessageList(props: MessageListProps) {
       const element = scroller.current
       const offset = virtualizer.scrollOffset
       if (!element || offset === null) return
-      const { rows: present, onNear: near, onView: view, history: loaded } = latest.current
+      const { rows: present, onNear: near, history: loaded } = latest.current
       const viewport = element.clientHeight
       const reach = speed.px(offset, viewport, performance.now())
       const below = virtualizer.getTotalSize() - offset - viewport
       const distance = { older: offset - EDGE_START, newer: below }
       // One page is read at a time: the side that is nearer comes first.
       const sides = below < offset ? (['newer', 'older'] as const) : (['older', 'newer'] as const)
-      for (const side of sides) if (distance[side] < reach) near(side)
+      if (nearIsAsked.current) for (const side of sides) if (distance[side] < reach) near(side)
       const top = virtualizer.getVirtualItemForOffset(offset + 8)
       const row = top && present[top.index]
       // While the day's own heading is in sight, nothing has to repeat it.
       const headed = row?.startsDay && top && offset < top.start + 20
       const topDay = headed || offset < EDGE_START ? null : (row?.day ?? null)
       const atEnd = loaded.newer === null && below <= END_THRESHOLD
-      view((before) => (before.topDay === topDay && before.atEnd === atEnd ? before : { topDay, atEnd }))
+      view.set({ topDay, atEnd })
     },
-    [speed],
+    [speed, view],
   )
 
-  const { virtualizer, landing } = useMessageVirtualizer({
+  const { virtualizer, landing, painted } = useMessageVirtualizer({
     rows,
     files: history.files,
     scroller,
@@ -93,7 +95,8 @@ export function MessageList(props: MessageListProps) {
     pinnedKey,
     onChange: (instance) => queueMicrotask(() => look(instance)),
   })
-  useLayoutEffect(() => look(virtualizer), [look, virtualizer, rows, busy])
+  nearIsAsked.current = painted
+  useLayoutEffect(() => look(virtualizer), [look, virtualizer, rows, busy, painted])
 
   // A jump inside the window; opening it at its own place is the virtualizer's.
   const openedEntry = useRef(place.entry)

@@ -3,7 +3,7 @@ import { MessageText } from '~/bbcode/MessageText'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
-import type { TextMessage } from '~/domain/message'
+import type { Message, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { Avatar } from '~/ui/Avatar'
 import { useFormats, useText } from '~/ui/i18n'
@@ -28,8 +28,41 @@ interface MessageRowProps {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
+/** Every page makes a new map of files; what matters to a row is its own. */
+const sameFiles = (message: Message, before: History['files'], after: History['files']): boolean =>
+  before === after || message.kind === 'unknown' || message.fileIds.every((id) => before.get(id) === after.get(id))
+
+/** Rows are made anew with every page, and the list is drawn anew with every few of them that come into sight. */
+const sameMessageRow = (before: MessageRowProps, after: MessageRowProps): boolean =>
+  before.index === after.index &&
+  before.position === after.position &&
+  before.highlighted === after.highlighted &&
+  before.tabbable === after.tabbable &&
+  before.dialogId === after.dialogId &&
+  before.ref === after.ref &&
+  before.onFocus === after.onFocus &&
+  before.onBlur === after.onBlur &&
+  before.row.message === after.row.message &&
+  before.row.day === after.row.day &&
+  before.row.startsDay === after.row.startsDay &&
+  before.row.startsUnread === after.row.startsUnread &&
+  before.row.startsGroup === after.row.startsGroup &&
+  before.row.lostBefore === after.row.lostBefore &&
+  sameFiles(after.row.message, before.files, after.files)
+
 /** A message with what stands above it: day, border of the unread, what was lost. */
-export function MessageRow({ ref, index, row, dialogId, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  ref,
+  index,
+  row,
+  dialogId,
+  files,
+  highlighted,
+  position,
+  tabbable,
+  onFocus,
+  onBlur,
+}: MessageRowProps) {
   const t = useText()
   const { message } = row
   return (
@@ -63,21 +96,16 @@ export function MessageRow({ ref, index, row, dialogId, files, highlighted, posi
       </div>
     </article>
   )
-}
+}, sameMessageRow)
 
 function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
   const formats = useFormats()
   if (sentAt === null) return <time id={`w${id}`} />
+  const full = formats.full(sentAt)
   return (
-    <time
-      id={`w${id}`}
-      className={styles.time}
-      dateTime={new Date(sentAt).toISOString()}
-      title={formats.full(sentAt)}
-      data-full={formats.full(sentAt)}
-    >
+    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={full} data-full={full}>
       <span aria-hidden>{formats.time(sentAt)}</span>
-      <span className="visually-hidden">{formats.full(sentAt)}</span>
+      <span className="visually-hidden">{full}</span>
     </time>
   )
 }
@@ -117,11 +145,8 @@ interface PersonRowProps {
   readonly files: History['files']
 }
 
-/** Every page makes a new map of files; what matters to a row is its own. */
 const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
-  before.message === after.message &&
-  before.first === after.first &&
-  before.message.fileIds.every((id) => before.files.get(id) === after.files.get(id))
+  before.message === after.message && before.first === after.first && sameFiles(after.message, before.files, after.files)
 
 const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
   const t = useText()

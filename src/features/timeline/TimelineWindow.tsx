@@ -3,14 +3,18 @@ import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
+import { afterPaint } from '~/lib/after-paint'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import { Loaded } from '~/ui/Loaded'
+import { openParts } from '~/ui/part'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
 import { MessageList } from './MessageList.tsx'
-import { livePart, newestPart } from './parts.ts'
+import { livePart } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
 import { StickyDay } from './Day.tsx'
+import { ToNewest } from './ToNewest.tsx'
+import { ViewStore } from './view-store.ts'
 import styles from './Timeline.module.css'
 import type { HistoryWindow } from './useHistoryWindow.ts'
 import { useHighlight } from './useHighlight.ts'
@@ -27,12 +31,6 @@ interface TimelineWindowProps {
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** What the reader sees of the list, as far as others need to know. */
-export interface View {
-  readonly topDay: string | null
-  readonly atEnd: boolean
-}
-
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ dialogId, start, place, loaded, history, whereAmI, onJump }: TimelineWindowProps) {
   const t = useText()
@@ -41,11 +39,12 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
   const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread }), [history, firstUnread])
-  const [view, setView] = useState<View>({ topDay: null, atEnd: start.at === 'newest' })
+  const [view] = useState(() => new ViewStore({ topDay: null, atEnd: start.at === 'newest' }))
   const highlighted = useHighlight(place)
   // Asked for and not there: what is shown is where it was.
   const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
-  const unseen = useUnseen(history, view.atEnd)
+
+  useEffect(() => afterPaint(openParts), [])
 
   const toNewest = () => onJump(null, { at: 'newest', visit: Date.now() })
   const list = useRef<{ scrollToEnd(): void } | null>(null)
@@ -61,7 +60,7 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
         highlighted={highlighted}
         whereAmI={whereAmI}
         handle={list}
-        onView={setView}
+        view={view}
         onNear={loaded.want}
         onBeginning={() => onJump(null, { at: 'oldest' })}
         onNewest={toNewest}
@@ -76,19 +75,13 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
           />
         }
       />
-      <StickyDay day={view.topDay} />
+      <StickyDay view={view} />
       {gone && (
         <div className={styles.gone}>
           <Notice kind="info">{t('timeline.gone')}</Notice>
         </div>
       )}
-      {(!view.atEnd || history.newer !== null) && history.messages.length > 0 && (
-        <Loaded part={newestPart}>
-          {({ NewestButton }) => (
-            <NewestButton unseen={unseen} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
-          )}
-        </Loaded>
-      )}
+      <ToNewest view={view} history={history} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
       <div className={styles.announcer}>
         <Loaded part={livePart}>
           {({ LiveEnd }) => (
@@ -98,17 +91,4 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
       </div>
     </>
   )
-}
-
-/** Messages that have arrived since the reader was last at the end. */
-function useUnseen(history: History, atEnd: boolean): number {
-  const newest = history.newer === null ? (history.messages.at(-1)?.id ?? 0) : null
-  const [seen, setSeen] = useState(newest)
-  useEffect(() => {
-    if (newest !== null && (atEnd || seen === null)) setSeen(newest)
-  }, [newest, atEnd, seen])
-  if (seen === null || atEnd) return 0
-  let count = 0
-  for (let at = history.messages.length - 1; at >= 0 && (history.messages[at]?.id ?? 0) > seen; at--) count++
-  return count
 }

@@ -6,6 +6,7 @@ import type { DialogId } from '~/domain/ids'
 import { missingPeople } from '~/domain/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
+import { partsOpened } from '~/ui/part'
 
 /** People and addresses for the rows; looks up whom no page brought. */
 export function useMessageTextEnvironment(
@@ -22,10 +23,12 @@ export function useMessageTextEnvironment(
     const missing = history ? missingPeople(history) : []
     if (missing.length === 0) return
     // Where the code for it cannot be had, names stay neutral, as they do when the portal does not tell them.
-    import('~/queries/look-up-people').then(
-      ({ lookUpPeople }) => lookUpPeople(queryClient, client, missing),
-      () => {},
-    )
+    partsOpened()
+      .then(() => import('~/queries/look-up-people'))
+      .then(
+        ({ lookUpPeople }) => lookUpPeople(queryClient, client, missing),
+        () => {},
+      )
   }, [history, queryClient, client])
 
   const users = history?.users

@@ -1,7 +1,8 @@
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { History } from '~/domain/history'
 import type { TimelineRow } from '~/domain/timeline-rows'
+import { afterPaint } from '~/lib/after-paint'
 import { ReadingLine, type ListVirtualizer } from './reading-line.ts'
 import { estimateRow } from './row-estimate.ts'
 import { useLanding, type Landing } from './useLanding.ts'
@@ -14,6 +15,8 @@ export const EDGE_END = 56
 
 /** Rows are mounted this far beyond the viewport, px: first measures then happen outside of it. */
 const OVERSCAN_PX = 1_200
+/** The same for the very first picture, which is not to wait for rows that nobody sees. */
+const FIRST_OVERSCAN_PX = 0
 /** From here to the end a reader counts as being at the end, px. */
 export const END_THRESHOLD = 80
 
@@ -43,6 +46,8 @@ interface Options {
 export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoaded, pinnedKey, onChange }: Options): {
   readonly virtualizer: MessageVirtualizer
   readonly landing: Landing
+  /** Whether the first picture has been shown; what nobody sees yet waits for it. */
+  readonly painted: boolean
 } {
   const indexByKey = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const latestIndex = useRef(indexByKey)
@@ -65,20 +70,24 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
   const wasEnd = useRef(endIsLoaded)
   const instance = useRef<MessageVirtualizer | null>(null)
 
+  const [painted, setPainted] = useState(false)
+  useEffect(() => afterPaint(() => setPainted(true)), [])
+  const overscan = painted ? OVERSCAN_PX : FIRST_OVERSCAN_PX
+
   const rangeExtractor = useCallback(
     ({ startIndex, endIndex, count }: Range) => {
       const sizes = instance.current?.measurementsCache
       let first = startIndex
-      for (let px = 0; first > 0 && px < OVERSCAN_PX; px += sizes?.[first]?.size ?? 40) first--
+      for (let px = 0; first > 0 && px < overscan; px += sizes?.[first]?.size ?? 40) first--
       let last = endIndex
-      for (let px = 0; last < count - 1 && px < OVERSCAN_PX; px += sizes?.[last]?.size ?? 40) last++
+      for (let px = 0; last < count - 1 && px < overscan; px += sizes?.[last]?.size ?? 40) last++
       const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
       const pinned = pinnedKey.current === null ? undefined : latestIndex.current.get(pinnedKey.current)
       if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
       if (pinned !== undefined && pinned > last) indexes.push(pinned)
       return indexes
     },
-    [pinnedKey],
+    [pinnedKey, overscan],
   )
 
   const initialOffset = () => {
@@ -108,6 +117,7 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     measureElement: line.measure,
     directDomUpdates: true,
+    useFlushSync: false,
     onChange,
   })
   instance.current = virtualizer
@@ -144,5 +154,5 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
     return () => element.removeEventListener('scroll', note)
   }, [line, scroller, virtualizer])
 
-  return { virtualizer, landing }
+  return { virtualizer, landing, painted }
 }

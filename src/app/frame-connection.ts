@@ -1,0 +1,37 @@
+import { placementTarget } from '~/domain/placement'
+import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/frame'
+import { frameTransport } from '~/rest/frame-transport'
+import { withFirstWindow, type Connection, type OpenFrame } from './connection.ts'
+
+/** The handshake, and behind it the request for what the placement points to. @throws {PortalError} */
+export async function openFrame(frame: PortalFrame): Promise<OpenFrame> {
+  const init = await frame.init()
+  const target = placementTarget(init.placement, init.options)
+  return { init, transport: withFirstWindow(frameTransport(frame, init.accessToken), target.kind === 'dialog' ? target : null) }
+}
+
+/** The portal's window around us; null when there is none. */
+function findPortalFrame(): PortalFrame | null {
+  const name = parseFrameName(window.name, window.location.search)
+  if (!name) return null
+  return createPortalFrame(name, {
+    postToParent: (message, targetOrigin) => window.parent.postMessage(message, targetOrigin),
+    onMessage: (listener) => {
+      const onMessage = (event: MessageEvent) => {
+        if (event.source === window.parent) listener(event.data, event.origin)
+      }
+      window.addEventListener('message', onMessage)
+      return () => window.removeEventListener('message', onMessage)
+    },
+  })
+}
+
+/** The connection by the portal's window, its handshake begun; null in a frame that is not a portal's. */
+export function connectFrame(): Connection | null {
+  const frame = findPortalFrame()
+  if (!frame) return null
+  const opening = openFrame(frame)
+  // Its failure is shown by whoever waits for it.
+  opening.catch(() => {})
+  return { kind: 'frame', frame, opening }
+}
