@@ -22,9 +22,12 @@ function List({ store }: ListProps) {
   useLayoutEffect(() => {
     virtualizer.scrollToIndex(indexOf(store), { align: store.target === null ? 'end' : 'start' })
   }, [store, virtualizer])
+  // What is put before the first row while a jump is settling would make it aim at another row.
   const oldest = messages[0]?.id
+  const aimed = useRef(oldest)
   useLayoutEffect(() => {
-    if (oldest !== undefined) virtualizer.cancelScroll()
+    if (aimed.current !== oldest) virtualizer.cancelScroll()
+    aimed.current = oldest
   }, [oldest, virtualizer])
   return (
     <div ref={scroller} data-testid="message-list" style={{ overflowAnchor: 'none' }}>

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { isNeighbour, type Cursor, type WindowStart } from '~/domain/cursor'
 import { appendArrived, mergePages, type MessagePage } from '~/domain/history'
-import type { DialogId } from '~/domain/ids'
+import type { DialogId, MessageId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client'
 import { loadNeighbour, loadWindow } from '~/rest/message-page'
 
@@ -33,6 +33,12 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     // A refetch would read every page again, from the oldest on. To start afresh, reset the query.
     staleTime: 'static',
   })
+
+/** Whether a window is loaded and has a message in it. */
+export function windowHolds(queryClient: QueryClient, client: RestClient, dialogId: DialogId, start: WindowStart, id: MessageId): boolean {
+  const data = queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey])
+  return data?.pages.some((page) => page.messages.some((message) => message.id === id)) ?? false
+}
 
 /** Adds messages that have arrived to a window whose end is loaded; `end` tells whether they reach the newest one. */
 export function addArrived(queryClient: QueryClient, query: ReturnType<typeof historyQuery>, arrived: MessagePage, end: boolean): void {

@@ -4,7 +4,7 @@ import { MessageTextContext } from '~/bbcode/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
 import { explainError } from '~/domain/explain-error'
 import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
-import { historyQuery, type HistoryData } from '~/queries/history'
+import { historyQuery, windowHolds } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
@@ -30,6 +30,7 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
   const t = useText()
   useEffect(loadParts, [])
   const start = useShownStart(dialogId, place)
+  const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMessageTextEnvironment(dialogId, loaded.history, hrefOf)
 
@@ -42,7 +43,7 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
     event.preventDefault()
     // The shell would take it for a change of dialogs.
     event.stopPropagation()
-    onJump(target, { at: 'around', id: target })
+    jump(target, { at: 'around', id: target })
   }
 
   if (loaded.error) {
@@ -64,11 +65,22 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
           loaded={loaded}
           history={loaded.history}
           whereAmI={whereAmI}
-          onJump={onJump}
+          onJump={jump}
         />
       </div>
     </MessageTextContext>
   )
+}
+
+/** Jumps, and asks at once for the window that will be needed: drawing it empty first would only delay the request. */
+function useJump(dialogId: DialogId, shown: WindowStart, onJump: TimelineProps['onJump']): TimelineProps['onJump'] {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  return (target, start) => {
+    if (target === null || !windowHolds(queryClient, client, dialogId, shown, target))
+      void queryClient.prefetchInfiniteQuery(historyQuery(client, dialogId, start))
+    onJump(target, start)
+  }
 }
 
 /**
@@ -79,17 +91,14 @@ function useShownStart(dialogId: DialogId, place: Place): WindowStart {
   const client = usePortal()
   const queryClient = useQueryClient()
   const shown = useRef<{ readonly entry: string; readonly start: WindowStart } | null>(null)
-  const holds = (start: WindowStart, id: MessageId): boolean => {
-    const data = queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey])
-    return data?.pages.some((page) => page.messages.some((message) => message.id === id)) ?? false
-  }
+  const has = (start: WindowStart, id: MessageId) => windowHolds(queryClient, client, dialogId, start, id)
   if (shown.current?.entry !== place.entry) {
     const wanted = place.anchor?.id ?? place.target
-    const stays = shown.current !== null && place.anchor === null && place.target !== null && holds(shown.current.start, place.target)
+    const stays = shown.current !== null && place.anchor === null && place.target !== null && has(shown.current.start, place.target)
     const before = shown.current?.start
     let start = stays && before ? before : place.start
     // A window that has gone from memory, or has moved on: around the message itself.
-    if (!stays && place.anchor && wanted !== null && !holds(start, wanted)) start = { at: 'around', id: wanted }
+    if (!stays && place.anchor && wanted !== null && !has(start, wanted)) start = { at: 'around', id: wanted }
     shown.current = { entry: place.entry, start }
   }
   return shown.current.start
