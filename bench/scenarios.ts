@@ -154,7 +154,7 @@ const blanks: Scenario = async (tab, subject) => {
   await tab.frames(30)
   await tab.page.addStyleTag({
     content:
-      '[data-testid="message-list"]{background:#f0f!important}[data-message-id]{background:#fff!important}[data-testid="message-list"] *{border-radius:0!important}',
+      '[data-testid="message-list"]{background:#f0f!important}[data-message-id],[data-row-key]{background:#fff!important}[data-testid="message-list"] *{border-radius:0!important}',
   })
   const shots: Promise<number>[] = []
   const onFrame = ({ data, sessionId }: { data: string; sessionId: number }) => {
