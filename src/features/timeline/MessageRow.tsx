@@ -98,14 +98,14 @@ export const MessageRow = memo(function MessageRow({
   )
 }, sameMessageRow)
 
+/** Shown short, and named in full: by a tooltip, to keyboards and to screen readers. */
 function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
   const formats = useFormats()
   if (sentAt === null) return <time id={`w${id}`} />
   const full = formats.full(sentAt)
   return (
-    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={full} data-full={full}>
-      <span aria-hidden>{formats.time(sentAt)}</span>
-      <span className="visually-hidden">{full}</span>
+    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={full} data-full={full} aria-label={full}>
+      {formats.time(sentAt)}
     </time>
   )
 }
@@ -138,6 +138,9 @@ const SystemRow = memo(function SystemRow({ message }: { readonly message: TextM
   )
 })
 
+/** Names and positions of more characters may not find room beside each other. */
+const LONG_NAME = 24
+
 interface PersonRowProps {
   readonly message: TextMessage
   readonly first: boolean
@@ -165,7 +168,10 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
         )}
       </div>
       <div className={styles.body}>
-        <div className={first ? styles.who : 'visually-hidden'}>
+        <div
+          className={first ? styles.who : 'visually-hidden'}
+          data-long={name.length > LONG_NAME || (user?.position.length ?? 0) > LONG_NAME || undefined}
+        >
           <bdi id={`a${message.id}`} className={styles.name} data-message-author>
             {name}
           </bdi>

@@ -117,6 +117,8 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     measureElement: line.measure,
     directDomUpdates: true,
+    // By transform every row would be a layer of its own, and painting them all costs more than placing them.
+    directDomUpdatesMode: 'position',
     useFlushSync: false,
     onChange,
   })
@@ -143,15 +145,24 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
     for (const key of estimates.keys()) if (!latestIndex.current.has(key)) estimates.delete(key)
   }, [rows, firstKey, endIsLoaded, virtualizer, estimates, landing])
 
+  // What is at the line is looked up at the beginning of a frame, when reading boxes makes nobody lay out anything.
+  const frame = useRef(0)
   useLayoutEffect(() => {
-    line.note(virtualizer)
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => line.note(virtualizer))
   })
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const note = () => line.note(virtualizer)
+    const note = () => {
+      cancelAnimationFrame(frame.current)
+      line.note(virtualizer)
+    }
     element.addEventListener('scroll', note, { passive: true })
-    return () => element.removeEventListener('scroll', note)
+    return () => {
+      cancelAnimationFrame(frame.current)
+      element.removeEventListener('scroll', note)
+    }
   }, [line, scroller, virtualizer])
 
   return { virtualizer, landing, painted }
