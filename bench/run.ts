@@ -117,18 +117,27 @@ function earlier(names: readonly string[]): Result[] {
   }
 }
 
-/** Measures the named scenarios, or all; prints tables and the goals, and writes `bench-results/latest.json`. */
-export async function runBench(addresses: Addresses, names: readonly string[]): Promise<void> {
+/**
+ * Measures the named scenarios, or all; prints tables and the goals, and writes `bench-results/latest.json`. An
+ * argument `with=ours,virtua` measures only those lists.
+ */
+export async function runBench(addresses: Addresses, given: readonly string[]): Promise<void> {
+  const names = given.filter((argument) => !argument.startsWith('with='))
+  const lists = given
+    .find((argument) => argument.startsWith('with='))
+    ?.slice(5)
+    .split(',')
   await setPortal(addresses.portal, 0)
   const all = await allScenarios(addresses.portal)
   const known = [...Object.keys(all), 'bulk', 'control']
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   const wanted = names.length === 0 ? known : names
-  const subjects = [
+  const everything = [
     ours(addresses.app),
     ...['tanstack', 'virtua', 'virtuoso', 'visibility'].map((name) => peer(name, addresses.pages, addresses.portal)),
   ]
+  const subjects = everything.filter((subject) => lists?.includes(subject.name) ?? true)
   const results: Result[] = []
   for (const [name, what] of Object.entries(all))
     if (wanted.includes(name)) results.push(...(await measure(addresses, subjects, name, what)))
