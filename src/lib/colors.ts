@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** Relative luminance of `#rrggbb`, 0 … 1; WCAG 2.2. */
 function luminance(hex: string): number {
   const channel = (from: number) => {
@@ -19,10 +21,10 @@ const darken = (hex: string, factor: number): string =>
 const WANTED = 4.5
 
 /** The colour, darkened until white text on it has a contrast of 4.5 : 1. */
-export function behindWhite(hex: string): string {
+export const behindWhite = remember((hex: string): string => {
   for (let factor = 1; factor > 0.1; factor -= 0.05) {
     const color = darken(hex, factor)
     if (1.05 / (luminance(color) + 0.05) >= WANTED) return color
   }
   return '#333333'
-}
+})
