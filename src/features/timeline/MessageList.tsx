@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
@@ -31,6 +31,9 @@ interface MessageListProps {
   readonly edgeStart: ReactNode
   readonly edgeEnd: ReactNode
 }
+
+/** Of so many messages one can be reached by Tab: the first of them that is wholly in sight, or nearly so. */
+const TAB_STEP = 4
 
 /** A message that is jumped to stands a third from the top. */
 const targetOffset = (height: number): number => Math.round(height / 3)
@@ -133,6 +136,39 @@ export function MessageList(props: MessageListProps) {
     onNewest: props.onNewest,
   })
 
+  // Scrolling draws this component anew in nearly every frame, and its rows only when others are mounted.
+  const mounted = virtualizer
+    .getVirtualItems()
+    .map(({ index }) => index)
+    .join(' ')
+  const first = virtualizer.range?.startIndex ?? 0
+  const reachable = first + ((TAB_STEP - (first % TAB_STEP)) % TAB_STEP)
+  const { tabbableKey, onFocus, onBlur } = focus
+  const complete = history.older === null
+  const mountedRows = useMemo(
+    () =>
+      (mounted === '' ? [] : mounted.split(' ').map(Number)).map((index) => {
+        const row = rows[index]
+        if (!row) return null
+        return (
+          <MessageRow
+            key={row.key}
+            ref={virtualizer.measureElement}
+            index={index}
+            row={row}
+            dialogId={dialogId}
+            files={history.files}
+            highlighted={highlighted === row.message.id}
+            position={complete ? index + 1 : null}
+            tabbable={tabbableKey === null ? index === reachable : tabbableKey === row.key}
+            onFocus={onFocus}
+            onBlur={onBlur}
+          />
+        )
+      }),
+    [mounted, rows, virtualizer, dialogId, history.files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
+  )
+
   return (
     <div
       ref={scroller}
@@ -150,25 +186,7 @@ export function MessageList(props: MessageListProps) {
           className={styles.feed}
           {...(rows.length > 0 ? { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': busy } : {})}
         >
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index]
-            if (!row) return null
-            return (
-              <MessageRow
-                key={row.key}
-                ref={virtualizer.measureElement}
-                index={item.index}
-                row={row}
-                dialogId={dialogId}
-                files={history.files}
-                highlighted={highlighted === row.message.id}
-                position={history.older === null ? item.index + 1 : null}
-                tabbable={focus.tabbableKey === null ? item.index === virtualizer.range?.startIndex : focus.tabbableKey === row.key}
-                onFocus={focus.onFocus}
-                onBlur={focus.onBlur}
-              />
-            )
-          })}
+          {mountedRows}
         </div>
         {edgeEnd}
       </div>

@@ -17,6 +17,7 @@ export const EDGE_END = 56
 const OVERSCAN_PX = 1_200
 /** The same for the very first picture, which is not to wait for rows that nobody sees. */
 const FIRST_OVERSCAN_PX = 0
+const MOUNT_STEP = 4
 /** From here to the end a reader counts as being at the end, px. */
 export const END_THRESHOLD = 80
 
@@ -81,6 +82,9 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
       for (let px = 0; first > 0 && px < overscan; px += sizes?.[first]?.size ?? 40) first--
       let last = endIndex
       for (let px = 0; last < count - 1 && px < overscan; px += sizes?.[last]?.size ?? 40) last++
+      // In steps: rows are mounted a few at a time, and not one in every frame.
+      first -= first % MOUNT_STEP
+      last = Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1)
       const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
       const pinned = pinnedKey.current === null ? undefined : latestIndex.current.get(pinnedKey.current)
       if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
