@@ -379,12 +379,7 @@ async function pass(tab: Tab, count: number): Promise<void> {
   await tab.page.evaluate(async (wanted) => {
     const list = document.querySelector('[data-testid="message-list"]') as HTMLElement
     const oldest = () => Number(list.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'] ?? 0)
-    const channel = new MessageChannel()
-    const turn = () =>
-      new Promise((resolve) => {
-        channel.port1.onmessage = resolve
-        channel.port2.postMessage(null)
-      })
+    const turn = () => new Promise((resolve) => requestAnimationFrame(resolve))
     // Ids are five apart on average in the demo portal's long chats.
     const until = oldest() - wanted * 5
     while (oldest() > until && !list.querySelector('[data-edge="oldest"]')) {
