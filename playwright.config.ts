@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumOptions } from './e2e/chromium.ts'
 
 const PORT = 4273
 const DEMO_PORT = 4274
-const executablePath = process.env['CHROMIUM_PATH']
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,17 +19,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Moscow',
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      // One turn of the wheel is one step; nothing of the browser's own goes out.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-smooth-scrolling',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
-    },
+    launchOptions: chromiumOptions(),
   },
   webServer: {
     command: 'node scripts/start.mjs',

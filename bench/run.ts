@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { benchBulk, benchPageByPage } from './bulk.ts'
 import { goalsOf } from './goals.ts'
 import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
-import { ours, peer, type Subject } from './subjects.ts'
+import { ours, peer, peerNames, type Subject } from './subjects.ts'
 import { mediansOf, printTable, type Result } from './table.ts'
 import { withTab } from './tab.ts'
 
 const RUNS = 3
 const BULK_MESSAGES = 100_000
 const LATENCY_MS = 40
+
+export { peerNames }
 
 interface Addresses {
   readonly app: string
@@ -133,10 +135,7 @@ export async function runBench(addresses: Addresses, given: readonly string[]): 
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   const wanted = names.length === 0 ? known : names
-  const everything = [
-    ours(addresses.app),
-    ...['tanstack', 'virtua', 'virtuoso', 'visibility'].map((name) => peer(name, addresses.pages, addresses.portal)),
-  ]
+  const everything = [ours(addresses.app), ...peerNames.map((name) => peer(name, addresses.pages, addresses.portal))]
   const subjects = everything.filter((subject) => lists?.includes(subject.name) ?? true)
   const results: Result[] = []
   for (const [name, what] of Object.entries(all))

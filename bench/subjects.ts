@@ -12,6 +12,9 @@ export interface Subject {
   preload(tab: Tab, count: number): Promise<void>
 }
 
+/** The peers' pages in `peers/`, by the name of their file. */
+export const peerNames = ['tanstack', 'virtua', 'virtuoso', 'visibility'] as const
+
 interface PeerWindow {
   readonly peer: { jump(id: number): Promise<void>; preload(count: number): Promise<void> }
 }

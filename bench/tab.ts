@@ -2,6 +2,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromiumOptions } from '../e2e/chromium.ts'
 
 /** One fresh page of a browser, driven over the DevTools protocol. */
 export interface Tab {
@@ -30,17 +31,9 @@ const AT = { x: 640, y: 450 }
 export async function withTab<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
-    ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
+    ...chromiumOptions(['--js-flags=--expose-gc']),
     viewport: { width: 1280, height: HEIGHT },
     locale: 'en-GB',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-smooth-scrolling',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--js-flags=--expose-gc',
-    ],
   })
   try {
     const page = await context.newPage()

@@ -22,7 +22,11 @@ const { distDirectory, startAppServer } = await import('./app-server.mjs')
 const APP_PORT = 4373
 const DEMO_PORT = 4374
 const PAGES_PORT = 4375
-const peers = ['tanstack', 'virtua', 'virtuoso', 'visibility']
+const { module } = await runnerImport(new URL('../bench/run.ts', import.meta.url).pathname, {
+  configFile: false,
+  logLevel: 'error',
+  resolve: { tsconfigPaths: true },
+})
 const pagesRoot = new URL('../bench/peers', import.meta.url).pathname
 const pagesDirectory = mkdtempSync(join(tmpdir(), 'bench-pages-'))
 
@@ -38,18 +42,13 @@ await build({
     emptyOutDir: true,
     target: 'chrome123',
     modulePreload: { polyfill: false },
-    rollupOptions: { input: peers.map((peer) => join(pagesRoot, `${peer}.html`)) },
+    rollupOptions: { input: module.peerNames.map((peer) => join(pagesRoot, `${peer}.html`)) },
   },
 })
 const servers = [
   await startAppServer({ directory: distDirectory, port: APP_PORT, demoWebhook: demo.webhook }),
   await startAppServer({ directory: pagesDirectory, port: PAGES_PORT }),
 ]
-const { module } = await runnerImport(new URL('../bench/run.ts', import.meta.url).pathname, {
-  configFile: false,
-  logLevel: 'error',
-  resolve: { tsconfigPaths: true },
-})
 try {
   await module.runBench(
     { app: `http://localhost:${APP_PORT}/`, portal: `http://localhost:${DEMO_PORT}`, pages: `http://localhost:${PAGES_PORT}/` },

@@ -9,7 +9,7 @@ export const newestPart = new Part(() => import('./NewestButton.tsx'))
 /** What happens at the newest end. */
 export const livePart = new Part(() => import('./LiveEnd.tsx'))
 
-/** Asks for what rows may need, while the first page is on its way. */
+/** Asks for what rows may need; it comes once parts may come (`ui/part.ts`). */
 export function loadParts(): void {
   filesPart.load()
   likesPart.load()

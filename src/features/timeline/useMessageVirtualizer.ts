@@ -123,6 +123,7 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
     directDomUpdates: true,
     // By transform every row would be a layer of its own, and painting them all costs more than placing them.
     directDomUpdatesMode: 'position',
+    // The positions are written at once all the same; drawing rows that are out of sight can wait for its turn.
     useFlushSync: false,
     onChange,
   })
