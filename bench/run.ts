@@ -25,6 +25,8 @@ interface Measured {
   /** Latency of the portal, ms; `LATENCY_MS` when absent. */
   readonly latencyMs?: number
   readonly only?: (subject: Subject) => boolean
+  /** Takes most of an hour, and is only run when named. */
+  readonly long?: true
 }
 
 async function setPortal(portal: string, latencyMs: number): Promise<void> {
@@ -60,7 +62,7 @@ async function allScenarios(portal: string): Promise<Readonly<Record<string, Mea
       runs: 1,
       only: (subject) => subject.name !== 'visibility',
     },
-    'memory-1M': { title: 'after 1,000,000 messages', run: memory(980_000), latencyMs: 0, runs: 1, only: isOurs },
+    'memory-1M': { title: 'after 1,000,000 messages', run: memory(980_000), latencyMs: 0, runs: 1, only: isOurs, long: true },
   }
 }
 
@@ -134,7 +136,7 @@ export async function runBench(addresses: Addresses, given: readonly string[]): 
   const known = [...Object.keys(all), 'bulk', 'control']
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
-  const wanted = names.length === 0 ? known : names
+  const wanted = names.length === 0 ? known.filter((name) => !all[name]?.long) : names
   const everything = [ours(addresses.app), ...peerNames.map((name) => peer(name, addresses.pages, addresses.portal))]
   const subjects = everything.filter((subject) => lists?.includes(subject.name) ?? true)
   const results: Result[] = []

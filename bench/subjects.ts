@@ -8,7 +8,7 @@ export interface Subject {
   url(dialog: string, options?: { readonly pictures?: boolean }): string
   /** Starts a jump to a message that is not loaded, from inside of the page. */
   jump(tab: Tab, id: number): Promise<void>
-  /** Makes it hold so many messages where it can; ours reads them on the way. */
+  /** Makes it hold so many messages where it can; ours, which never holds so many, those near the end. */
   preload(tab: Tab, count: number): Promise<void>
 }
 
@@ -18,6 +18,9 @@ export const peerNames = ['tanstack', 'virtua', 'virtuoso', 'visibility'] as con
 interface PeerWindow {
   readonly peer: { jump(id: number): Promise<void>; preload(count: number): Promise<void> }
 }
+
+/** Farther than any scenario scrolls from where it began, px. */
+const SPAN = 40_000
 
 export const ours = (app: string): Subject => ({
   name: 'ours',
@@ -32,7 +35,11 @@ export const ours = (app: string): Subject => ({
       link.click()
       link.remove()
     }, id),
-  preload: () => Promise.resolve(),
+  preload: async (tab) => {
+    await tab.gesture(-SPAN, 8_000)
+    await tab.frames(30)
+    await tab.gesture(SPAN, 8_000)
+  },
 })
 
 export const peer = (name: string, pages: string, portal: string, query = ''): Subject => ({

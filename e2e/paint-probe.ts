@@ -10,8 +10,8 @@ export interface PaintedFrame {
   /** Middle of the scroller, px from the top of the window. */
   readonly middle: number
   readonly height: number
-  /** Whether the list stood at one of its ends, where a turn of the wheel moves less than a step. */
-  readonly atEnd: boolean
+  /** From the nearer end of what is loaded, px; at 0 a turn of the wheel moves less than a step. */
+  readonly fromEnd: number
   /** Top of each mounted message, by id. */
   readonly tops: Readonly<Record<string, number>>
   readonly bottoms: Readonly<Record<string, number>>
@@ -25,6 +25,7 @@ export async function startProbe(page: Page): Promise<void> {
     let running = true
     const frame = () => {
       if (!running) return
+      const fromEnd = Math.max(0, Math.min(scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop))
       const observer = new IntersectionObserver(
         (entries) => {
           observer.disconnect()
@@ -43,7 +44,7 @@ export async function startProbe(page: Page): Promise<void> {
             at: entries[0]?.time ?? 0,
             middle: box.top + box.height / 2,
             height: box.height,
-            atEnd: scroller.scrollTop <= 0 || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1,
+            fromEnd,
             tops,
             bottoms,
           })
@@ -110,21 +111,44 @@ export function movementOf(frames: readonly PaintedFrame[], step: number): Movem
     const inMiddle = ids.some(
       (id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6,
     )
-    if (!inMiddle) blank++
+    const previous = frames[index - 1]
+    // In a frame that took this long a fast reader has rightly left what was mounted.
+    if (!inMiddle && (!previous || frame.at - previous.at < LONG_FRAME_MS)) blank++
     const next = frames[index + 1]
     const id = readingRow(frame)
     if (!next || id === null) continue
     const before = frame.tops[id] ?? 0
     const after = next.tops[id]
     if (after === undefined) {
-      // In a frame that took this long a fast reader has rightly left what was mounted.
       if (next.at - frame.at < LONG_FRAME_MS) lost++
       continue
     }
     const moved = after - before
     total += moved
     const rest = step === 0 ? moved : moved - Math.round(moved / step) * step
-    if (Math.abs(rest) > 1 && !next.atEnd && !frame.atEnd) jumps.push(Math.round(rest * 100) / 100)
+    if (Math.abs(rest) > 1 && next.fromEnd > 1 && frame.fromEnd > 1) jumps.push(Math.round(rest * 100) / 100)
   }
   return { jumps, total, lost, blank }
+}
+
+/**
+ * How the rows around the middle moved between neighbouring frames of a continuous gesture, px: two of them
+ * keep their distance whatever the finger does, and all go its way.
+ *
+ * Left out is where the browser may have come to the end of what is loaded since the frame before: its
+ * scrolling thread stops the gesture there, and the page's own thread learns of that a frame later.
+ *
+ * @param speed of the gesture, px a second
+ */
+export function gestureMoves(frames: readonly PaintedFrame[], speed: number): number[][] {
+  return frames.flatMap((frame, index) => {
+    const [previous, next] = [frames[index - 1], frames[index + 1]]
+    if (!previous || !next) return []
+    const reach = (speed / 1_000) * (next.at - previous.at)
+    if (Math.min(previous.fromEnd, frame.fromEnd, next.fromEnd) < reach) return []
+    const moves = Object.entries(frame.tops).flatMap(([id, top]) =>
+      next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top],
+    )
+    return moves.length > 1 ? [moves] : []
+  })
 }

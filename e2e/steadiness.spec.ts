@@ -1,5 +1,5 @@
 import { expect, test, type TimelinePage } from './fixtures.ts'
-import { movementOf, startProbe, stopProbe } from './paint-probe.ts'
+import { gestureMoves, movementOf, startProbe, stopProbe } from './paint-probe.ts'
 import { seed } from './seeds.ts'
 
 test.describe.configure({ mode: 'default' })
@@ -51,16 +51,9 @@ test('a gesture of 6,000 px a second on a slow processor: the rows only ever go 
   await timeline.throttle(1)
   const { blank, lost } = movementOf(frames, 1)
   expect({ blank, lost }).toEqual({ blank: 0, lost: 0 })
-  // Two messages keep their distance in every pair of frames, whatever the finger does.
-  for (const [index, frame] of frames.entries()) {
-    const next = frames[index + 1]
-    if (!next) break
-    // At the end of what is loaded the browser's own scrolling thread stops the gesture, and may do so a frame early.
-    if (frame.atEnd || next.atEnd) continue
-    const moves = Object.entries(frame.tops).flatMap(([id, top]) =>
-      next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top],
-    )
-    if (moves.length > 1) expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)
+  for (const moves of gestureMoves(frames, 6_000)) {
+    expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)
+    expect(Math.max(...moves) - Math.min(...moves)).toBeLessThanOrEqual(1)
   }
 })
 

@@ -179,7 +179,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
           {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
           {first && <Time id={message.id} sentAt={message.sentAt} />}
         </div>
-        <div className={styles.line}>
+        <div className={styles.line} data-marked={(message.edited && !deleted) || !message.delivered || undefined}>
           <div id={`t${message.id}`} className={styles.text} data-message-text>
             {deleted ? (
               <i className={styles.gone}>{t('row.deleted')}</i>

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { MessageTextEnvironment } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
-import { missingPeople } from '~/domain/people'
+import { coversUsers, missingPeople } from '~/domain/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { partsOpened } from '~/ui/part'
@@ -31,7 +31,10 @@ export function useMessageTextEnvironment(
       )
   }, [history, queryClient, client])
 
-  const users = history?.users
+  // Each page brings its people anew, mostly the same ones; drawing every row again for that would cost a frame.
+  const known = useRef(history?.users)
+  if (history && !(known.current && coversUsers(known.current, history.users))) known.current = history.users
+  const users = known.current
   return useMemo(
     () => ({
       portal: client.portal,

@@ -13,8 +13,10 @@ export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement
 export const EDGE_START = 132
 export const EDGE_END = 56
 
-/** Rows are mounted this far beyond the viewport, px: first measures then happen outside of it. */
+/** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
 const OVERSCAN_PX = 1_200
+/** The same for where the reader comes from: those rows were measured, and every mounted row costs time in each frame. */
+const BEHIND_PX = 400
 /** The same for the very first picture, which is not to wait for rows that nobody sees. */
 const FIRST_OVERSCAN_PX = 0
 const MOUNT_STEP = 4
@@ -73,15 +75,19 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
 
   const [painted, setPainted] = useState(false)
   useEffect(() => afterPaint(() => setPainted(true)), [])
-  const overscan = painted ? OVERSCAN_PX : FIRST_OVERSCAN_PX
+  const ahead = painted ? OVERSCAN_PX : FIRST_OVERSCAN_PX
+  const behind = painted ? BEHIND_PX : FIRST_OVERSCAN_PX
+  const towards = useRef<'backward' | 'forward'>('backward')
 
   const rangeExtractor = useCallback(
     ({ startIndex, endIndex, count }: Range) => {
       const sizes = instance.current?.measurementsCache
+      towards.current = instance.current?.scrollDirection ?? towards.current
+      const [above, below] = towards.current === 'backward' ? [ahead, behind] : [behind, ahead]
       let first = startIndex
-      for (let px = 0; first > 0 && px < overscan; px += sizes?.[first]?.size ?? 40) first--
+      for (let px = 0; first > 0 && px < above; px += sizes?.[first]?.size ?? 40) first--
       let last = endIndex
-      for (let px = 0; last < count - 1 && px < overscan; px += sizes?.[last]?.size ?? 40) last++
+      for (let px = 0; last < count - 1 && px < below; px += sizes?.[last]?.size ?? 40) last++
       // In steps: rows are mounted a few at a time, and not one in every frame.
       first -= first % MOUNT_STEP
       last = Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1)
@@ -91,7 +97,7 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
       if (pinned !== undefined && pinned > last) indexes.push(pinned)
       return indexes
     },
-    [pinnedKey, overscan],
+    [pinnedKey, ahead, behind],
   )
 
   const initialOffset = () => {
