@@ -2,13 +2,29 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 
-/** The package's own tags are never used: `src/bbcode/tags` stand in their place (`docs/decisions/0005-bbcode.md`). */
+/**
+ * What of the package is never used: its own tags, in whose place `src/bbcode/tags` stand, and its writer of HTML with
+ * the patterns for it (`docs/decisions/0005-bbcode.md`).
+ */
 const withoutStockTags: Plugin = {
   name: 'without-stock-tags',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id, importer) => (id === './tags' && importer?.includes('/bbcode-to-react/lib/') ? '\0no-tags' : null),
-  load: (id) => (id === '\0no-tags' ? 'export default {}' : null),
+  resolveId: (id, importer) =>
+    importer?.includes('/bbcode-to-react/lib/') && ['./tags', './renderer', './constants'].includes(id) ? `\0bbcode${id}` : null,
+  load: (id) => (id.startsWith('\0bbcode') ? (id.endsWith('renderer') ? 'export default class Renderer {}' : 'export default {}') : null),
+}
+
+/** Nothing is ever written to the portal, so nothing of what the query client could write with is needed. */
+const withoutMutations: Plugin = {
+  name: 'without-mutations',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === './mutationCache.js' && importer?.includes('/@tanstack/query-core/') ? '\0no-mutations' : null),
+  load: (id) =>
+    id === '\0no-mutations'
+      ? 'export class MutationCache { getAll() { return [] } findAll() { return [] } clear() {} resumePausedMutations() { return Promise.resolve() } }'
+      : null,
 }
 
 /**
@@ -52,7 +68,7 @@ const preloadApp: Plugin = {
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui(), withoutStockTags, preloadApp],
+  plugins: [react(), lingui(), withoutStockTags, withoutMutations, preloadApp],
   resolve: { tsconfigPaths: true },
   build: {
     // `light-dark()`, `overflow: clip` and `AbortSignal.any` without fallbacks.

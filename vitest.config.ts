@@ -8,5 +8,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Dates in tests are those of one place.
+    env: { TZ: 'UTC' },
   },
 })

@@ -4,7 +4,9 @@ import type { Webhook } from '~/domain/webhook'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
 import { AppBoundary } from './AppBoundary.tsx'
-import { applyDisplay, storeDisplay, type Display } from './display-store.ts'
+import type { Display } from '~/ui/display'
+import { DisplayContext } from '~/ui/display-context'
+import { applyDisplay, storeDisplay } from './display-store.ts'
 import { connectWebhook, type Connection } from './connection.ts'
 import { portalClient } from './portal-client.ts'
 import { Shell } from './Shell.tsx'
@@ -48,19 +50,21 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
   return (
     <AppBoundary>
       <QueryClientProvider client={queryClient}>
-        {connection.kind === 'none' && (
-          <Loaded part={connectPart}>
-            {({ WebhookGate }) => (
-              <WebhookGate reason={connection.reason} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
-            )}
-          </Loaded>
-        )}
-        {connection.kind === 'webhook' && (
-          <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
-        )}
-        {connection.kind === 'frame' && (
-          <Loaded part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Loaded>
-        )}
+        <DisplayContext value={display}>
+          {connection.kind === 'none' && (
+            <Loaded part={connectPart}>
+              {({ WebhookGate }) => (
+                <WebhookGate reason={connection.reason} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
+              )}
+            </Loaded>
+          )}
+          {connection.kind === 'webhook' && (
+            <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
+          )}
+          {connection.kind === 'frame' && (
+            <Loaded part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Loaded>
+          )}
+        </DisplayContext>
       </QueryClientProvider>
     </AppBoundary>
   )

@@ -1,24 +1,26 @@
-import type { Display } from '~/features/settings/DisplaySettings'
-
-export type { Display }
+import { usualDisplay, type Display } from '~/ui/display'
 
 const KEY = 'display'
-const usual: Display = { theme: null, density: 'comfortable' }
 
-function isDisplay(value: unknown): value is Display {
+type Stored = Pick<Display, 'theme' | 'density'> & Partial<Display>
+
+function isDisplay(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null || !('theme' in value) || !('density' in value)) return false
   return (
     (value.theme === null || value.theme === 'light' || value.theme === 'dark') &&
-    ['comfortable', 'compact'].includes(String(value.density))
+    ['comfortable', 'compact'].includes(String(value.density)) &&
+    // Choices that there were not yet when it was stored.
+    (!('pictures' in value) || typeof value.pictures === 'boolean') &&
+    (!('extended' in value) || typeof value.extended === 'boolean')
   )
 }
 
 /** How the reader wants it to look; what can not be read counts as never chosen. The address overrides the theme. */
 export function readDisplay(query: URLSearchParams): Display {
-  let display = usual
+  let display = usualDisplay
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
-    if (isDisplay(stored)) display = stored
+    if (isDisplay(stored)) display = { ...usualDisplay, ...stored }
   } catch {
     // Storage may be denied in a frame, and its text may be anybody's.
   }

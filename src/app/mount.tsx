@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { setupI18n, type Messages } from '@lingui/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Webhook } from '~/domain/webhook'
@@ -8,12 +7,13 @@ import { createQueryClient } from '~/queries/query-client'
 import { TextsContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
 import { openParts, Part } from '~/ui/part'
+import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
 import { firstStart, presentPlace } from './entry-state.ts'
 import { parseLocation } from './location-codec.ts'
 import { portalClient } from './portal-client.ts'
 import type { Connection } from './connection.ts'
-import type { Display } from './display-store.ts'
+import type { Display } from '~/ui/display'
 
 interface Opening {
   readonly connection: Connection
@@ -56,8 +56,8 @@ async function loadFirstMessages(
 
 /** Renders the app into the page. */
 export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
-  const i18n = setupI18n({ locale: language, messages: { [language]: messages } })
-  const later = new Part(async () => i18n.load(language, await loadLaterTexts(language)))
+  const texts = new Texts(language, messages)
+  const later = new Part(async () => texts.add(await loadLaterTexts(language)))
   const queryClient = createQueryClient()
   const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : openParts()
   await Promise.all([opening, pageAndStyles()])
@@ -65,7 +65,7 @@ export async function mount({ connection, demo, display, language, messages }: O
   if (!container) throw new Error('The page has no #root')
   createRoot(container).render(
     <StrictMode>
-      <TextsContext value={{ i18n, later }}>
+      <TextsContext value={{ texts, later }}>
         <App queryClient={queryClient} connection={connection} demo={demo} display={display} />
       </TextsContext>
     </StrictMode>,

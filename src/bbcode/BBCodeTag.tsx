@@ -1,13 +1,12 @@
 import { Tag } from 'bbcode-to-react'
 import { Fragment, type ReactNode } from 'react'
-import type { QuoteSource } from './blocks.ts'
+import { visibleText } from './visible-text.ts'
+import type { TagNode } from './pair.ts'
 
 /** Base of every tag: gives the node the key that React asks of array children. */
 export abstract class BBCodeTag extends Tag {
-  /** Text after `=`; empty when there is none. */
-  value = ''
-  /** For quotes. */
-  source: QuoteSource | null = null
+  /** What it was parsed from. */
+  node!: TagNode
   /** Place among its siblings. */
   index = 0
 
@@ -24,6 +23,15 @@ export abstract class BBCodeTag extends Tag {
 
   /** The text inside, without markup. */
   plain(): string {
-    return this.text + this.children.map((child) => (child instanceof BBCodeTag ? child.plain() : child.text)).join('')
+    return (
+      visibleText(this.node.text) +
+      this.children.map((child) => (child instanceof BBCodeTag ? child.plain() : visibleText(child.text))).join('')
+    )
+  }
+
+  /** Whether it stands in a link, where nothing else can be pressed. */
+  inLink(): boolean {
+    for (let outer = this.parent; outer; outer = outer.parent) if (outer.name === 'url') return true
+    return false
   }
 }

@@ -1,13 +1,18 @@
 import { Parser, Tag, type TagClass } from 'bbcode-to-react'
 import { BBCodeTag } from './BBCodeTag.tsx'
+import { grammar } from './grammar.ts'
+import { LateTag } from './LateTag.tsx'
+import { isLeaf, type MessageNode, type TextLeaf } from './pair.ts'
+import { TextTag } from './TextTag.ts'
 import { BreakTag } from './tags/br.tsx'
-import { ChatTag } from './tags/chat.tsx'
 import { CodeTag } from './tags/code.tsx'
+import { ContentTag, HiddenTag } from './tags/content.tsx'
 import { QuoteTag } from './tags/quote.tsx'
+import { LoudTag, SizeTag } from './tags/size.tsx'
 import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from './tags/style.tsx'
 import { UrlTag } from './tags/url.tsx'
 import { UserTag } from './tags/user.tsx'
-import { parseMessage, type MessageNode } from './tree.ts'
+import { parseMessage, type MessageTree } from './tree.ts'
 
 const tags: Readonly<Record<string, TagClass>> = {
   b: BoldTag,
@@ -15,11 +20,16 @@ const tags: Readonly<Record<string, TagClass>> = {
   u: UnderlineTag,
   s: StrikeTag,
   br: BreakTag,
+  size: SizeTag,
   code: CodeTag,
   url: UrlTag,
   user: UserTag,
-  chat: ChatTag,
+  dialog: ContentTag,
+  source: ContentTag,
+  pch: HiddenTag,
   quote: QuoteTag,
+  me: ItalicTag,
+  loud: LoudTag,
 }
 
 /**
@@ -29,29 +39,39 @@ const tags: Readonly<Record<string, TagClass>> = {
 export class BitrixParser extends Parser {
   constructor() {
     super([])
+    // What is rare is drawn by a part that loads later.
+    for (const name of grammar.keys()) this.registerTag(name, LateTag)
     for (const [name, tag] of Object.entries(tags)) this.registerTag(name, tag)
   }
 
   override parse(input: string): Tag {
+    return this.build(parseMessage(input))
+  }
+
+  /** Tags over a tree that is there. */
+  build(tree: MessageTree): Tag {
     const root = new Tag(this.renderer)
-    this.#build(root, parseMessage(input))
+    this.#build(root, tree.nodes)
     return root
+  }
+
+  /** Makes the tag of a text; its parent lists it. */
+  protected leaf(parent: Tag, node: TextLeaf): void {
+    new TextTag(this.renderer, { parent, text: node.text })
   }
 
   #build(parent: Tag, nodes: readonly MessageNode[]): void {
     for (const [index, node] of nodes.entries()) {
-      if (!('children' in node)) {
-        // A text node; its parent lists it.
-        new Tag(this.renderer, { parent, text: node.text })
+      if (isLeaf(node)) {
+        this.leaf(parent, node)
         continue
       }
       const tagClass = this.tags[node.name]
       if (!tagClass) continue
-      const tag = new tagClass(this.renderer, { name: node.name, parent, text: 'text' in node ? node.text : '' })
+      const tag = new tagClass(this.renderer, { name: node.name, parent, text: node.text })
       if (tag instanceof BBCodeTag) {
+        tag.node = node
         tag.index = index
-        if ('source' in node) tag.source = node.source
-        else tag.value = node.value
       }
       this.#build(tag, node.children)
     }

@@ -1,20 +1,21 @@
-import { parseDialogId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
+import { chatDialog, chatLabel } from './late-labels.ts'
 import styles from './Mention.module.css'
 import { useMessageText } from './MessageTextContext.ts'
 
 interface ChatMentionProps {
-  readonly id: string
+  /** What `[CHAT=…]` names. */
+  readonly value: string
   readonly title: string
-  readonly openLine: boolean
+  readonly inLink: boolean
 }
 
-export function ChatMention({ id, title, openLine }: ChatMentionProps) {
+export function ChatMention({ value, title, inLink }: ChatMentionProps) {
   const { hrefOf } = useMessageText()
   const t = useText()
-  const label = title || t('chat.unknown', { id })
-  const dialogId = openLine ? null : parseDialogId(`chat${id}`)
-  if (!dialogId) return <bdi className={styles.mention}>{label}</bdi>
+  const label = chatLabel(value, title, t)
+  const dialogId = chatDialog(value)
+  if (!dialogId || inLink) return <bdi className={styles.mention}>{label}</bdi>
   return (
     <a className={styles.mention} href={hrefOf({ dialogId })} data-internal>
       <bdi>{label}</bdi>

@@ -1,30 +1,29 @@
-import type { UserId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
+import { mentionLabel, mentionOf } from './labels.ts'
 import styles from './Mention.module.css'
 import { useMessageText } from './MessageTextContext.ts'
 
 interface MentionProps {
-  readonly id: UserId | 'all'
+  /** What `[USER=…]` names. */
+  readonly value: string
   readonly written: string
-  /** The user's present name is wanted rather than the written one. */
-  readonly current: boolean
+  readonly inLink: boolean
 }
 
-export function Mention({ id, written, current }: MentionProps) {
+/** Somebody's name. Who it is shows a card that listens for all of them (`MentionCards.tsx`). */
+export function Mention({ value, written, inLink }: MentionProps) {
   const { findUser, ownId } = useMessageText()
   const t = useText()
-  if (id === 'all') {
-    return (
-      <bdi className={styles.mention} data-self>
-        {written || t('mention.all')}
-      </bdi>
-    )
-  }
-  const user = findUser(id)
-  const name = (current ? user?.name : '') || written || user?.name || t('user.unknown', { id: String(id) })
+  const { id } = mentionOf(value)
+  const user = id === 'all' ? undefined : findUser(id)
   return (
-    <bdi className={styles.mention} data-self={id === ownId || undefined} title={user?.position || undefined}>
-      {name}
+    <bdi
+      className={styles.mention}
+      data-self={id === 'all' || id === ownId || undefined}
+      data-kind={user?.kind}
+      {...(id === 'all' || inLink ? {} : { 'data-user-id': id, role: 'button', tabIndex: 0 })}
+    >
+      {mentionLabel(value, written, findUser, t)}
     </bdi>
   )
 }

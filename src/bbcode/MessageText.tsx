@@ -1,16 +1,41 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { MessageId } from '~/domain/ids'
+import { Loaded } from '~/ui/Loaded'
 import { BitrixParser } from './BitrixParser.ts'
+import { isJumbo } from './jumbo.ts'
+import { lateTagsPart } from './LateTag.tsx'
+import { useMessageText } from './MessageTextContext.ts'
 import styles from './MessageText.module.css'
+import { parseMessage } from './tree.ts'
+import { treeOf } from './tree-cache.ts'
 
 const parser = new BitrixParser()
 
+/** Very long messages of which the reader has asked for all; kept, for rows come and go. */
+const shownWhole = new Set<MessageId>()
+
+/** Marks upon marks, which would reach far into other rows. */
+const HEAPED_MARKS = /\p{M}{4}/u
+
+interface MessageTextProps {
+  readonly id: MessageId
+  readonly text: string
+}
+
 /** The text of a message with Bitrix24's markup shown. */
-export function MessageText({ text }: { readonly text: string }) {
-  // The official client trims before it parses.
-  const content = useMemo(() => parser.toReact(text.trim()), [text])
+export function MessageText({ id, text }: MessageTextProps) {
+  const { extended } = useMessageText()
+  const [whole, setWhole] = useState(() => shownWhole.has(id))
+  const tree = useMemo(() => (whole ? parseMessage(text, { extended, whole }) : treeOf(id, text, extended)), [id, text, extended, whole])
+  const content = useMemo(() => parser.build(tree).toReact(), [tree])
+  const showAll = () => {
+    shownWhole.add(id)
+    setWhole(true)
+  }
   return (
-    <div className={styles.text} dir="auto">
+    <div className={styles.text} dir="auto" data-jumbo={isJumbo(text) || undefined} data-heaped={HEAPED_MARKS.test(text) || undefined}>
       {content}
+      {tree.cut !== null && <Loaded part={lateTagsPart}>{({ ShowAll }) => <ShowAll onClick={showAll} />}</Loaded>}
     </div>
   )
 }

@@ -7,6 +7,10 @@ export interface MessageTextEnvironment {
   readonly portal: string
   readonly dialogId: DialogId
   readonly ownId: UserId | null
+  /** Lists, tables, headings and inline code are shown. */
+  readonly extended: boolean
+  /** Pictures of other servers show at once. */
+  readonly pictures: boolean
   readonly findUser: (id: UserId) => User | undefined
   /** Address of the app at a message of this dialog, and at another dialog. */
   readonly hrefOf: (place: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string

@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react'
-import { parseMessageId, type DialogId, type MessageId, type UserId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
 import type { QuoteSource } from './blocks.ts'
+import { contextPlace } from './labels.ts'
 import { useMessageText } from './MessageTextContext.ts'
 import styles from './Quote.module.css'
+
+// The words of what can be pressed are drawn by the styles: they are no part of the message, and not copied with it.
 
 interface QuoteProps {
   readonly source: QuoteSource | null
@@ -15,29 +17,21 @@ interface QuoteProps {
 const LONG_LINES = 4
 const LONG_LENGTH = LONG_LINES * 80
 
-/** The quoted message, when it is of the dialog that is open; `bbcode.md` §4. */
-function quotedMessage(context: string, dialogId: DialogId, ownId: UserId | null): MessageId | null {
-  const [place = '', message] = context.split('/')
-  const pair = /^(\d+):(\d+)$/.exec(place)
-  const other = pair ? (Number(pair[1]) === ownId ? pair[2] : Number(pair[2]) === ownId ? pair[1] : null) : place
-  return other === dialogId ? parseMessageId(message) : null
-}
-
 export function Quote({ source, length, lines, children }: QuoteProps) {
   const { dialogId, ownId, hrefOf } = useMessageText()
   const t = useText()
   const long = lines > LONG_LINES || length > LONG_LENGTH
   const [open, setOpen] = useState(false)
-  const messageId = source ? quotedMessage(source.context, dialogId, ownId) : null
+  const place = source ? contextPlace(source.context, ownId) : null
+  // A quote from another chat leads nowhere in the messenger either (`bbcode.md` §4).
+  const messageId = place?.dialogId === dialogId ? place.messageId : null
   return (
     <blockquote className={styles.quote} dir="auto">
       {source && (
         <div className={styles.source}>
           <bdi className={styles.name}>{source.name}</bdi> <bdi className={styles.time}>{source.time}</bdi>
           {messageId && (
-            <a className={styles.go} href={hrefOf({ messageId })} data-internal>
-              {t('quote.show')}
-            </a>
+            <a className={styles.go} href={hrefOf({ messageId })} data-internal aria-label={t('quote.show')} data-label={t('quote.show')} />
           )}
         </div>
       )}
@@ -45,9 +39,14 @@ export function Quote({ source, length, lines, children }: QuoteProps) {
         {children}
       </div>
       {long && (
-        <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t('quote.collapse') : t('quote.expand')}
-        </button>
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={open}
+          aria-label={t(open ? 'quote.collapse' : 'quote.expand')}
+          data-label={t(open ? 'quote.collapse' : 'quote.expand')}
+          onClick={() => setOpen(!open)}
+        />
       )}
     </blockquote>
   )

@@ -13,14 +13,15 @@ interface SafeLinkProps {
 export function SafeLink({ address, label, children }: SafeLinkProps) {
   const { portal } = useMessageText()
   const href = safeUrl(address, portal)
-  if (href === null) return <>{children}</>
+  if (href === null || label.trim() === '') return <>{children}</>
   const host = disguisedHost(label, href)
   return (
     <>
       <a className={styles.link} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
-        {label.trim() === '' ? href : children}
+        {children}
       </a>
-      {host !== null && <bdi className={styles.host}> ({host})</bdi>}
+      {/* A warning, and no word of the message: it is not copied with it. */}
+      {host !== null && <bdi className={styles.host} data-host={`(${host})`} />}
     </>
   )
 }

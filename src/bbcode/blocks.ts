@@ -1,3 +1,5 @@
+import { subView, type SourceView } from './source-view.ts'
+
 /** Where a quote comes from; `bbcode.md` §4. */
 export interface QuoteSource {
   readonly name: string
@@ -7,72 +9,106 @@ export interface QuoteSource {
   readonly context: string
 }
 
+/** A quote, or what stands between quotes. Offsets are into the text that was split. */
 export type Block =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'quote'; readonly source: QuoteSource | null; readonly body: string }
+  | { readonly type: 'text'; readonly view: SourceView }
+  | { readonly type: 'quote'; readonly source: QuoteSource | null; readonly view: SourceView; readonly start: number; readonly end: number }
 
 const DASHES = '-'.repeat(54)
 const HEADER = /^(.{1,200}?) \[([^\]\n]{1,60})\](?: #((?:chat\d+|\d+:\d+)\/\d+))?$/u
-const MAX_LEVELS = 32
+const CODE = /\[code\][\s\S]*?\[\/code\]/gi
 
-function dashedQuote(body: string): Block {
-  const newline = body.indexOf('\n')
-  const header = HEADER.exec(newline === -1 ? body : body.slice(0, newline))
-  if (!header || newline === -1) return { type: 'quote', source: null, body }
-  const [, name = '', time = '', context = ''] = header
-  return { type: 'quote', source: { name, time, context }, body: body.slice(newline + 1) }
+/** A line of a text, without its break. One that holds the beginning of a code block holds all of it. */
+interface Line {
+  readonly start: number
+  readonly end: number
 }
 
-/** Lines that stand inside `[CODE]`, where nothing is a quote. */
-function codeLines(lines: readonly string[]): boolean[] {
-  let inside = false
-  return lines.map((line) => {
-    const was = inside
-    if (line.includes('[')) {
-      const lower = line.toLowerCase()
-      const opened = lower.lastIndexOf('[code]')
-      const closed = lower.lastIndexOf('[/code]')
-      if (opened !== -1 || closed !== -1) inside = opened > closed
+function linesOf(text: string): Line[] {
+  const code =
+    /\[code\]/i.test(text) && /\[\/code\]/i.test(text)
+      ? [...text.matchAll(CODE)].map((found) => [found.index, found.index + found[0].length] as const)
+      : []
+  const lines: Line[] = []
+  let nextCode = 0
+  let start = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    while ((code[nextCode]?.[1] ?? Infinity) <= at) nextCode++
+    if ((code[nextCode]?.[0] ?? Infinity) < at) continue
+    lines.push({ start, end: text[at - 1] === '\r' && at > start ? at - 1 : at })
+    start = at + 1
+  }
+  lines.push({ start, end: text.length })
+  return lines
+}
+
+/** The text of an arrow quote: its lines without their arrows. */
+function unquoted(view: SourceView, lines: readonly Line[]): SourceView {
+  const at: number[] = []
+  const source: number[] = []
+  let text = ''
+  for (const [index, { start, end }] of lines.entries()) {
+    const next = lines[index + 1]
+    const line = subView(view, start + 2, next ? next.start : end)
+    for (const [run, from] of line.at.entries()) {
+      at.push(text.length + from)
+      source.push(line.source[run] ?? 0)
     }
-    return was
-  })
+    text += line.text
+  }
+  return { text, at, source }
+}
+
+function dashedQuote(view: SourceView, body: Line): { readonly source: QuoteSource | null; readonly view: SourceView } {
+  const text = view.text.slice(body.start, body.end)
+  const newline = text.indexOf('\n')
+  const header = newline === -1 ? null : HEADER.exec(text.slice(0, newline).replace(/\r$/, ''))
+  if (!header) return { source: null, view: subView(view, body.start, body.end) }
+  const [, name = '', time = '', context = ''] = header
+  return { source: { name, time, context }, view: subView(view, body.start + newline + 1, body.end) }
 }
 
 /**
  * Splits a text into quotes and what is between them. A dashed quote stands between two lines of exactly
- * 54 hyphens; an arrow quote is a run of lines that begin with `>>`. `level` guards the nesting of arrows.
+ * 54 hyphens; an arrow quote is a run of lines that begin with `>>`.
  */
-export function splitBlocks(text: string, level = 0): Block[] {
-  if (level >= MAX_LEVELS || (!text.includes(DASHES) && !text.includes('>>'))) return [{ type: 'text', text }]
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
-  const inCode = codeLines(lines)
-  const dashes = lines.flatMap((line, index) => (line === DASHES && !inCode[index] ? [index] : []))
+export function splitBlocks(view: SourceView): Block[] {
+  const { text } = view
+  if (!text.includes(DASHES) && !text.includes('>>')) return [{ type: 'text', view }]
+  const lines = linesOf(text)
+  const line = (index: number) => lines[index] ?? { start: text.length, end: text.length }
+  const isDashes = ({ start, end }: Line) => end - start === DASHES.length && text.startsWith(DASHES, start)
+  const isArrow = ({ start, end }: Line) => end - start > 1 && text.startsWith('>>', start)
+  const dashes = lines.flatMap((each, index) => (isDashes(each) ? [index] : []))
   const blocks: Block[] = []
-  let plain: string[] = []
-  const flush = () => {
-    if (plain.length > 0) blocks.push({ type: 'text', text: plain.join('\n') })
-    plain = []
+  let plain = 0
+  const flush = (before: number) => {
+    if (before > plain) blocks.push({ type: 'text', view: subView(view, line(plain).start, line(before - 1).end) })
   }
   let nextDash = 0
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? ''
     while ((dashes[nextDash] ?? Infinity) < at) nextDash++
-    const end = dashes[nextDash] === at ? dashes[nextDash + 1] : undefined
-    if (end !== undefined) {
-      flush()
-      blocks.push(dashedQuote(lines.slice(at + 1, end).join('\n')))
-      at = end
-    } else if (line.startsWith('>>') && !inCode[at]) {
-      flush()
+    const closing = dashes[nextDash] === at ? dashes[nextDash + 1] : undefined
+    if (closing !== undefined) {
+      flush(at)
+      const body = { start: line(at + 1).start, end: closing === at + 1 ? line(at + 1).start : line(closing - 1).end }
+      blocks.push({ type: 'quote', ...dashedQuote(view, body), start: line(at).start, end: line(closing).end })
+      at = closing
+      plain = at + 1
+    } else if (isArrow(line(at))) {
+      flush(at)
       const from = at
-      while (lines[at + 1]?.startsWith('>>')) at++
-      const body = lines
-        .slice(from, at + 1)
-        .map((quoted) => quoted.slice(2))
-        .join('\n')
-      blocks.push({ type: 'quote', source: null, body })
-    } else plain.push(line)
+      while (at + 1 < lines.length && isArrow(line(at + 1))) at++
+      blocks.push({
+        type: 'quote',
+        source: null,
+        view: unquoted(view, lines.slice(from, at + 1)),
+        start: line(from).start,
+        end: line(at).end,
+      })
+      plain = at + 1
+    }
   }
-  flush()
+  flush(lines.length)
   return blocks
 }

@@ -1,88 +1,107 @@
-/** A piece of message text: everything between two tokens is `text`. Offsets are into the source. */
-export type Token =
-  | { readonly type: 'text'; readonly start: number; readonly end: number }
-  | { readonly type: 'open'; readonly name: string; readonly value: string; readonly start: number; readonly end: number }
-  | { readonly type: 'close'; readonly name: string; readonly start: number; readonly end: number }
-  /** A tag that stands alone or whose body is not parsed; `body` is its source range. */
-  | {
-      readonly type: 'leaf'
-      readonly name: string
-      readonly body: readonly [start: number, end: number]
-      readonly start: number
-      readonly end: number
-    }
+import { grammar } from './grammar.ts'
 
-/** What may follow a tag's name. No match: the tag is ordinary text (`bbcode.md` §3). */
-const grammar: ReadonlyMap<string, RegExp> = new Map([
-  ['b', /^$/],
-  ['i', /^$/],
-  ['u', /^$/],
-  ['s', /^$/],
-  ['url', /^(?:=.*)?$/s],
-  ['user', /^=(?:all|\d+)(?: replace)?$/i],
-  ['chat', /^=(?:imol\|)?\d+$/i],
-])
-
-const MAX_TAG_LENGTH = 4_096
-const NAME = /^\/?([a-z]+)/i
-
-/** Index of the `]` that closes the bracket at `from`, over balanced inner brackets; -1 when there is none. */
-function balancedClose(text: string, from: number): number {
-  let depth = 0
-  const end = Math.min(text.length, from + MAX_TAG_LENGTH)
-  for (let at = from; at < end; at++) {
-    const char = text[at]
-    if (char === '[') depth++
-    else if (char === ']' && --depth === 0) return at
-    else if (char === '\n') return -1
-  }
-  return -1
+/** A piece of a text; every character of it is in exactly one. Offsets are into the text. */
+export interface Token {
+  readonly type: 'text' | 'open' | 'close' | 'leaf'
+  /** In lower case; empty for text. */
+  readonly name: string
+  /** What follows the name of an opening or lone tag, without `=`. */
+  readonly value: string
+  readonly start: number
+  readonly end: number
+  /** Range of a body that is not parsed; empty for all others. */
+  readonly bodyStart: number
+  readonly bodyEnd: number
 }
 
-/** One pass from left to right; each character of the source is in exactly one token. */
-export function tokenize(text: string): Token[] {
+const MAX_TAG_LENGTH = 4_096
+const NAME = /^\/?([a-z]+[12]?|\*)/i
+
+/** For each opening bracket where the one that balances it stands, -1 when none does; nothing balances across lines. */
+function balance(text: string): Int32Array {
+  const closers = new Int32Array(text.length).fill(-1)
+  let open: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === 91) open.push(at)
+    else if (char === 93) {
+      const opener = open.pop()
+      if (opener !== undefined) closers[opener] = at
+    } else if (char === 10 && open.length > 0) open = []
+  }
+  return closers
+}
+
+/** Where the closing tags of raw bodies stand; each is searched for once, not anew for every opener. */
+class Closers {
+  readonly #text: string
+  readonly #next = new Map<string, readonly [start: number, end: number] | null>()
+  constructor(text: string) {
+    this.#text = text
+  }
+  after(name: string, from: number): readonly [start: number, end: number] | null {
+    const known = this.#next.get(name)
+    if (known === null || (known && known[0] >= from)) return known
+    const closer = new RegExp(`\\[/${name}\\]`, 'gi')
+    closer.lastIndex = from
+    const found = closer.exec(this.#text)
+    const range = found ? ([found.index, closer.lastIndex] as const) : null
+    this.#next.set(name, range)
+    return range
+  }
+}
+
+/** One pass from left to right. `extended` takes lists, tables and headings for tags too. */
+export function tokenize(text: string, extended = false): Token[] {
   const tokens: Token[] = []
   let textStart = 0
-  let close = -1
-  // Found once: a search for what is not there again for each opener would be quadratic.
-  let codeEnd = -2
-  const lower = text.toLowerCase()
-  const push = (token: Token) => {
-    if (token.start > textStart) tokens.push({ type: 'text', start: textStart, end: token.start })
-    tokens.push(token)
-    textStart = token.end
+  const push = (type: Token['type'], name: string, value: string, start: number, end: number, bodyStart = end, bodyEnd = end) => {
+    if (start > textStart)
+      tokens.push({ type: 'text', name: '', value: '', start: textStart, end: start, bodyStart: start, bodyEnd: start })
+    tokens.push({ type, name, value, start, end, bodyStart, bodyEnd })
+    textStart = end
   }
+  let balanced: Int32Array | undefined
+  let closers: Closers | undefined
+  let close = -1
 
   for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', Math.max(at + 1, textStart))) {
     if (close <= at) close = text.indexOf(']', at)
     if (close === -1) break
-    let end = close
-    if (end - at > MAX_TAG_LENGTH) continue
-    const head = text.slice(at + 1, Math.min(end, at + 12))
+    const head = text.slice(at + 1, Math.min(close, at + 12))
     const name = NAME.exec(head)?.[1]?.toLowerCase()
-    if (name === undefined) continue
-    if (name === 'br' && end === at + 3) {
-      push({ type: 'leaf', name, body: [end, end], start: at, end: end + 1 })
-      continue
-    }
-    if (name === 'code' && end === at + 5) {
-      if (codeEnd !== -1 && codeEnd < end) codeEnd = lower.indexOf('[/code]', end)
-      if (codeEnd !== -1) push({ type: 'leaf', name, body: [end + 1, codeEnd], start: at, end: codeEnd + 7 })
-      continue
-    }
-    const rule = grammar.get(name)
-    if (!rule) continue
+    const rule = name === undefined ? undefined : grammar.get(name)
+    if (name === undefined || !rule || (rule.extended && !extended)) continue
     if (head.startsWith('/')) {
-      if (end === at + 2 + name.length) push({ type: 'close', name, start: at, end: end + 1 })
+      if (rule.form === 'pair' && close === at + 2 + name.length) push('close', name, '', at, close + 1)
       continue
     }
-    if (name === 'url') {
-      const balanced = balancedClose(text, at)
-      if (balanced !== -1) end = balanced
+    let end = close
+    if (rule.brackets) {
+      balanced ??= balance(text)
+      const balancing = balanced[at] ?? -1
+      if (balancing !== -1) end = balancing
     }
+    if (end - at > MAX_TAG_LENGTH) continue
     const rest = text.slice(at + 1 + name.length, end)
-    if (rule.test(rest)) push({ type: 'open', name, value: rest.startsWith('=') ? rest.slice(1) : '', start: at, end: end + 1 })
+    if (!rule.rest.test(rest)) continue
+    const value = rest.startsWith('=') ? rest.slice(1) : rest
+    if (rule.form !== 'raw') {
+      push(rule.form === 'pair' ? 'open' : 'leaf', name, value, at, end + 1)
+      continue
+    }
+    closers ??= new Closers(text)
+    const closer = closers.after(name, end + 1)
+    if (!closer) continue
+    if (!rule.body) push('leaf', name, value, at, closer[1], end + 1, closer[0])
+    else if (closer[0] - end <= MAX_TAG_LENGTH) {
+      const body = text.slice(end + 1, closer[0])
+      if (!rule.body.test(body)) continue
+      const wrapped = /\[url/i.test(body) && !/\[\/url\]/i.test(body) && text.slice(closer[1], closer[1] + 6).toLowerCase() === '[/url]'
+      push('leaf', name, value, at, closer[1] + (wrapped ? 6 : 0), end + 1, closer[0])
+    }
   }
-  if (textStart < text.length) tokens.push({ type: 'text', start: textStart, end: text.length })
+  if (textStart < text.length)
+    tokens.push({ type: 'text', name: '', value: '', start: textStart, end: text.length, bodyStart: text.length, bodyEnd: text.length })
   return tokens
 }

@@ -1,30 +1,88 @@
-import { splitBlocks, type QuoteSource } from './blocks.ts'
-import { pair, type TextNode } from './pair.ts'
+import { splitBlocks } from './blocks.ts'
+import { MAX_DEPTH, pair, type Budget, type MessageNode } from './pair.ts'
+import { repairLinks } from './repair.ts'
+import { sourceOffset, subView, viewOf, type SourceView } from './source-view.ts'
 import { tokenize } from './tokenize.ts'
 
-/** The tree of a whole message: quotes at the top, markup inside. */
-export type MessageNode =
-  | TextNode
-  | { readonly name: 'quote'; readonly source: QuoteSource | null; readonly children: readonly MessageNode[] }
-
-/** The tree of a message's text; never throws, whatever the text. */
-export function parseMessage(text: string, level = 0): MessageNode[] {
-  return splitBlocks(text, level).flatMap((block): MessageNode[] => {
-    if (block.type === 'text') return pair(block.text, tokenize(block.text))
-    return [{ name: 'quote', source: block.source, children: parseMessage(block.body, level + 1) }]
-  })
+/** The tree of a whole message. */
+export interface MessageTree {
+  readonly nodes: readonly MessageNode[]
+  /** Where the rest of a very long message was left out; null when all of it is there. */
+  readonly cut: number | null
 }
 
-function plain(nodes: readonly MessageNode[]): string {
+export interface ParseOptions {
+  /** Lists, tables, headings and inline code, which the messenger shows only with its Markdown switched on. */
+  readonly extended?: boolean
+  /** Leave nothing out, however long the message is. */
+  readonly whole?: boolean
+}
+
+/** So much of a message is shown until the reader asks for all of it: characters, lines and nodes. */
+export const MAX_LENGTH = 20_000
+export const MAX_LINES = 500
+export const MAX_NODES = 4_000
+
+interface Parsing {
+  readonly extended: boolean
+  readonly budget: Budget
+}
+
+function parseView(view: SourceView, parsing: Parsing, depth: number): MessageNode[] {
+  const blocks = depth < MAX_DEPTH ? splitBlocks(view) : [{ type: 'text' as const, view }]
+  const nodes: MessageNode[] = []
+  for (const block of blocks) {
+    if (parsing.budget.nodes <= 0) {
+      parsing.budget.cut ??= block.view.source[0] ?? 0
+      break
+    }
+    if (block.type === 'text') {
+      const { text } = block.view
+      const tokens = repairLinks(text, tokenize(text, parsing.extended))
+      for (const node of pair(block.view, tokens, parsing.budget, depth)) nodes.push(node)
+    } else {
+      parsing.budget.nodes--
+      nodes.push({
+        name: 'quote',
+        value: '',
+        text: '',
+        start: sourceOffset(view, block.start),
+        end: sourceOffset(view, Math.max(block.start, block.end - 1)) + 1,
+        children: parseView(block.view, parsing, depth + 1),
+        source: block.source,
+      })
+    }
+  }
   return nodes
-    .map((node): string => {
-      if (node.name === 'br') return '\n'
-      if ('source' in node) return `${node.source ? `${node.source.name}: ` : ''}${plain(node.children)}\n`
-      if (!('children' in node) || node.name === 'code') return node.text
-      return plain(node.children) || (node.name === 'url' ? node.value : '')
-    })
-    .join('')
 }
 
-/** What is left of a text without its markup. */
-export const plainText = (text: string): string => plain(parseMessage(text)).trim()
+/** Where a long text is cut: never between the halves of a character. */
+function cutAt(text: string): number {
+  let end = Math.min(text.length, MAX_LENGTH)
+  for (let at = -1, line = 0; line < MAX_LINES && end > 0; line++) {
+    at = text.indexOf('\n', at + 1)
+    if (at === -1 || at >= end) break
+    if (line === MAX_LINES - 1) end = at
+  }
+  return end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end
+}
+
+/** `/me` and `/loud` hold for the whole message; `bbcode.md` §5. */
+const COMMAND = /^\/(me|loud) /
+
+/** The tree of a message's text; never throws, whatever the text. Offsets are into the text as given. */
+export function parseMessage(text: string, { extended = false, whole = false }: ParseOptions = {}): MessageTree {
+  const lead = text.length - text.trimStart().length
+  const trimmed = text.trim()
+  const length = whole ? trimmed.length : cutAt(trimmed)
+  const long = length < trimmed.length
+  const view = viewOf(long ? trimmed.slice(0, length) : trimmed, lead)
+  const parsing: Parsing = { extended, budget: { nodes: whole ? Infinity : MAX_NODES, cut: null } }
+  const command = COMMAND.exec(trimmed)
+  const nodes = command ? parseView(subView(view, command[0].length, view.text.length), parsing, 1) : parseView(view, parsing, 0)
+  const end = lead + view.text.length
+  return {
+    nodes: command?.[1] ? [{ name: command[1], value: '', text: '', start: lead, end, children: nodes, source: null }] : nodes,
+    cut: parsing.budget.cut ?? (long ? end : null),
+  }
+}

@@ -1,31 +1,29 @@
-import type { I18n } from '@lingui/core'
-import { createContext, use, useMemo } from 'react'
+import { createContext, use } from 'react'
 import type { Part } from './part.ts'
+import type { Texts, Values } from '~/lib/texts'
 
-interface Texts {
-  readonly i18n: I18n
-  /** Puts the rest of the texts into `i18n`: those that only parts show which load later themselves. */
+interface PageTexts {
+  readonly texts: Texts
+  /** Puts the rest of them into `texts`: those that only parts show which load later themselves. */
   readonly later: Part<void>
 }
 
 /** Filled once and never changed: a new language is a new page. */
-export const TextsContext = createContext<Texts | null>(null)
+export const TextsContext = createContext<PageTexts | null>(null)
 
-function useTexts(): Texts {
+function usePageTexts(): PageTexts {
   const texts = use(TextsContext)
   if (!texts) throw new Error('Texts are used outside of their provider')
   return texts
 }
 
-export const useLaterTexts = (): Part<void> => useTexts().later
+export const useLaterTexts = (): Part<void> => usePageTexts().later
 
-type Values = Readonly<Record<string, string | number>>
+/** `en` or `ru`. */
+export const useLanguage = (): string => usePageTexts().texts.language
 
 /** A function that gives the text of an id in the reader's language; `src/locales`. */
-export function useText(): (id: string, values?: Values) => string {
-  const { i18n } = useTexts()
-  return useMemo(() => (id: string, values?: Values) => i18n._(id, values), [i18n])
-}
+export const useText = (): ((id: string, values?: Values) => string) => usePageTexts().texts.get
 
 export interface Formats {
   /** 09:43 */
@@ -99,8 +97,8 @@ const made = new Map<string, Formats>()
 
 /** Dates and numbers in the reader's language and time zone. */
 export function useFormats(): Formats {
-  const { i18n } = useTexts()
-  const formats = made.get(i18n.locale) ?? formatsOf(i18n.locale, undefined)
-  made.set(i18n.locale, formats)
+  const language = useLanguage()
+  const formats = made.get(language) ?? formatsOf(language, undefined)
+  made.set(language, formats)
   return formats
 }

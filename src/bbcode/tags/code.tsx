@@ -1,7 +1,8 @@
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { CodeBlock } from '../CodeBlock.tsx'
+import { codeOf } from '../labels.ts'
 
-/** `[CODE]…[/CODE]`: nothing inside is markup; one line break at either end is not part of it. */
+/** `[CODE]…[/CODE]`: nothing inside is markup. */
 export class CodeTag extends BBCodeTag {
-  override render = () => <CodeBlock code={this.text.replace(/^\r?\n/, '').replace(/\r?\n$/, '')} />
+  override render = () => <CodeBlock code={codeOf(this.node.text)} />
 }

@@ -3,9 +3,12 @@ import { Quote } from '../Quote.tsx'
 
 /** A dashed or arrow quote; no tag of the text, but of its lines. */
 export class QuoteTag extends BBCodeTag {
-  override render = () => (
-    <Quote source={this.source} length={this.plain().length} lines={this.plain().split('\n').length}>
-      {this.content()}
-    </Quote>
-  )
+  override render = () => {
+    const text = this.plain()
+    return (
+      <Quote source={this.node.source} length={text.length} lines={text.split('\n').length}>
+        {this.content()}
+      </Quote>
+    )
+  }
 }

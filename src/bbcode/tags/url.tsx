@@ -1,14 +1,20 @@
 import { BBCodeTag } from '../BBCodeTag.tsx'
+import { isPictureAddress } from '../grammar.ts'
+import { Late } from '../LateTag.tsx'
 import { SafeLink } from '../SafeLink.tsx'
 
-/** `[URL]address[/URL]` and `[URL=address]label[/URL]`: a link, or just the label when it leads nowhere safe. */
+/**
+ * `[URL]address[/URL]` and `[URL=address]label[/URL]`: a link, or just the label when it leads nowhere safe. A link
+ * that reads as the address of a picture is the picture.
+ */
 export class UrlTag extends BBCodeTag {
   override render = () => {
     const label = this.plain()
-    return (
-      <SafeLink address={this.value || label} label={label}>
+    const link = (
+      <SafeLink address={this.node.value || label} label={label}>
         {this.content()}
       </SafeLink>
     )
+    return isPictureAddress(label.trim()) ? <Late tag={this} name="picture" waiting={link} /> : link
   }
 }

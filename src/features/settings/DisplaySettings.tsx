@@ -1,13 +1,8 @@
-import { Moon, Rows3, Rows4, Sun } from 'lucide-react'
+import { Image, ImageOff, ListTree, Moon, Rows3, Rows4, Sun, TextInitial } from 'lucide-react'
 import { IconButton } from '~/ui/Button'
+import type { Display } from '~/ui/display'
 import { useText } from '~/ui/i18n'
 import styles from './DisplaySettings.module.css'
-
-export interface Display {
-  /** Null follows the system. */
-  readonly theme: 'light' | 'dark' | null
-  readonly density: 'comfortable' | 'compact'
-}
 
 interface DisplaySettingsProps {
   readonly display: Display
@@ -21,6 +16,8 @@ export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
   const compact = display.density === 'compact'
   const Theme = dark ? Sun : Moon
   const Density = compact ? Rows3 : Rows4
+  const Pictures = display.pictures ? Image : ImageOff
+  const Extended = display.extended ? ListTree : TextInitial
   return (
     <span className={styles.settings}>
       <IconButton
@@ -34,6 +31,18 @@ export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
         onClick={() => onChange({ ...display, density: compact ? 'comfortable' : 'compact' })}
       >
         <Density size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t(display.pictures ? 'settings.picturesAsk' : 'settings.picturesShow')}
+        onClick={() => onChange({ ...display, pictures: !display.pictures })}
+      >
+        <Pictures size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t(display.extended ? 'settings.plainMarkup' : 'settings.extendedMarkup')}
+        onClick={() => onChange({ ...display, extended: !display.extended })}
+      >
+        <Extended size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </span>
   )

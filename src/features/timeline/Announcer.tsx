@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
-import { useText } from '~/ui/i18n'
+import { useMessageText } from '~/bbcode/MessageTextContext'
+import { previewText } from '~/bbcode/plain-text'
+import { treeOf } from '~/bbcode/tree-cache'
+import { useLanguage, useText } from '~/ui/i18n'
 
 const THROTTLE_MS = 1_500
 const CLEAR_MS = 5_000
@@ -14,9 +17,11 @@ export function Announcer({ text }: { readonly text: string }) {
   )
 }
 
-/** A sentence about messages that were loaded or have arrived: throttled, merged, cleared after a while. */
+/** A sentence about messages that were loaded or have arrived, or the one that has: throttled, merged, cleared after a while. */
 export function useAnnouncements(history: History): string {
   const t = useText()
+  const language = useLanguage()
+  const { findUser, extended } = useMessageText()
   const [text, setText] = useState('')
   const before = useRef({ oldest: history.messages[0]?.id ?? 0, newest: history.messages.at(-1)?.id ?? 0 })
   useEffect(() => {
@@ -26,11 +31,16 @@ export function useAnnouncements(history: History): string {
       const older = oldest < before.current.oldest ? history.messages.filter((message) => message.id < before.current.oldest).length : 0
       const newer = newest > before.current.newest ? history.messages.filter((message) => message.id > before.current.newest).length : 0
       before.current = { oldest, newest }
+      const last = history.messages.at(-1)
       if (older > 0) setText(t('announce.older', { count: older }))
-      else if (newer > 0) setText(t('announce.newer', { count: newer }))
+      else if (newer === 1 && last?.kind === 'message' && !last.deleted) {
+        const words = { findUser, t, language }
+        const name = last.shownAs?.name || findUser(last.authorId)?.name || t('user.unknown', { id: String(last.authorId) })
+        setText(t('announce.message', { name, text: previewText(treeOf(last.id, last.text, extended).nodes, words) }))
+      } else if (newer > 0) setText(t('announce.newer', { count: newer }))
     }, THROTTLE_MS)
     return () => clearTimeout(timer)
-  }, [history, t])
+  }, [history, t, language, findUser, extended])
   useEffect(() => {
     if (text === '') return
     const timer = setTimeout(() => setText(''), CLEAR_MS)

@@ -3,6 +3,7 @@ import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
+import { MentionCards } from './MentionCards.tsx'
 import { useArrivals } from './useArrivals.ts'
 
 interface LiveEndProps {
@@ -15,12 +16,17 @@ interface LiveEndProps {
   readonly onFailed: (failed: boolean) => void
 }
 
-/** What goes on beside the reading: new messages are asked for, and screen readers hear of what has come. */
+/** What goes on beside the reading: new messages are asked for, screen readers hear of what has come, and mentions show who is meant. */
 export function LiveEnd({ dialogId, start, history, ask, onFailed }: LiveEndProps) {
   const { failed, retry } = useArrivals(dialogId, start, history)
   useEffect(() => {
     ask.current = retry
   }, [ask, retry])
   useEffect(() => onFailed(failed), [onFailed, failed])
-  return <Announcer text={useAnnouncements(history)} />
+  return (
+    <>
+      <Announcer text={useAnnouncements(history)} />
+      <MentionCards />
+    </>
+  )
 }

@@ -131,7 +131,7 @@ const SystemRow = memo(function SystemRow({ message }: { readonly message: TextM
         {t('row.system')}
       </span>
       <div id={`t${message.id}`} data-message-text>
-        {message.deleted ? t('row.deleted') : <MessageText text={message.text} />}
+        {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
       </div>{' '}
       <Time id={message.id} sentAt={message.sentAt} />
     </div>
@@ -184,7 +184,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
             {deleted ? (
               <i className={styles.gone}>{t('row.deleted')}</i>
             ) : message.text.trim() !== '' ? (
-              <MessageText text={message.text} />
+              <MessageText id={message.id} text={message.text} />
             ) : (
               !hasFiles && <i className={styles.gone}>{t('row.empty')}</i>
             )}

@@ -2,13 +2,12 @@ import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { MessageTextContext } from '~/bbcode/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
-import { explainError } from '~/domain/explain-error'
 import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 import { historyQuery, windowHolds } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
-import { FailureNotice } from '~/ui/Notice'
-import { loadParts } from './parts.ts'
+import { Loaded } from '~/ui/Loaded'
+import { loadParts, openFailurePart } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
@@ -49,7 +48,9 @@ export function Timeline({ dialogId, place, whereAmI, onJump, hrefOf }: Timeline
   if (loaded.error) {
     return (
       <div className={styles.state}>
-        <FailureNotice onRetry={loaded.reload}>{t(explainError(loaded.error))}</FailureNotice>
+        <Loaded part={openFailurePart}>
+          {({ OpenFailure }) => loaded.error && <OpenFailure error={loaded.error} onRetry={loaded.reload} />}
+        </Loaded>
       </div>
     )
   }

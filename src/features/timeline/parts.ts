@@ -1,3 +1,4 @@
+import { lateTagsPart } from '~/bbcode/LateTag'
 import { Part } from '~/ui/part'
 
 /** Pictures, films and tiles. */
@@ -6,6 +7,8 @@ export const likesPart = new Part(() => import('./Likes.tsx'))
 /** The first words of a dialog. */
 export const beginningPart = new Part(() => import('./Beginning.tsx'))
 export const newestPart = new Part(() => import('./NewestButton.tsx'))
+/** Why a dialog could not be opened. */
+export const openFailurePart = new Part(() => import('./OpenFailure.tsx'))
 /** What happens at the newest end. */
 export const livePart = new Part(() => import('./LiveEnd.tsx'))
 
@@ -14,4 +17,5 @@ export function loadParts(): void {
   filesPart.load()
   likesPart.load()
   livePart.load()
+  lateTagsPart.load()
 }

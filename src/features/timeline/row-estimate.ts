@@ -1,4 +1,5 @@
 import { splitBlocks } from '~/bbcode/blocks'
+import { viewOf } from '~/bbcode/source-view'
 import type { History } from '~/domain/history'
 import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
@@ -34,8 +35,8 @@ function linesOf(text: string, width: number): number {
 
 function textHeight(text: string, width: number): number {
   let height = 0
-  for (const block of splitBlocks(text.trim())) {
-    const body = block.type === 'text' ? block.text : block.body
+  for (const block of splitBlocks(viewOf(text.trim()))) {
+    const body = block.view.text
     const plain = body.includes('[') ? body.replaceAll(TAG, '') : body
     if (block.type === 'quote') {
       const lines = linesOf(plain, width - 27)

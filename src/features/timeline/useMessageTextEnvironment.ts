@@ -6,6 +6,7 @@ import type { DialogId } from '~/domain/ids'
 import { coversUsers, missingPeople } from '~/domain/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
+import { useDisplay } from '~/ui/display-context'
 import { partsOpened } from '~/ui/part'
 
 /** People and addresses for the rows; looks up whom no page brought. */
@@ -16,6 +17,7 @@ export function useMessageTextEnvironment(
 ): MessageTextEnvironment {
   const client = usePortal()
   const queryClient = useQueryClient()
+  const { extended, pictures } = useDisplay()
   const { data: people } = useQuery(peopleQuery(client))
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
@@ -40,9 +42,11 @@ export function useMessageTextEnvironment(
       portal: client.portal,
       dialogId,
       ownId: ownId ?? null,
+      extended,
+      pictures,
       findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
       hrefOf,
     }),
-    [client.portal, dialogId, ownId, users, people, hrefOf],
+    [client.portal, dialogId, ownId, extended, pictures, users, people, hrefOf],
   )
 }

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Loaded } from '~/ui/Loaded'
+import { Part } from '~/ui/part'
+import { BBCodeTag } from './BBCodeTag.tsx'
+
+/** What is rare in a text. */
+export const lateTagsPart = new Part(() => import('./late-tags.ts'))
+
+/** A tag that is drawn by `late-tags.ts` once that has come, and by what is inside of it until then. */
+export class LateTag extends BBCodeTag {
+  override render = () => <Late tag={this} name={this.node.name} waiting={this.content()} />
+}
+
+interface LateProps {
+  readonly tag: BBCodeTag
+  /** Name in the table of late tags. */
+  readonly name: string
+  readonly waiting: ReactNode
+}
+
+export function Late({ tag, name, waiting }: LateProps) {
+  return (
+    <Loaded part={lateTagsPart} waiting={waiting}>
+      {({ drawLate }) => drawLate(name, tag)}
+    </Loaded>
+  )
+}

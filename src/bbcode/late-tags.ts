@@ -1,0 +1,62 @@
+import type { TagClass } from 'bbcode-to-react'
+import type { ReactNode } from 'react'
+import { BBCodeTag } from './BBCodeTag.tsx'
+import { CallTag } from './tags/call.tsx'
+import { ChatTag } from './tags/chat.tsx'
+import { ColorTag } from './tags/color.tsx'
+import { CommandTag } from './tags/command.tsx'
+import { ContextTag } from './tags/context.tsx'
+import { DiskTag } from './tags/disk.tsx'
+import { HeadingTag, RuleTag } from './tags/heading.tsx'
+import { IconTag } from './tags/icon.tsx'
+import { InlineCodeTag } from './tags/icode.tsx'
+import { ImgTag } from './tags/img.tsx'
+import { ItemTag, ListTag } from './tags/list.tsx'
+import { PictureTag } from './tags/picture.tsx'
+import { RatingTag } from './tags/rating.tsx'
+import { CellTag, TableRowTag, TableTag } from './tags/table.tsx'
+import { TimestampTag } from './tags/timestamp.tsx'
+import { VoteTag } from './tags/vote.tsx'
+
+export { ShowAll } from './ShowAll.tsx'
+
+const tags: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
+  ['chat', ChatTag],
+  ['color', ColorTag],
+  ['call', CallTag],
+  ['send', CommandTag],
+  ['put', CommandTag],
+  ['context', ContextTag],
+  ['disk', DiskTag],
+  ['timestamp', TimestampTag],
+  ['rating', RatingTag],
+  ['like', VoteTag],
+  ['dislike', VoteTag],
+  ['icon', IconTag],
+  ['img', ImgTag],
+  ['picture', PictureTag],
+  ['icode', InlineCodeTag],
+  ['list', ListTag],
+  ['*', ItemTag],
+  ['table', TableTag],
+  ['tr', TableRowTag],
+  ['th', CellTag],
+  ['td', CellTag],
+  ['h1', HeadingTag],
+  ['h2', HeadingTag],
+  ['hr', RuleTag],
+])
+
+/** Draws a tag whose children are there as the one of that name. */
+export function drawLate(name: string, tag: BBCodeTag): ReactNode {
+  const tagClass = tags.get(name)
+  if (!tagClass) return tag.content()
+  const drawn = new tagClass(tag.renderer, { name: tag.name })
+  if (!(drawn instanceof BBCodeTag)) return tag.content()
+  drawn.node = tag.node
+  drawn.index = tag.index
+  // Not by the constructor, which would list it among its parent's children once more.
+  drawn.parent = tag.parent
+  drawn.children = tag.children
+  return drawn.toReact()
+}

@@ -1,0 +1,41 @@
+import { visibleText } from './visible-text.ts'
+
+export type PictureSize = 'small' | 'medium' | 'large'
+
+/** What `[IMG size=… alt=…]address[/IMG]` says; the server may have wrapped the address in a link. */
+export function imgOf(
+  value: string,
+  body: string,
+): { readonly address: string; readonly leadsTo: string; readonly size: PictureSize; readonly alt: string } {
+  const address = /https?:\/\/[^\s[\]]+(?=\s*(?:\[\/url\]\s*)?$)/i.exec(body)?.[0] ?? ''
+  const size = (/size=(small|medium|large)/i.exec(value)?.[1]?.toLowerCase() ?? 'medium') as PictureSize
+  const encoded = /(?:^|\s)alt=(\S*)/i.exec(value)?.[1] ?? ''
+  let alt = encoded
+  try {
+    alt = decodeURIComponent(encoded)
+  } catch {
+    // Then it stands as it was typed.
+  }
+  return { address, leadsTo: address, size, alt: visibleText(alt) }
+}
+
+const USUAL = 20
+const LARGEST = 100
+
+/** What `[ICON=address size=… title=…]` says; sizes in px, at most 100. */
+export function iconOf(value: string): {
+  readonly address: string
+  readonly title: string
+  readonly width: number
+  readonly height: number
+} {
+  const [, address = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(value) ?? []
+  const px = (name: string) => {
+    const given = new RegExp(`(?:^|\\s)${name}=(\\d{1,9})`, 'i').exec(rest)?.[1]
+    return given === undefined ? null : Math.min(LARGEST, Math.max(1, Number(given)))
+  }
+  const title = /(?:^|\s)title=(.*?)(?=\s(?:size|width|height)=|$)/is.exec(rest)?.[1]?.trim() ?? ''
+  const size = px('size')
+  const [width, height] = [px('width'), px('height')]
+  return { address, title: visibleText(title), width: size ?? width ?? height ?? USUAL, height: size ?? height ?? width ?? USUAL }
+}

@@ -1,0 +1,46 @@
+import type { Token } from './tokenize.ts'
+
+const ENCODED: Readonly<Record<string, string>> = { '%5b': '[', '%5d': ']', '%27': "'" }
+/** A link's address with those characters back that the server encodes. */
+const decoded = (address: string): string => address.replaceAll(/%5b|%5d|%27/gi, (code) => ENCODED[code.toLowerCase()] ?? code)
+
+const ADDRESS = /^https?:\/\/\S+$/i
+
+/**
+ * Gives back closing tags that the server took for a part of a bare link: `[b]https://x.example[/b]` arrives as
+ * `[b][URL=https://x.example%5B/b%5D]https://x.example[/b][/URL]` (`bbcode.md` §1.3). The link then ends before them.
+ */
+export function repairLinks(text: string, tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => token.name === 'url')) return tokens
+  const repaired: Token[] = []
+  let link = -1
+  let swallowed = -1
+  let openInside: string[] = []
+  for (const token of tokens) {
+    if (token.type === 'open' && token.name === 'url') {
+      if (link === -1) {
+        link = repaired.length
+        swallowed = -1
+        openInside = []
+      }
+    } else if (link !== -1 && token.type === 'open') openInside.push(token.name)
+    else if (link !== -1 && token.type === 'close' && token.name !== 'url') {
+      const opener = openInside.lastIndexOf(token.name)
+      if (opener !== -1) openInside.splice(opener, 1)
+      else if (swallowed === -1) swallowed = repaired.length
+    } else if (link !== -1 && token.type === 'close') {
+      const opener = repaired[link]
+      const first = swallowed === -1 ? undefined : repaired[swallowed]
+      const label = opener && first ? text.slice(opener.end, token.start) : ''
+      if (opener && first && ADDRESS.test(label) && (opener.value === '' || decoded(opener.value) === decoded(label))) {
+        repaired[link] = { ...opener, value: text.slice(opener.end, first.start) }
+        repaired.splice(swallowed, 0, { ...token, start: first.start, end: first.start })
+        link = -1
+        continue
+      }
+      link = -1
+    }
+    repaired.push(token)
+  }
+  return repaired
+}

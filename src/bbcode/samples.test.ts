@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { decodeMessage } from '~/rest/decode-message'
+import { inner } from './rendering.tsx'
+
+interface Sample {
+  readonly case: string
+  readonly message: unknown
+  readonly expect: string
+}
+
+const samples = readFileSync(new URL('../../demo/data/samples.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Sample)
+
+/** Without what is no business of a message's text: names of classes, and strokes of icons. */
+const essence = (markup: string): string =>
+  markup
+    .replaceAll(/ class="[^"]*"/g, '')
+    .replaceAll(/<svg.*?<\/svg>/gs, '<svg/>')
+    .replaceAll(/(.)\1{200,}/g, (run) => `${run[0]} × ${run.length}`)
+
+// The picture of each was compared by hand with what the sample expects.
+describe('the text of every sample is drawn as it was when a person looked at it', () => {
+  it('and there are 256 of them', () => expect(samples).toHaveLength(256))
+
+  for (const [index, sample] of samples.entries()) {
+    it(`${index}: ${sample.case} (${sample.expect})`, () => {
+      const message = decodeMessage(sample.message, 'https://acme.example')
+      expect(message && message.kind !== 'unknown' ? essence(inner(message.text)) : message).toMatchSnapshot()
+    })
+  }
+})

@@ -1,0 +1,20 @@
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import { commandLabel } from '../late-labels.ts'
+import { Inert } from '../Inert.tsx'
+
+/** `[SEND=command]label[/SEND]`, `[PUT=text]label[/PUT]`: in the messenger they send or type for the reader. */
+export class CommandTag extends BBCodeTag {
+  override render = () => {
+    const written = this.plain()
+    const label = commandLabel(this.node.value, written)
+    if (label === '') return null
+    return (
+      <Inert
+        kind={this.node.name === 'put' ? 'put' : 'send'}
+        value={this.node.value || written}
+        label={written.trim() === '' ? label : this.content()}
+        written={label}
+      />
+    )
+  }
+}

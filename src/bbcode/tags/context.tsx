@@ -1,0 +1,7 @@
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import { ContextLink } from '../ContextLink.tsx'
+
+/** `[CONTEXT=chatN/M]label[/CONTEXT]`: leads to a message, of this dialog or of another. */
+export class ContextTag extends BBCodeTag {
+  override render = () => (this.inLink() ? this.content() : <ContextLink context={this.node.value}>{this.content()}</ContextLink>)
+}

@@ -1,0 +1,13 @@
+import { useText } from '~/ui/i18n'
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import styles from './late.module.css'
+
+function FileLabel() {
+  const t = useText()
+  return <span className={styles.label}>{t('markup.file')}</span>
+}
+
+/** `[DISK=5255]`: the messenger says that there is a file, and no more. */
+export class DiskTag extends BBCodeTag {
+  override render = () => <FileLabel />
+}

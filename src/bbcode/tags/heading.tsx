@@ -1,0 +1,16 @@
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import styles from './late.module.css'
+
+/** `[H1]`, `[H2]`; bold lines rather than headings, which would break into the outline of the page. */
+export class HeadingTag extends BBCodeTag {
+  override render = () => (
+    <strong className={styles.heading} data-level={this.node.name}>
+      {this.content()}
+    </strong>
+  )
+}
+
+/** `[HR]` */
+export class RuleTag extends BBCodeTag {
+  override render = () => <hr className={styles.rule} />
+}

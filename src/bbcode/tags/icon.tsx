@@ -1,0 +1,11 @@
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import { Icon } from '../Icon.tsx'
+import { iconOf } from '../pictures.ts'
+
+/** `[ICON=address size=20 title=…]`: a small picture within the line. */
+export class IconTag extends BBCodeTag {
+  override render = () => {
+    const icon = iconOf(this.node.value)
+    return icon.address === '' ? null : <Icon {...icon} />
+  }
+}

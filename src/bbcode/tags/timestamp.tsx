@@ -1,0 +1,15 @@
+import { useLanguage } from '~/ui/i18n'
+import { BBCodeTag } from '../BBCodeTag.tsx'
+import { formatTimestamp, timestampOf } from '../timestamp.ts'
+
+function Timestamp({ value }: { readonly value: string }) {
+  const language = useLanguage()
+  const { seconds } = timestampOf(value)
+  const date = new Date(seconds * 1_000)
+  return <time dateTime={date.toISOString()}>{formatTimestamp(value, language)}</time>
+}
+
+/** `[TIMESTAMP=1772700000 FORMAT=SHORT_TIME_FORMAT]` */
+export class TimestampTag extends BBCodeTag {
+  override render = () => <Timestamp value={this.node.value} />
+}

@@ -1,0 +1,22 @@
+import { contrast, darken, lighten } from './colors.ts'
+import { remember } from './remember.ts'
+
+/** What text stands on in either theme, at its least contrasting; `ui/tokens.css`. */
+const LIGHT_GROUND = '#f1f4f6'
+const DARK_GROUND = '#242b33'
+const WANTED = 4.5
+const STEPS = 20
+
+function legible(color: string, ground: string, change: (hex: string, amount: number) => string): string {
+  for (let step = 0; step < STEPS; step++) {
+    const changed = change(color, step / STEPS)
+    if (contrast(changed, ground) >= WANTED) return changed
+  }
+  return change(color, 1)
+}
+
+/** A colour as text may have it on a light and on a dark ground: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
+export const readableInk = remember((color: string): { readonly light: string; readonly dark: string } => {
+  const hex = color.length === 4 ? `#${Array.from(color.slice(1), (digit) => digit + digit).join('')}` : color
+  return { light: legible(hex, LIGHT_GROUND, darken), dark: legible(hex, DARK_GROUND, lighten) }
+})

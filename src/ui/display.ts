@@ -1,0 +1,12 @@
+/** How the reader wants messages to look. */
+export interface Display {
+  /** Null follows the system. */
+  readonly theme: 'light' | 'dark' | null
+  readonly density: 'comfortable' | 'compact'
+  /** Pictures from other servers than the portal's show at once; those learn who reads. */
+  readonly pictures: boolean
+  /** Lists, tables, headings and inline code, as the messenger shows them with its Markdown on. */
+  readonly extended: boolean
+}
+
+export const usualDisplay: Display = { theme: null, density: 'comfortable', pictures: false, extended: false }
