@@ -14,6 +14,8 @@ const EDGE = 8
 interface Shown {
   readonly id: UserId
   readonly element: HTMLElement
+  /** Asked for by key: what can be done there has the focus. */
+  readonly byKey: boolean
 }
 
 const mentionAt = (target: EventTarget | null): HTMLElement | null =>
@@ -22,13 +24,15 @@ const mentionAt = (target: EventTarget | null): HTMLElement | null =>
 /** Which mention asks for its card: by hovering, by the focus, or by being pressed. Escape and leaving take it away. */
 function useShownMention(card: { readonly current: HTMLElement | null }): [Shown | null, () => void] {
   const [shown, setShown] = useState<Shown | null>(null)
+  const latest = useRef(shown)
+  latest.current = shown
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = (ms: number, next: Shown | null) => {
       clearTimeout(timer)
       timer = setTimeout(() => setShown(next), ms)
     }
-    const of = (element: HTMLElement): Shown => ({ id: Number(element.dataset['userId']) as UserId, element })
+    const of = (element: HTMLElement, byKey = false): Shown => ({ id: Number(element.dataset['userId']) as UserId, element, byKey })
     const inCard = (target: EventTarget | null) => target instanceof Node && card.current?.contains(target) === true
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
@@ -49,15 +53,20 @@ function useShownMention(card: { readonly current: HTMLElement | null }): [Shown
     }
     const key = (event: KeyboardEvent) => {
       const mention = mentionAt(event.target)
-      if (event.key === 'Escape') later(0, null)
-      else if (mention && (event.key === 'Enter' || event.key === ' ')) {
+      if (event.key === 'Escape') {
+        if (inCard(event.target)) latest.current?.element.focus()
+        later(0, null)
+      } else if (mention && (event.key === 'Enter' || event.key === ' ')) {
         event.preventDefault()
-        later(0, of(mention))
+        later(0, of(mention, true))
       }
     }
     const hide = (event: Event) => {
       if (!inCard(event.target)) later(0, null)
     }
+    // Whoever rests on one since before this has come.
+    const rested = document.querySelector<HTMLElement>('[data-user-id]:hover')
+    if (rested) later(SHOW_AFTER_MS, of(rested))
     document.addEventListener('pointerover', over)
     document.addEventListener('focusin', focus)
     document.addEventListener('click', press)
@@ -93,6 +102,7 @@ export function MentionCards() {
     element.style.insetBlockStart = `${below + height > window.innerHeight - EDGE ? Math.max(EDGE, mention.top - GAP - height) : below}px`
     element.style.insetInlineStart = 'auto'
     element.style.left = `${Math.max(EDGE, Math.min(mention.left, window.innerWidth - width - EDGE))}px`
+    if (shown.byKey) element.querySelector('a')?.focus()
     return () => element.hidePopover()
   }, [shown])
 

@@ -1,0 +1,87 @@
+import { readSamples } from '../demo/chats/index.ts'
+import { expect, test } from './fixtures.ts'
+
+const idOf = (name: string): number => {
+  const sample = readSamples().find((entry) => entry.case === name)
+  if (!sample) throw new Error(`there is no sample “${name}”`)
+  return Number(sample.message.id)
+}
+
+test('a mention shows who is meant, by pointer and by keyboard', async ({ timeline, page }) => {
+  const id = idOf('user mention replace')
+  await timeline.open('chat1', `&message=${id}`)
+  const mention = timeline.message(id).locator('[data-user-id]')
+  const card = page.getByTestId('mention-card')
+  await mention.hover()
+  await expect(card).toContainText('Анна Петрова')
+  await expect(card).toContainText('Менеджер')
+  await expect(card.getByRole('link', { name: 'Open in Bitrix24' })).toHaveAttribute('href', /\/company\/personal\/user\/547\/$/)
+  await page.mouse.move(5, 5)
+  await expect(card).toHaveCount(0)
+  await mention.focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('link', { name: 'Open the chat' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(mention).toBeFocused()
+})
+
+test('a picture of another server is asked for only when the reader wants it', async ({ timeline, page }) => {
+  const asked: string[] = []
+  await page.route('https://img.example/**', (route) => {
+    asked.push(route.request().url())
+    return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>' })
+  })
+  const id = idOf('image link')
+  await timeline.open('chat1', `&message=${id}`)
+  const show = timeline.message(id).getByRole('button', { name: 'Show the picture from img.example' })
+  await expect(show).toBeVisible()
+  expect(asked).toEqual([])
+  await show.click()
+  await expect(timeline.message(id).locator('img')).toBeVisible()
+  expect(asked).toEqual(['https://img.example/cat.png?w=100'])
+})
+
+test('a link to a message of another chat goes there, and Back returns', async ({ timeline, page }) => {
+  const id = idOf('context link')
+  await timeline.open('chat1', `&message=${id}`)
+  await timeline.message(id).getByRole('link', { name: 'к сообщению' }).click()
+  await expect(page).toHaveURL(/dialog=chat1489&message=100010/)
+  await page.goBack()
+  await expect(timeline.message(id)).toBeInViewport()
+})
+
+test('a very long message is cut until the reader asks for all of it, and stays whole', async ({ timeline }) => {
+  const id = idOf('long text 64k')
+  await timeline.open('chat1', `&message=${id}`)
+  const text = timeline.message(id).locator('[data-message-text]')
+  await timeline.scroller.focus()
+  const more = timeline.message(id).getByRole('button', { name: 'Show the whole message' })
+  const length = async () => (await text.textContent())?.length ?? 0
+  await expect(more).toBeAttached()
+  expect(await length()).toBe(20_000)
+  await more.click()
+  await expect.poll(length).toBeGreaterThan(60_000)
+})
+
+test('lists and tables are shown as such by a setting', async ({ timeline, page }) => {
+  const id = idOf('table tags')
+  await timeline.open('chat1', `&message=${id}`)
+  await expect(timeline.message(id)).toContainText('[table]')
+  await page.getByRole('button', { name: 'Show lists, tables and headings', exact: true }).click()
+  await expect(timeline.message(id).getByRole('table')).toBeVisible()
+  await expect(timeline.message(idOf('list tags')).getByRole('listitem')).toHaveCount(2)
+})
+
+test('the text of a message is its words alone: no button and no hint is copied with it', async ({ timeline }) => {
+  for (const [name, words] of [
+    ['dash quote full', 'Анна Петрова 04.03.2026 09:43Доброе утро! Счёт готовСпасибо!'],
+    ['label lies about host', 'https://acme.example/login'],
+    ['send and put', 'Помощь Поиск да'],
+    ['image link', 'https://img.example/cat.png?w=100'],
+  ] as const) {
+    const id = idOf(name)
+    await timeline.open('chat1', `&message=${id}`)
+    await expect(timeline.message(id).locator('[data-message-text]')).toHaveText(words)
+  }
+})
