@@ -21,6 +21,7 @@ const best = (results: readonly Result[], scenario: string, name: string): numbe
 
 /** The goals of those scenarios that were run; ratios are taken within the run. */
 export function goalsOf(results: readonly Result[]): Goal[] {
+  const markup = (text: string, name: string) => figure(results, 'markup', text, name)
   const ours = (scenario: string, name: string) => figure(results, scenario, 'ours', name)
   const goals: [goal: string, value: number, limit: number][] = [
     ['by wheel: the reading row jumps, px', ours('wheel', 'max jump px'), 0],
@@ -51,6 +52,16 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     ['heap after 1,000,000 ÷ after 10,000', ours('memory-1M', 'heap MB') / ours('memory-10k', 'heap MB'), 1.2],
     ['mounted rows', ours('memory-10k', 'rows'), 60],
     ['page by page ÷ chained (at least)', -ours('bulk', 'times faster'), -25],
+    ['markup of 20 characters ÷ stock', markup('20 characters', 'ours ÷ stock'), 1.3],
+    ['markup of 160 characters ÷ stock', markup('160, a mention and a link', 'ours ÷ stock'), 1.3],
+    ['markup of 2,000 characters ÷ stock', markup('2,000, 35 tags', 'ours ÷ stock'), 1],
+    ['markup of 20,000 characters ÷ stock', markup('20,000, 350 tags', 'ours ÷ stock'), 1],
+    ['markup: 100,000 dense characters ÷ 10,000', markup('100,000 dense', 'ours µs') / markup('10,000 dense', 'ours µs'), 12],
+    ...['100,000 [', '20,000 unclosed [b]', '10,000 nested', '100,000 blanks in [url]'].map((bomb): [string, number, number] => [
+      `markup: ${bomb}, ms`,
+      markup(bomb, 'ours µs') / 1_000,
+      50,
+    ]),
     ['QUERY_LIMIT_EXCEEDED while reading in bulk', ours('bulk', 'refused'), 0],
   ]
   return goals

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { MarkupTimes } from './markup.ts'
 import { benchBulk, benchPageByPage } from './bulk.ts'
 import { goalsOf } from './goals.ts'
 import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
@@ -109,6 +110,19 @@ async function measureBulk(portal: string): Promise<Result[]> {
   return results
 }
 
+/** Message text to React elements: ours beside the package as it is, µs. */
+function markupResults(times: readonly MarkupTimes[]): Result[] {
+  const results = times.map(({ text, ours: own, stock }): Result => {
+    const figures: Record<string, number> = {
+      'ours µs': own,
+      ...(stock === null ? {} : { 'stock µs': stock, 'ours ÷ stock': own / stock }),
+    }
+    return { scenario: 'markup', subject: text, runs: [figures], medians: figures }
+  })
+  printTable('message text to React elements', results)
+  return results
+}
+
 const FILE = 'bench-results/latest.json'
 
 /** Results of an earlier run that this one does not measure again. */
@@ -125,7 +139,11 @@ function earlier(names: readonly string[]): Result[] {
  * Measures the named scenarios, or all; prints tables and the goals, and writes `bench-results/latest.json`. An
  * argument `with=ours,virtua` measures only those lists.
  */
-export async function runBench(addresses: Addresses, given: readonly string[]): Promise<void> {
+export async function runBench(
+  addresses: Addresses,
+  given: readonly string[],
+  benchMarkup: () => Promise<readonly MarkupTimes[]>,
+): Promise<void> {
   const names = given.filter((argument) => !argument.startsWith('with='))
   const lists = given
     .find((argument) => argument.startsWith('with='))
@@ -133,7 +151,7 @@ export async function runBench(addresses: Addresses, given: readonly string[]): 
     .split(',')
   await setPortal(addresses.portal, 0)
   const all = await allScenarios(addresses.portal)
-  const known = [...Object.keys(all), 'bulk', 'control']
+  const known = [...Object.keys(all), 'bulk', 'control', 'markup']
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   const wanted = names.length === 0 ? known.filter((name) => !all[name]?.long) : names
@@ -155,6 +173,7 @@ export async function runBench(addresses: Addresses, given: readonly string[]): 
     if (seen === 0) throw new Error('The negative control shows no jumps: the instrument is blind.')
   }
   if (wanted.includes('bulk')) results.push(...(await measureBulk(addresses.portal)))
+  if (wanted.includes('markup')) results.push(...markupResults(await benchMarkup()))
   const together = [...earlier(wanted), ...results]
   const goals = goalsOf(together)
   console.log('\nGoals')

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { ensureInstalled } from './install.mjs'
@@ -27,6 +28,22 @@ const { module } = await runnerImport(new URL('../bench/run.ts', import.meta.url
   logLevel: 'error',
   resolve: { tsconfigPaths: true },
 })
+// Bundled as the app is: the runner's own way of importing would slow down whatever is many small modules.
+async function benchMarkup() {
+  const outDir = mkdtempSync(join(tmpdir(), 'bench-markup-'))
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { tsconfigPaths: true },
+    build: { ssr: new URL('../bench/markup.ts', import.meta.url).pathname, outDir, emptyOutDir: true },
+    ssr: { noExternal: true },
+  })
+  const { benchMarkup: measure } = await import(pathToFileURL(join(outDir, 'markup.js')).href)
+  const times = measure()
+  rmSync(outDir, { recursive: true, force: true })
+  return times
+}
+
 const pagesRoot = new URL('../bench/peers', import.meta.url).pathname
 const pagesDirectory = mkdtempSync(join(tmpdir(), 'bench-pages-'))
 
@@ -53,6 +70,7 @@ try {
   await module.runBench(
     { app: `http://localhost:${APP_PORT}/`, portal: `http://localhost:${DEMO_PORT}`, pages: `http://localhost:${PAGES_PORT}/` },
     process.argv.slice(2),
+    benchMarkup,
   )
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

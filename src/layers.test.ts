@@ -38,3 +38,7 @@ it('a feature asks for data by queries alone, and nothing reads the environment 
 it('nothing in src knows the demo portal', () => {
   for (const [path, source] of Object.entries(files)) expect(source, path).not.toMatch(/from '.*demo\//)
 })
+
+it('nothing is written: the build leaves out what the query client could write with', () => {
+  for (const [path, source] of Object.entries(files)) expect(source, path).not.toMatch(/useMutation|useIsMutating|MutationObserver\(/)
+})

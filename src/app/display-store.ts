@@ -1,31 +1,26 @@
-import { usualDisplay, type Display } from '~/ui/display'
+import type { Display } from '~/ui/display'
 
 const KEY = 'display'
 
-type Stored = Pick<Display, 'theme' | 'density'> & Partial<Display>
-
-function isDisplay(value: unknown): value is Stored {
-  if (typeof value !== 'object' || value === null || !('theme' in value) || !('density' in value)) return false
-  return (
-    (value.theme === null || value.theme === 'light' || value.theme === 'dark') &&
-    ['comfortable', 'compact'].includes(String(value.density)) &&
-    // Choices that there were not yet when it was stored.
-    (!('pictures' in value) || typeof value.pictures === 'boolean') &&
-    (!('extended' in value) || typeof value.extended === 'boolean')
-  )
+function readStored(): Partial<Record<keyof Display, unknown>> | null {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as ReturnType<typeof readStored>
+  } catch {
+    // Storage may be denied in a frame, and its text may be anybody's.
+    return null
+  }
 }
 
 /** How the reader wants it to look; what can not be read counts as never chosen. The address overrides the theme. */
 export function readDisplay(query: URLSearchParams): Display {
-  let display = usualDisplay
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
-    if (isDisplay(stored)) display = { ...usualDisplay, ...stored }
-  } catch {
-    // Storage may be denied in a frame, and its text may be anybody's.
+  const stored = readStored()
+  const theme = [query.get('theme'), stored?.theme].find((name) => name === 'light' || name === 'dark')
+  return {
+    theme: theme ?? null,
+    density: stored?.density === 'compact' ? 'compact' : 'comfortable',
+    pictures: stored?.pictures === true,
+    extended: stored?.extended === true,
   }
-  const theme = query.get('theme')
-  return theme === 'light' || theme === 'dark' ? { ...display, theme } : display
 }
 
 export function storeDisplay(display: Display): void {

@@ -1,24 +1,33 @@
 import { Tag } from 'bbcode-to-react'
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { visibleText } from './visible-text.ts'
 import type { TagNode } from './pair.ts'
 
-/** Base of every tag: gives the node the key that React asks of array children. */
+/** So many can be handed over as arguments. */
+const MAX_ARGUMENTS = 10_000
+
+/** What tags draw, one after the other: as arguments and not as a list, for which React would ask for keys. */
+export function contentOf(tags: readonly Tag[]): ReactNode {
+  if (tags.length < 2) return tags[0]?.toReact()
+  const drawn = tags.map((tag) => tag.toReact())
+  if (drawn.length <= MAX_ARGUMENTS) return createElement(Fragment, null, ...drawn)
+  return drawn.map((part, index) => <Fragment key={index}>{part}</Fragment>)
+}
+
+/** Base of every tag. */
 export abstract class BBCodeTag extends Tag {
   /** What it was parsed from. */
   node!: TagNode
-  /** Place among its siblings. */
-  index = 0
 
   abstract render(): ReactNode
 
   override toReact(): ReactNode {
-    return <Fragment key={this.index}>{this.render()}</Fragment>
+    return this.render()
   }
 
   /** The children, rendered. */
   content(): ReactNode {
-    return this.children.map((child) => child.toReact())
+    return contentOf(this.children)
   }
 
   /** The text inside, without markup. */

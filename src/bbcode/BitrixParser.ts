@@ -1,12 +1,13 @@
 import { Parser, Tag, type TagClass } from 'bbcode-to-react'
-import { BBCodeTag } from './BBCodeTag.tsx'
+import type { ReactNode } from 'react'
+import { BBCodeTag, contentOf } from './BBCodeTag.tsx'
 import { grammar } from './grammar.ts'
 import { LateTag } from './LateTag.tsx'
 import { isLeaf, type MessageNode, type TextLeaf } from './pair.ts'
 import { TextTag } from './TextTag.ts'
 import { BreakTag } from './tags/br.tsx'
 import { CodeTag } from './tags/code.tsx'
-import { ContentTag, HiddenTag } from './tags/content.tsx'
+import { HiddenTag } from './tags/pch.tsx'
 import { QuoteTag } from './tags/quote.tsx'
 import { LoudTag, SizeTag } from './tags/size.tsx'
 import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from './tags/style.tsx'
@@ -24,12 +25,17 @@ const tags: Readonly<Record<string, TagClass>> = {
   code: CodeTag,
   url: UrlTag,
   user: UserTag,
-  dialog: ContentTag,
-  source: ContentTag,
   pch: HiddenTag,
   quote: QuoteTag,
   me: ItalicTag,
   loud: LoudTag,
+}
+
+/** A whole message. */
+class RootTag extends Tag {
+  override toReact(): ReactNode {
+    return contentOf(this.children)
+  }
 }
 
 /**
@@ -50,7 +56,7 @@ export class BitrixParser extends Parser {
 
   /** Tags over a tree that is there. */
   build(tree: MessageTree): Tag {
-    const root = new Tag(this.renderer)
+    const root = new RootTag(this.renderer)
     this.#build(root, tree.nodes)
     return root
   }
@@ -61,7 +67,7 @@ export class BitrixParser extends Parser {
   }
 
   #build(parent: Tag, nodes: readonly MessageNode[]): void {
-    for (const [index, node] of nodes.entries()) {
+    for (const node of nodes) {
       if (isLeaf(node)) {
         this.leaf(parent, node)
         continue
@@ -69,10 +75,7 @@ export class BitrixParser extends Parser {
       const tagClass = this.tags[node.name]
       if (!tagClass) continue
       const tag = new tagClass(this.renderer, { name: node.name, parent, text: node.text })
-      if (tag instanceof BBCodeTag) {
-        tag.node = node
-        tag.index = index
-      }
+      if (tag instanceof BBCodeTag) tag.node = node
       this.#build(tag, node.children)
     }
   }

@@ -8,7 +8,9 @@ export const lateTagsPart = new Part(() => import('./late-tags.ts'))
 
 /** A tag that is drawn by `late-tags.ts` once that has come, and by what is inside of it until then. */
 export class LateTag extends BBCodeTag {
-  override render = () => <Late tag={this} name={this.node.name} waiting={this.content()} />
+  override render(): ReactNode {
+    return <Late tag={this} name={this.node.name} waiting={this.content()} />
+  }
 }
 
 interface LateProps {

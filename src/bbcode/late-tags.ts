@@ -47,14 +47,13 @@ const tags: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
   ['hr', RuleTag],
 ])
 
-/** Draws a tag whose children are there as the one of that name. */
+/** Draws a tag whose children are there as the one of that name; others (`[DIALOG]`, `[SOURCE]`) are what is inside of them. */
 export function drawLate(name: string, tag: BBCodeTag): ReactNode {
   const tagClass = tags.get(name)
   if (!tagClass) return tag.content()
   const drawn = new tagClass(tag.renderer, { name: tag.name })
   if (!(drawn instanceof BBCodeTag)) return tag.content()
   drawn.node = tag.node
-  drawn.index = tag.index
   // Not by the constructor, which would list it among its parent's children once more.
   drawn.parent = tag.parent
   drawn.children = tag.children

@@ -168,6 +168,7 @@ describe('mentions', () => {
     expect(inner('[CONTEXT=503:547/100]x[/CONTEXT]')).toContain('href="?503/100"')
     expect(inner('[CONTEXT=1:2/100]x[/CONTEXT]')).toBe('x')
     expect(inner('[CONTEXT=chat0/5]x[/CONTEXT]')).toBe('x')
+    expect(inner('[CONTEXT=chat1489/5][/CONTEXT]')).toBe('')
   })
 })
 
@@ -186,7 +187,7 @@ describe('what does something in the messenger', () => {
     ['[PCH=55]запись[/PCH]x', 'x'],
     ['[dialog=chat1489 message=100010]обсуждение[/dialog]', 'обсуждение'],
     ['Ответ [source=2]из статьи[/source]', 'Ответ из статьи'],
-    ['Файл [DISK=5255]', 'Файл File'],
+    ['Файл [DISK=5255]', 'Файл [File]'],
     ['[RATING=4]', '4 of 5 stars'],
     ['[LIKE] / [DISLIKE]', 'thumb up / thumb down'],
     ['[TIMESTAMP=1772700000 FORMAT=SHORT_TIME_FORMAT], [timestamp=1772700000 format=LONG_DATE_FORMAT]', '08:40, 5 March 2026'],

@@ -39,48 +39,42 @@ export interface Budget {
 
 export const MAX_DEPTH = 32
 
-/** Openers and closers that belong together, by name: a closer ends the latest opener of its name. */
-function findPairs(tokens: readonly Token[]): ReadonlySet<number> {
+/** Which tokens have their other half: a closer ends the latest opener of its name. */
+function findPairs(tokens: readonly Token[]): Uint8Array {
   const open = new Map<string, number[]>()
-  const paired = new Set<number>()
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'open') {
-      const stack = open.get(token.name)
-      if (!stack) open.set(token.name, [index])
-      else if (stack.length === 0 || !grammar.get(token.name)?.flat) stack.push(index)
-    } else if (token.type === 'close') {
-      const opener = open.get(token.name)?.pop()
-      if (opener !== undefined) {
-        paired.add(opener)
-        paired.add(index)
-      }
+  const paired = new Uint8Array(tokens.length)
+  for (let index = 0; index < tokens.length; index++) {
+    const { type, name } = tokens[index] as Token
+    if (type === 'open') {
+      const stack = open.get(name)
+      if (!stack) open.set(name, [index])
+      else if (stack.length === 0 || !grammar.get(name)?.flat) stack.push(index)
+    } else if (type === 'close') {
+      const opener = open.get(name)?.pop()
+      if (opener !== undefined) paired[opener] = paired[index] = 1
     }
   }
   return paired
 }
 
-const BARE_LINK = /\bhttps?:\/\/[^\s<>"{}[\]]+/gi
+/** A bare address: not the sign that ends the sentence, and brackets only in pairs. */
+const BARE_LINK = /\bhttps?:\/\/(?![/?#])(?:\([^\s()]*\)|[^\s<>"{}[\]()])*(?:\([^\s()]*\)|[^\s<>"{}[\]().,?!;:'”’»])/gi
 
-/** Where a bare address really ends: not in the sign that ends the sentence, nor in the bracket that it stands in. */
-function trimAddress(address: string): string {
-  let end = address.length
-  for (; end > 0; end--) {
-    const last = address[end - 1] ?? ''
-    if (".,?!;:'”’»".includes(last)) continue
-    if (last === ')' && address.slice(0, end).split(')').length > address.slice(0, end).split('(').length) continue
-    break
-  }
-  return address.slice(0, end)
-}
-
-interface Building {
-  readonly name: string
-  readonly value: string
-  readonly start: number
-  /** The opening tag, for when it turns out to be none. */
-  readonly opener: Token | null
+/** A tag that is not closed yet. */
+interface OpenNode extends TagNode {
+  end: number
   readonly children: MessageNode[]
 }
+
+const newNode = (name: string, value: string, start: number): OpenNode => ({
+  name,
+  value,
+  text: '',
+  start,
+  end: start,
+  children: [],
+  source: null,
+})
 
 const textOf = (nodes: readonly MessageNode[]): string => nodes.map((node) => (isLeaf(node) ? node.text : textOf(node.children))).join('')
 
@@ -92,60 +86,69 @@ const textOf = (nodes: readonly MessageNode[]): string => nodes.map((node) => (i
  */
 export function pair(view: SourceView, tokens: readonly Token[], budget: Budget, depth = 0): MessageNode[] {
   const paired = findPairs(tokens)
-  const root: Building = { name: '#root', value: '', start: 0, opener: null, children: [] }
-  const stack: Building[] = [root]
+  const root = newNode('#root', '', 0)
+  const stack: OpenNode[] = [root]
+  /** The opening tag of each, for when it turns out to be none. */
+  const openers: (Token | null)[] = [null]
   /** Openers left out for their depth, by name: their closers are left out too. */
   const tooDeep = new Map<string, number>()
   let links = 0
-  const top = () => stack.at(-1) ?? root
+  let top = root
+  const simple = view.at.length === 1
+  const [shift = 0] = view.source
   const add = (node: MessageNode) => {
     budget.nodes--
-    top().children.push(node)
+    top.children.push(node)
   }
-  const addPlain = (start: number, end: number) =>
-    eachRun(view, start, end, (text, source) => add({ name: '#text', text, start: source, end: source + text.length }))
+  const addLeaf = (text: string, start: number) => add({ name: '#text', text, start, end: start + text.length })
+  const addPlain = (start: number, end: number) => {
+    if (start === end) return
+    const last = simple ? top.children.at(-1) : undefined
+    // A tag that is none continues the text before it.
+    if (last && isLeaf(last) && last.end === start + shift)
+      top.children[top.children.length - 1] = { ...last, text: view.text.slice(last.start - shift, end), end: end + shift }
+    else if (simple) addLeaf(view.text.slice(start, end), start + shift)
+    else eachRun(view, start, end, addLeaf)
+  }
   const addText = (start: number, end: number) => {
     const text = links > 0 ? '' : view.text.slice(start, end)
     if (!text.includes('://')) return addPlain(start, end)
     let from = 0
-    for (const { 0: found, index } of text.matchAll(BARE_LINK)) {
-      const address = trimAddress(found)
-      if (!/^https?:\/\/[^/?#]/i.test(address) || stack.length + depth > MAX_DEPTH) continue
+    for (const { 0: address, index } of text.matchAll(BARE_LINK)) {
+      if (stack.length + depth > MAX_DEPTH) break
       addPlain(start + from, start + index)
       from = index + address.length
-      const node = open('url', '', start + index, null)
+      open('url', '', start + index, null)
       addPlain(start + index, start + from)
-      close(node, start + from, null)
+      close(start + from, null)
     }
     addPlain(start + from, end)
   }
-  const open = (name: string, value: string, at: number, opener: Token | null): Building => {
-    const node: Building = { name, value, start: at, opener, children: [] }
-    stack.push(node)
+  const open = (name: string, value: string, at: number, opener: Token | null) => {
+    top = newNode(name, value, sourceOffset(view, at))
+    stack.push(top)
+    openers.push(opener)
     if (name === 'url') links++
-    return node
   }
-  const close = (node: Building, at: number, closer: Token | null) => {
+  /** Closes the innermost one. @param at end of its closing tag */
+  const close = (at: number, closer: Token | null) => {
+    const node = top
+    const opener = openers.pop()
     stack.pop()
+    top = stack.at(-1) ?? root
     if (node.name === 'url') links--
-    if (node.name === 'call' && node.value === '' && node.opener && closer && !isPhone(textOf(node.children))) {
-      addPlain(node.opener.start, node.opener.end)
+    if (node.name === 'call' && node.value === '' && opener && closer && !isPhone(textOf(node.children))) {
+      addPlain(opener.start, opener.end)
       for (const child of node.children) add(child)
       addPlain(closer.start, closer.end)
       return
     }
-    add({
-      name: node.name,
-      value: node.value,
-      text: '',
-      start: sourceOffset(view, node.start),
-      end: at === 0 ? 0 : sourceOffset(view, at - 1) + 1,
-      children: node.children,
-      source: null,
-    })
+    node.end = at === 0 ? 0 : sourceOffset(view, at - 1) + 1
+    add(node)
   }
 
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
     if (budget.nodes <= 0) {
       budget.cut ??= sourceOffset(view, token.start)
       break
@@ -161,7 +164,7 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
         children: [],
         source: null,
       })
-    else if (!paired.has(index)) addText(token.start, token.end)
+    else if (paired[index] === 0) addText(token.start, token.end)
     else if (token.type === 'open') {
       if (stack.length + depth > MAX_DEPTH) {
         tooDeep.set(token.name, (tooDeep.get(token.name) ?? 0) + 1)
@@ -177,11 +180,11 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
       const at = stack.findLastIndex((node) => node.name === token.name)
       if (at <= 0) continue
       const crossed = stack.slice(at + 1)
-      for (const node of crossed.toReversed()) close(node, token.start, null)
-      close(top(), token.end, token)
+      while (stack.length > at + 1) close(token.start, null)
+      close(token.end, token)
       for (const node of crossed) open(node.name, node.value, token.end, null)
     }
   }
-  while (stack.length > 1) close(top(), view.text.length, null)
+  while (stack.length > 1) close(view.text.length, null)
   return root.children
 }

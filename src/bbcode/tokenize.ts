@@ -15,7 +15,19 @@ export interface Token {
 }
 
 const MAX_TAG_LENGTH = 4_096
-const NAME = /^\/?([a-z]+[12]?|\*)/i
+const LONGEST_NAME = 9
+
+/** Where the name that begins at `start` ends: letters with a digit at most, or an asterisk. */
+function nameEnd(text: string, start: number, limit: number): number {
+  let at = start
+  if (text.charCodeAt(at) === 42) return at + 1
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at) | 32
+    if (code < 97 || code > 122) break
+  }
+  const digit = text.charCodeAt(at)
+  return at > start && (digit === 49 || digit === 50) ? at + 1 : at
+}
 
 /** For each opening bracket where the one that balances it stands, -1 when none does; nothing balances across lines. */
 function balance(text: string): Int32Array {
@@ -68,12 +80,14 @@ export function tokenize(text: string, extended = false): Token[] {
   for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', Math.max(at + 1, textStart))) {
     if (close <= at) close = text.indexOf(']', at)
     if (close === -1) break
-    const head = text.slice(at + 1, Math.min(close, at + 12))
-    const name = NAME.exec(head)?.[1]?.toLowerCase()
-    const rule = name === undefined ? undefined : grammar.get(name)
-    if (name === undefined || !rule || (rule.extended && !extended)) continue
-    if (head.startsWith('/')) {
-      if (rule.form === 'pair' && close === at + 2 + name.length) push('close', name, '', at, close + 1)
+    const closing = text.charCodeAt(at + 1) === 47
+    const nameStart = closing ? at + 2 : at + 1
+    const nameStop = nameEnd(text, nameStart, Math.min(close, nameStart + LONGEST_NAME))
+    const name = text.slice(nameStart, nameStop).toLowerCase()
+    const rule = grammar.get(name)
+    if (!rule || (rule.extended && !extended)) continue
+    if (closing) {
+      if (rule.form === 'pair' && close === nameStop) push('close', name, '', at, close + 1)
       continue
     }
     let end = close

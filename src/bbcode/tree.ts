@@ -1,7 +1,7 @@
 import { splitBlocks } from './blocks.ts'
 import { MAX_DEPTH, pair, type Budget, type MessageNode } from './pair.ts'
 import { repairLinks } from './repair.ts'
-import { sourceOffset, subView, viewOf, type SourceView } from './source-view.ts'
+import { eachRun, sourceOffset, subView, viewOf, type SourceView } from './source-view.ts'
 import { tokenize } from './tokenize.ts'
 
 /** The tree of a whole message. */
@@ -38,6 +38,13 @@ function parseView(view: SourceView, parsing: Parsing, depth: number): MessageNo
     }
     if (block.type === 'text') {
       const { text } = block.view
+      if (!text.includes('[') && !text.includes('://')) {
+        eachRun(block.view, 0, text.length, (piece, source) => {
+          parsing.budget.nodes--
+          nodes.push({ name: '#text', text: piece, start: source, end: source + piece.length })
+        })
+        continue
+      }
       const tokens = repairLinks(text, tokenize(text, parsing.extended))
       for (const node of pair(block.view, tokens, parsing.budget, depth)) nodes.push(node)
     } else {

@@ -1,12 +1,17 @@
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** Empty lines that say no more than fewer of them would. */
-const EMPTY_LINES = /\n{4,}/g
+const EMPTY_LINES = '\n\n\n\n'
 
 /**
  * A text as it is shown and copied: without control characters, without those that turn the direction of what
  * follows (`bbcode.md` §10.7), and with two empty lines at most.
  */
 export const visibleText = (text: string): string =>
-  (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text).replace(HIDDEN, '').replace(EMPTY_LINES, '\n\n\n')
+  HIDDEN.test(text) || text.includes(EMPTY_LINES)
+    ? text
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(new RegExp(HIDDEN, 'g'), '')
+        .replaceAll(new RegExp(`${EMPTY_LINES}+`, 'g'), '\n\n\n')
+    : text

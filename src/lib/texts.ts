@@ -38,7 +38,7 @@ export class Texts {
         if (!cases) return String(value)
         this.#plurals ??= new Intl.PluralRules(this.language)
         this.#number ??= new Intl.NumberFormat(this.language)
-        const chosen = cases[`=${value}`] ?? cases[this.#plurals.select(Number(value))] ?? cases['other'] ?? ''
+        const chosen = cases[this.#plurals.select(Number(value))] ?? cases['other'] ?? ''
         return this.#write(chosen, values, this.#number.format(Number(value)))
       })
       .join('')

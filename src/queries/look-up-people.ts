@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { UserId } from '~/domain/ids'
+import type { History } from '~/domain/history'
+import { missingPeople } from '~/domain/missing-people'
 import { isPortalError } from '~/domain/portal-error'
 import type { User } from '~/domain/user'
 import type { RestClient } from '~/rest/client'
@@ -8,11 +9,14 @@ import { peopleKey, type People } from './people.ts'
 
 const asked = new WeakMap<QueryClient, Set<string>>()
 
-/** Looks up those of `ids` that have not been asked for yet, in one batched call. A failure leaves neutral names. */
-export async function lookUpPeople(queryClient: QueryClient, client: RestClient, ids: readonly UserId[]): Promise<void> {
+/**
+ * Looks up the people whom a history speaks of and nobody has asked for yet, in one batched call. A failure leaves
+ * neutral names.
+ */
+export async function lookUpPeople(queryClient: QueryClient, client: RestClient, history: History): Promise<void> {
   const known = asked.get(queryClient) ?? new Set<string>()
   asked.set(queryClient, known)
-  const fresh = ids.filter((id) => !known.has(`${client.portal} ${id}`))
+  const fresh = missingPeople(history).filter((id) => !known.has(`${client.portal} ${id}`))
   if (fresh.length === 0) return
   for (const id of fresh) known.add(`${client.portal} ${id}`)
   try {

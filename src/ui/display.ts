@@ -1,3 +1,5 @@
+import { createContext, use } from 'react'
+
 /** How the reader wants messages to look. */
 export interface Display {
   /** Null follows the system. */
@@ -9,4 +11,8 @@ export interface Display {
   readonly extended: boolean
 }
 
-export const usualDisplay: Display = { theme: null, density: 'comfortable', pictures: false, extended: false }
+const usual: Display = { theme: null, density: 'comfortable', pictures: false, extended: false }
+
+export const DisplayContext = createContext(usual)
+
+export const useDisplay = (): Display => use(DisplayContext)

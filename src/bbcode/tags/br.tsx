@@ -1,7 +1,12 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 
 /** `[BR]`: a line break, as a newline is. */
 export class BreakTag extends BBCodeTag {
-  override render = () => '\n'
-  override plain = () => '\n'
+  override render(): ReactNode {
+    return '\n'
+  }
+  override plain(): string {
+    return '\n'
+  }
 }

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { Inert } from '../Inert.tsx'
 
 /** `[CALL=number]label[/CALL]`: says which number, and calls nobody. */
 export class CallTag extends BBCodeTag {
-  override render = () => <Inert kind="call" value={this.node.value || this.plain()} label={this.content()} written={this.plain()} />
+  override render(): ReactNode {
+    return <Inert kind="call" value={this.node.value || this.plain()} label={this.content()} written={this.plain()} />
+  }
 }

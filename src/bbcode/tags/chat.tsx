@@ -1,9 +1,15 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { ChatMention } from '../ChatMention.tsx'
 import { namesChat } from '../late-labels.ts'
 
 /** `[CHAT=1317]Title[/CHAT]`; an open line's conversation (`imol|…`) has no dialog to open. */
 export class ChatTag extends BBCodeTag {
-  override render = () =>
-    namesChat(this.node.value) ? <ChatMention value={this.node.value} title={this.plain().trim()} inLink={this.inLink()} /> : this.content()
+  override render(): ReactNode {
+    return namesChat(this.node.value) ? (
+      <ChatMention value={this.node.value} title={this.plain().trim()} inLink={this.inLink()} />
+    ) : (
+      this.content()
+    )
+  }
 }

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { CodeBlock } from '../CodeBlock.tsx'
 import { codeOf } from '../labels.ts'
 
 /** `[CODE]…[/CODE]`: nothing inside is markup. */
 export class CodeTag extends BBCodeTag {
-  override render = () => <CodeBlock code={codeOf(this.node.text)} />
+  override render(): ReactNode {
+    return <CodeBlock code={codeOf(this.node.text)} />
+  }
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { readableInk } from '~/lib/ink'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 
 /** `[COLOR=#abc]`: its hue, as dark or as light as it takes to be read on either theme. */
 export class ColorTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const { light, dark } = readableInk(this.node.value)
     return <span style={{ color: `light-dark(${light}, ${dark})` }}>{this.content()}</span>
   }

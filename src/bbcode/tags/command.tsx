@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { commandLabel } from '../late-labels.ts'
 import { Inert } from '../Inert.tsx'
 
 /** `[SEND=command]label[/SEND]`, `[PUT=text]label[/PUT]`: in the messenger they send or type for the reader. */
 export class CommandTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const written = this.plain()
     const label = commandLabel(this.node.value, written)
     if (label === '') return null

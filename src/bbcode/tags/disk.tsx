@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import styles from './late.module.css'
@@ -9,5 +10,7 @@ function FileLabel() {
 
 /** `[DISK=5255]`: the messenger says that there is a file, and no more. */
 export class DiskTag extends BBCodeTag {
-  override render = () => <FileLabel />
+  override render(): ReactNode {
+    return <FileLabel />
+  }
 }

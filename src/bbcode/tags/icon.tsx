@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { Icon } from '../Icon.tsx'
 import { iconOf } from '../pictures.ts'
 
 /** `[ICON=address size=20 title=…]`: a small picture within the line. */
 export class IconTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const icon = iconOf(this.node.value)
     return icon.address === '' ? null : <Icon {...icon} />
   }

@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
+import type { Tag } from 'bbcode-to-react'
+import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
+import { TextTag } from '../TextTag.ts'
 import styles from './late.module.css'
 
 export const MAX_ITEMS = 200
 
 /** `[LIST][*]one[*]two[/LIST]`, `[LIST=1 start=3]` */
 export class ListTag extends BBCodeTag {
-  override render = () => {
-    const items: ReactNode[][] = []
+  override render(): ReactNode {
+    const items: Tag[][] = []
     for (const child of this.children) {
       if (child.name === '*') items.push([])
       // What stands before the first item is no part of the list; mostly a line break.
-      else if (items.length > 0) items.at(-1)?.push(child.toReact())
+      else if (items.length > 0) items.at(-1)?.push(child)
     }
-    const entries = items.slice(0, MAX_ITEMS).map((item, index) => <li key={index}>{trimmed(item)}</li>)
+    const entries = items.slice(0, MAX_ITEMS).map((item, index) => <li key={index}>{contentOf(trimmed(item))}</li>)
     const start = /start=(\d+)/i.exec(this.node.value)?.[1]
     if (!this.node.value.startsWith('1')) return <ul className={styles.list}>{entries}</ul>
     return (
@@ -24,15 +26,18 @@ export class ListTag extends BBCodeTag {
   }
 }
 
-/** Without the line breaks around it. */
-const trimmed = (item: ReactNode[]): ReactNode[] =>
-  item.map((part, index) => {
-    if (typeof part !== 'string') return part
-    const begun = index === 0 ? part.trimStart() : part
-    return index === item.length - 1 ? begun.trimEnd() : begun
+/** Without the line breaks before and after what it says. */
+function trimmed(item: readonly Tag[]): Tag[] {
+  return item.map((tag, index) => {
+    if (!(tag instanceof TextTag)) return tag
+    const begun = index === 0 ? tag.text.trimStart() : tag.text
+    return new TextTag(tag.renderer, { text: index === item.length - 1 ? begun.trimEnd() : begun })
   })
+}
 
 /** `[*]` outside of a list. */
 export class ItemTag extends BBCodeTag {
-  override render = () => '[*]'
+  override render(): ReactNode {
+    return '[*]'
+  }
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { SentPicture } from '../SentPicture.tsx'
 
 /** A link that reads as the address of a picture. */
 export class PictureTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const address = this.plain().trim()
     return <SentPicture address={address} leadsTo={this.node.value || address} size="large" alt="" />
   }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { Quote } from '../Quote.tsx'
 
 /** A dashed or arrow quote; no tag of the text, but of its lines. */
 export class QuoteTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const text = this.plain()
     return (
       <Quote source={this.node.source} length={text.length} lines={text.split('\n').length}>

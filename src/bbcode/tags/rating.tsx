@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Star } from 'lucide-react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from '../BBCodeTag.tsx'
@@ -19,5 +20,7 @@ function Stars({ count }: { readonly count: number }) {
 
 /** `[RATING=4]` */
 export class RatingTag extends BBCodeTag {
-  override render = () => <Stars count={Number(this.node.value)} />
+  override render(): ReactNode {
+    return <Stars count={Number(this.node.value)} />
+  }
 }

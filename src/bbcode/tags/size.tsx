@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 
 const SMALLEST = 8
@@ -10,12 +10,14 @@ const sized = (px: number): CSSProperties => ({ fontSize: px, lineHeight: px > 1
 
 /** `[SIZE=20]`, within 8 and 30 px. */
 export class SizeTag extends BBCodeTag {
-  override render = () => (
-    <span style={sized(Math.min(LARGEST, Math.max(SMALLEST, Number.parseInt(this.node.value, 10))))}>{this.content()}</span>
-  )
+  override render(): ReactNode {
+    return <span style={sized(Math.min(LARGEST, Math.max(SMALLEST, Number.parseInt(this.node.value, 10))))}>{this.content()}</span>
+  }
 }
 
 /** `/loud` */
 export class LoudTag extends BBCodeTag {
-  override render = () => <span style={sized(LOUD)}>{this.content()}</span>
+  override render(): ReactNode {
+    return <span style={sized(LOUD)}>{this.content()}</span>
+  }
 }

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Tag } from 'bbcode-to-react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
+import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
 import styles from './late.module.css'
 
 const MAX_ROWS = 200
@@ -10,30 +11,36 @@ const only = (tags: readonly Tag[], names: readonly string[], most: number) =>
 
 /** `[TABLE][TR][TH]…[/TH][/TR][/TABLE]`: scrolls sideways by itself where it is too wide. */
 export class TableTag extends BBCodeTag {
-  override render = () => (
-    <div className={styles.table} tabIndex={0} role="group">
-      <table>
-        <tbody>
-          {only(this.children, ['tr'], MAX_ROWS).map((row, index) => (
-            <tr key={index}>
-              {only(row.children, ['th', 'td'], MAX_COLUMNS).map((cell, column) => {
-                const content = cell.children.map((child) => child.toReact())
-                return cell.name === 'th' ? <th key={column}>{content}</th> : <td key={column}>{content}</td>
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  override render(): ReactNode {
+    return (
+      <div className={styles.table} tabIndex={0} role="group">
+        <table>
+          <tbody>
+            {only(this.children, ['tr'], MAX_ROWS).map((row, index) => (
+              <tr key={index}>
+                {only(row.children, ['th', 'td'], MAX_COLUMNS).map((cell, column) => {
+                  const content = contentOf(cell.children)
+                  return cell.name === 'th' ? <th key={column}>{content}</th> : <td key={column}>{content}</td>
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  }
 }
 
 /** A row outside of a table. */
 export class TableRowTag extends BBCodeTag {
-  override render = () => this.content()
+  override render(): ReactNode {
+    return this.content()
+  }
 }
 
 /** A cell outside of a row. */
 export class CellTag extends BBCodeTag {
-  override render = () => this.content()
+  override render(): ReactNode {
+    return this.content()
+  }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLanguage } from '~/ui/i18n'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { formatTimestamp, timestampOf } from '../timestamp.ts'
@@ -11,5 +12,7 @@ function Timestamp({ value }: { readonly value: string }) {
 
 /** `[TIMESTAMP=1772700000 FORMAT=SHORT_TIME_FORMAT]` */
 export class TimestampTag extends BBCodeTag {
-  override render = () => <Timestamp value={this.node.value} />
+  override render(): ReactNode {
+    return <Timestamp value={this.node.value} />
+  }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { isPictureAddress } from '../grammar.ts'
 import { Late } from '../LateTag.tsx'
@@ -8,7 +9,7 @@ import { SafeLink } from '../SafeLink.tsx'
  * that reads as the address of a picture is the picture.
  */
 export class UrlTag extends BBCodeTag {
-  override render = () => {
+  override render(): ReactNode {
     const label = this.plain()
     const link = (
       <SafeLink address={this.node.value || label} label={label}>

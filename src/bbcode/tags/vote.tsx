@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from '../BBCodeTag.tsx'
@@ -16,5 +17,7 @@ function Thumb({ up }: { readonly up: boolean }) {
 
 /** `[LIKE]`, `[DISLIKE]`: votes of an open line. */
 export class VoteTag extends BBCodeTag {
-  override render = () => <Thumb up={this.node.name === 'like'} />
+  override render(): ReactNode {
+    return <Thumb up={this.node.name === 'like'} />
+  }
 }

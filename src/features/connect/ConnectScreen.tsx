@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useId, useState, type FormEvent } from 'react'
 import { explainError } from '~/domain/explain-error'
 import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/webhook'
@@ -24,7 +23,7 @@ export function ConnectScreen({ reason, check, onConnect, onDemo }: ConnectScree
   const [text, setText] = useState('')
   const [remember, setRemember] = useState(false)
   const [problem, setProblem] = useState<WebhookProblem | 'no-im' | null>(null)
-  const checking = useMutation({ mutationFn: check })
+  const [checking, setChecking] = useState<{ readonly isPending: boolean; readonly error: unknown }>({ isPending: false, error: null })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -34,9 +33,15 @@ export function ConnectScreen({ reason, check, onConnect, onDemo }: ConnectScree
       return
     }
     setProblem(null)
-    checking.mutate(webhook, {
-      onSuccess: (access) => (access === 'ok' ? onConnect(webhook, remember) : setProblem('no-im')),
-    })
+    setChecking({ isPending: true, error: null })
+    check(webhook).then(
+      (access) => {
+        setChecking({ isPending: false, error: null })
+        if (access === 'ok') onConnect(webhook, remember)
+        else setProblem('no-im')
+      },
+      (error: unknown) => setChecking({ isPending: false, error }),
+    )
   }
   const message = problem ? t(`connect.problem.${problem}`) : checking.error ? t(explainError(checking.error)) : null
 

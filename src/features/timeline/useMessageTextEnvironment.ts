@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { MessageTextEnvironment } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
-import { coversUsers, missingPeople } from '~/domain/people'
+import { coversUsers } from '~/domain/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
-import { useDisplay } from '~/ui/display-context'
+import { useDisplay } from '~/ui/display'
 import { partsOpened } from '~/ui/part'
 
 /** People and addresses for the rows; looks up whom no page brought. */
@@ -22,13 +22,12 @@ export function useMessageTextEnvironment(
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
   useEffect(() => {
-    const missing = history ? missingPeople(history) : []
-    if (missing.length === 0) return
+    if (!history) return
     // Where the code for it cannot be had, names stay neutral, as they do when the portal does not tell them.
     partsOpened()
       .then(() => import('~/queries/look-up-people'))
       .then(
-        ({ lookUpPeople }) => lookUpPeople(queryClient, client, missing),
+        ({ lookUpPeople }) => lookUpPeople(queryClient, client, history),
         () => {},
       )
   }, [history, queryClient, client])

@@ -1,0 +1,19 @@
+import type { History } from './history.ts'
+import type { UserId } from './ids.ts'
+
+const MENTION = /\[user=(\d{1,15})/gi
+
+/** People that a history speaks of and that none of its pages brought: authors, mentioned ones, likers. Ascending. */
+export function missingPeople(history: History): UserId[] {
+  const missing = new Set<UserId>()
+  const want = (id: number) => {
+    if (id > 0 && !history.users.has(id as UserId)) missing.add(id as UserId)
+  }
+  for (const message of history.messages) {
+    if (message.kind === 'unknown') continue
+    want(message.authorId)
+    for (const id of message.likes) want(id)
+    if (message.text.includes('[')) for (const [, id] of message.text.matchAll(MENTION)) want(Number(id))
+  }
+  return [...missing].sort((a, b) => a - b)
+}
