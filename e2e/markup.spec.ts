@@ -12,6 +12,9 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
   await timeline.open('chat1', `&message=${id}`)
   const mention = timeline.message(id).locator('[data-user-id]')
   const card = page.getByTestId('mention-card')
+  // What comes after the messages stands around them; then nothing under the pointer moves any more.
+  await expect(page.getByRole('button', { name: 'Dark theme' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'To the newest' })).toBeVisible()
   await mention.hover()
   await expect(card).toContainText('Анна Петрова')
   await expect(card).toContainText('Менеджер')

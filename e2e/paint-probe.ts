@@ -68,7 +68,6 @@ export async function startProbe(page: Page): Promise<void> {
 export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
   page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
-/** Longer frames than this say nothing about which rows are mounted in time. */
 const LONG_FRAME_MS = 120
 
 /** The message whose box is nearest to the middle: the one being read. */
@@ -99,9 +98,10 @@ export interface Movement {
 
 /**
  * Compares neighbouring frames by the row that was being read in the earlier one. `step` is what one turn
- * of the wheel moves; 0 when nothing is scrolled.
+ * of the wheel moves; 0 when nothing is scrolled. @param longMs frames longer than this, or beside one that is, say
+ * nothing about which rows are mounted in time
  */
-export function movementOf(frames: readonly PaintedFrame[], step: number): Movement {
+export function movementOf(frames: readonly PaintedFrame[], step: number, longMs = LONG_FRAME_MS): Movement {
   const jumps: number[] = []
   let total = 0
   let lost = 0
@@ -111,16 +111,17 @@ export function movementOf(frames: readonly PaintedFrame[], step: number): Movem
     const inMiddle = ids.some(
       (id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6,
     )
-    const previous = frames[index - 1]
-    // In a frame that took this long a fast reader has rightly left what was mounted.
-    if (!inMiddle && (!previous || frame.at - previous.at < LONG_FRAME_MS)) blank++
-    const next = frames[index + 1]
+    const [beforePrevious, previous, next] = [frames[index - 2], frames[index - 1], frames[index + 1]]
+    // In a frame that took so long a fast reader has rightly left what was mounted.
+    const calm = (earlier: PaintedFrame | undefined, later: PaintedFrame | undefined) =>
+      !earlier || !later || later.at - earlier.at < longMs
+    if (!inMiddle && calm(previous, frame) && calm(beforePrevious, previous)) blank++
     const id = readingRow(frame)
     if (!next || id === null) continue
     const before = frame.tops[id] ?? 0
     const after = next.tops[id]
     if (after === undefined) {
-      if (next.at - frame.at < LONG_FRAME_MS) lost++
+      if (calm(frame, next) && calm(previous, frame)) lost++
       continue
     }
     const moved = after - before
@@ -146,9 +147,12 @@ export function gestureMoves(frames: readonly PaintedFrame[], speed: number): nu
     if (!previous || !next) return []
     const reach = (speed / 1_000) * (next.at - previous.at)
     if (Math.min(previous.fromEnd, frame.fromEnd, next.fromEnd) < reach) return []
-    const moves = Object.entries(frame.tops).flatMap(([id, top]) =>
-      next.tops[id] === undefined || Math.abs(top - frame.middle) > frame.height / 2 ? [] : [next.tops[id] - top],
-    )
+    // In sight both times: rows that have left it stay where they were until they are taken away.
+    const inSight = ({ middle, height }: PaintedFrame, top: number) => Math.abs(top - middle) <= height / 2
+    const moves = Object.entries(frame.tops).flatMap(([id, top]) => {
+      const after = next.tops[id]
+      return after !== undefined && inSight(frame, top) && inSight(next, after) ? [after - top] : []
+    })
     return moves.length > 1 ? [moves] : []
   })
 }

@@ -49,7 +49,8 @@ test('a gesture of 6,000 px a second on a slow processor: the rows only ever go 
   await timeline.frames(10)
   const frames = await stopProbe(page)
   await timeline.throttle(1)
-  const { blank, lost } = movementOf(frames, 1)
+  // Four times slower and busy with something else besides, the processor shows nothing of the list's.
+  const { blank, lost } = movementOf(frames, 1, 50)
   expect({ blank, lost }).toEqual({ blank: 0, lost: 0 })
   for (const moves of gestureMoves(frames, 6_000)) {
     expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)

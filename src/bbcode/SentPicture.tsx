@@ -12,18 +12,20 @@ interface SentPictureProps {
   readonly size: PictureSize
   /** Empty when its author gave none. */
   readonly alt: string
+  /** What the link reads that stands there first; the address when absent. */
+  readonly label?: string
 }
 
 /** A picture that a message names by its address. Its place is as high before it has come as after. */
-export function SentPicture({ address, leadsTo, size, alt }: SentPictureProps) {
+export function SentPicture({ address, leadsTo, size, alt, label: words = address }: SentPictureProps) {
   const t = useText()
   const { href, host, state, show, fail } = usePicture(address)
   const link = (
-    <SafeLink address={leadsTo} label={address}>
-      {address}
+    <SafeLink address={leadsTo} label={words}>
+      {words}
     </SafeLink>
   )
-  if (href === null) return address
+  if (href === null) return words
   if (state === 'shown')
     return (
       <SafeLink address={leadsTo} label={address}>
@@ -31,7 +33,7 @@ export function SentPicture({ address, leadsTo, size, alt }: SentPictureProps) {
           <img
             className={styles.image}
             src={href}
-            alt={alt || address}
+            alt={alt || words}
             data-plain={address}
             referrerPolicy="no-referrer"
             decoding="async"

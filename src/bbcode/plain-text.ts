@@ -38,6 +38,8 @@ export function wordsOf(node: TagNode, words: Words, inside: (nodes: readonly Me
     case 'send':
     case 'put':
       return written(node.children).trim() === '' ? commandLabel(node.value, '') : inside(node.children)
+    case 'context':
+      return written(node.children).trim() === '' ? '' : inside(node.children)
     case 'disk':
       return t('markup.file')
     case 'timestamp':

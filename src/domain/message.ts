@@ -22,6 +22,9 @@ export interface TextMessage extends MessageBase {
   readonly delivered: boolean
   readonly fileIds: readonly FileId[]
   readonly likes: readonly UserId[]
+  /** `params.ATTACH` and `params.KEYBOARD` as the portal sent them, read where they are shown; null when there are none. */
+  readonly attach: unknown
+  readonly keyboard: unknown
 }
 
 /** A record that the portal sent and that could not be read; it keeps its place. */

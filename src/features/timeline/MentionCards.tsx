@@ -34,6 +34,11 @@ function useShownMention(card: { readonly current: HTMLElement | null }): [Shown
     }
     const of = (element: HTMLElement, byKey = false): Shown => ({ id: Number(element.dataset['userId']) as UserId, element, byKey })
     const inCard = (target: EventTarget | null) => target instanceof Node && card.current?.contains(target) === true
+    /** For a pointer that lies still while what is under it comes or moves. */
+    const rest = () => {
+      const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>('[data-user-id]:hover') : null
+      later(SHOW_AFTER_MS, mention && of(mention))
+    }
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
       const mention = mentionAt(event.target)
@@ -61,24 +66,24 @@ function useShownMention(card: { readonly current: HTMLElement | null }): [Shown
         later(0, of(mention, true))
       }
     }
-    const hide = (event: Event) => {
-      if (!inCard(event.target)) later(0, null)
+    const scrolled = (event: Event) => {
+      if (inCard(event.target)) return
+      setShown(null)
+      rest()
     }
-    // Whoever rests on one since before this has come.
-    const rested = document.querySelector<HTMLElement>('[data-user-id]:hover')
-    if (rested) later(SHOW_AFTER_MS, of(rested))
+    rest()
     document.addEventListener('pointerover', over)
     document.addEventListener('focusin', focus)
     document.addEventListener('click', press)
     document.addEventListener('keydown', key)
-    document.addEventListener('scroll', hide, { capture: true, passive: true })
+    document.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => {
       clearTimeout(timer)
       document.removeEventListener('pointerover', over)
       document.removeEventListener('focusin', focus)
       document.removeEventListener('click', press)
       document.removeEventListener('keydown', key)
-      document.removeEventListener('scroll', hide, { capture: true })
+      document.removeEventListener('scroll', scrolled, { capture: true })
     }
   }, [card])
   return [shown, () => setShown(null)]

@@ -8,9 +8,9 @@ import type { TimelineRow } from '~/domain/timeline-rows'
 import { Avatar } from '~/ui/Avatar'
 import { useFormats, useText } from '~/ui/i18n'
 import { Loaded } from '~/ui/Loaded'
-import { filesPart, likesPart } from './parts.ts'
+import { filesPart, extrasPart } from './parts.ts'
 import styles from './MessageRow.module.css'
-import { filesHeight, LIKES, MEASURE } from './row-estimate.ts'
+import { extrasHeight, filesHeight, MEASURE } from './row-estimate.ts'
 import { RowBoundary } from './RowBoundary.tsx'
 import { DayHeading } from './Day.tsx'
 
@@ -157,6 +157,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
   const user = findUser(message.authorId)
   const name = message.shownAs?.name || user?.name || t('user.unknown', { id: String(message.authorId) })
   const { deleted } = message
+  const extras = extrasHeight(message)
   const hasFiles = !deleted && message.fileIds.length > 0
   return (
     <>
@@ -186,7 +187,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
             ) : message.text.trim() !== '' ? (
               <MessageText id={message.id} text={message.text} />
             ) : (
-              !hasFiles && <i className={styles.gone}>{t('row.empty')}</i>
+              !hasFiles && !message.attach && <i className={styles.gone}>{t('row.empty')}</i>
             )}
           </div>
           {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
@@ -197,9 +198,9 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
             {({ Files }) => <Files ids={message.fileIds} files={files} dialogId={dialogId} />}
           </Loaded>
         )}
-        {!deleted && message.likes.length > 0 && (
-          <Loaded part={likesPart} waiting={<div style={{ height: LIKES }} />}>
-            {({ Likes }) => <Likes ids={message.likes} />}
+        {!deleted && extras > 0 && (
+          <Loaded part={extrasPart} waiting={<div style={{ height: extras }} />}>
+            {({ Extras }) => <Extras message={message} />}
           </Loaded>
         )}
       </div>

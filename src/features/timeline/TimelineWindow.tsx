@@ -10,10 +10,8 @@ import { Loaded } from '~/ui/Loaded'
 import { openParts } from '~/ui/part'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
 import { MessageList } from './MessageList.tsx'
-import { livePart } from './parts.ts'
+import { floatingPart, livePart } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
-import { StickyDay } from './Day.tsx'
-import { ToNewest } from './ToNewest.tsx'
 import { ViewStore } from './view-store.ts'
 import styles from './Timeline.module.css'
 import type { HistoryWindow } from './useHistoryWindow.ts'
@@ -75,13 +73,16 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
           />
         }
       />
-      <StickyDay view={view} />
       {gone && (
         <div className={styles.gone}>
           <Notice kind="info">{t('timeline.gone')}</Notice>
         </div>
       )}
-      <ToNewest view={view} history={history} onClick={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+      <Loaded part={floatingPart}>
+        {({ Floating }) => (
+          <Floating view={view} history={history} onNewest={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+        )}
+      </Loaded>
       <div className={styles.announcer}>
         <Loaded part={livePart}>
           {({ LiveEnd }) => (

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
-import { Loaded } from '~/ui/Loaded'
-import { newestPart } from './parts.ts'
+import { NewestButton } from './NewestButton.tsx'
 import { useView, type ViewStore } from './view-store.ts'
 
 interface ToNewestProps {
@@ -15,7 +14,7 @@ export function ToNewest({ view, history, onClick }: ToNewestProps) {
   const { atEnd } = useView(view)
   const unseen = useUnseen(history, atEnd)
   if ((atEnd && history.newer === null) || history.messages.length === 0) return null
-  return <Loaded part={newestPart}>{({ NewestButton }) => <NewestButton unseen={unseen} onClick={onClick} />}</Loaded>
+  return <NewestButton unseen={unseen} onClick={onClick} />
 }
 
 /** Messages that have arrived since the reader was last at the end. */

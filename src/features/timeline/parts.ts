@@ -3,10 +3,12 @@ import { Part } from '~/ui/part'
 
 /** Pictures, films and tiles. */
 export const filesPart = new Part(() => import('./Files.tsx'))
-export const likesPart = new Part(() => import('./Likes.tsx'))
+/** Cards, keyboards and likes. */
+export const extrasPart = new Part(() => import('./Extras.tsx'))
 /** The first words of a dialog. */
 export const beginningPart = new Part(() => import('./Beginning.tsx'))
-export const newestPart = new Part(() => import('./NewestButton.tsx'))
+/** The day on top, and the way to the newest message. */
+export const floatingPart = new Part(() => import('./Floating.tsx'))
 /** Why a dialog could not be opened. */
 export const openFailurePart = new Part(() => import('./OpenFailure.tsx'))
 /** What happens at the newest end. */
@@ -15,7 +17,7 @@ export const livePart = new Part(() => import('./LiveEnd.tsx'))
 /** Asks for what rows may need; it comes once parts may come (`ui/part.ts`). */
 export function loadParts(): void {
   filesPart.load()
-  likesPart.load()
+  extrasPart.load()
   livePart.load()
   lateTagsPart.load()
 }

@@ -11,7 +11,9 @@ const QUOTE_LINE = 18
 const MAX_QUOTE_LINES = 4
 const DAY = 48
 const UNREAD = 36
-export const LIKES = 30
+const LIKES = 30
+const ATTACH = 90
+const KEYBOARD = 44
 const TILE = 64
 const FILES_MARGIN = 10
 const CODE_MARGINS = 32
@@ -63,6 +65,10 @@ export function filesHeight(message: TextMessage, files: History['files'], width
   return height
 }
 
+/** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
+export const extrasHeight = ({ attach, keyboard, likes }: TextMessage): number =>
+  attach ? ATTACH : keyboard ? KEYBOARD : likes.length > 0 ? LIKES : 0
+
 /** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
 export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
   const { message } = row
@@ -73,5 +79,5 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
   const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
-  return above + frame + text + filesHeight(message, files, width) + (message.likes.length > 0 ? LIKES : 0)
+  return above + frame + text + filesHeight(message, files, width) + extrasHeight(message)
 }

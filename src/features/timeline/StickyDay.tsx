@@ -1,0 +1,16 @@
+import { useFormats } from '~/ui/i18n'
+import { noonOf } from './Day.tsx'
+import styles from './Day.module.css'
+import { useView, type ViewStore } from './view-store.ts'
+
+/** The day of the topmost message, floating; the headings in the list are for screen readers. */
+export function StickyDay({ view }: { readonly view: ViewStore }) {
+  const formats = useFormats()
+  const { topDay: day } = useView(view)
+  if (day === null) return null
+  return (
+    <div className={styles.sticky} aria-hidden>
+      <span className={styles.pill}>{formats.day(noonOf(day))}</span>
+    </div>
+  )
+}
