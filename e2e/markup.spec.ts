@@ -88,3 +88,30 @@ test('the text of a message is its words alone: no button and no hint is copied 
     await expect(timeline.message(id).locator('[data-message-text]')).toHaveText(words)
   }
 })
+
+test('cards of bots show what they hold, at 320 px too, and lead where they say', async ({ timeline, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  const grid = idOf('attach grid row and table')
+  await timeline.open('chat1', `&message=${grid}`)
+  await expect(timeline.message(grid).getByRole('definition').first()).toHaveText('В работе')
+  await expect(timeline.message(grid).getByRole('link', { name: 'на всю ширину' })).toHaveAttribute('href', /\/crm\/deal\/details\/1\/$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  const bad = idOf('attach link bad scheme')
+  await timeline.open('chat1', `&message=${bad}`)
+  await expect(timeline.message(bad)).toContainText('жми')
+  await expect(timeline.message(bad).getByRole('link')).toHaveCount(0)
+})
+
+test('a keyboard of a bot leads and copies, and does nothing else', async ({ timeline, page }) => {
+  const id = idOf('keyboard')
+  await timeline.open('chat1', `&message=${id}`)
+  const keyboard = timeline.message(id).getByRole('group', { name: 'Buttons of the bot' })
+  await expect(keyboard.getByRole('link', { name: /Сайт.*example\.com/ })).toHaveAttribute('href', 'https://example.com/?a=1&b=2')
+  const help = keyboard.getByRole('button', { name: /^Помощь\. In the messenger this button sends: \/help/ })
+  await help.click()
+  await expect(page).toHaveURL(new RegExp(`message=${id}`))
+  const hostile = idOf('keyboard hostile')
+  await timeline.open('chat1', `&message=${hostile}`)
+  await expect(timeline.message(hostile).getByRole('button').first()).toBeVisible()
+  await expect(timeline.message(hostile).getByRole('link')).toHaveCount(0)
+})

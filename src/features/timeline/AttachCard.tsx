@@ -7,7 +7,7 @@ import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/do
 import { parseDialogId } from '~/domain/ids'
 import { readableInk } from '~/lib/ink'
 import { Avatar } from '~/ui/Avatar'
-import { useFormats } from '~/ui/i18n'
+import { useFormats, useText } from '~/ui/i18n'
 import styles from './AttachCard.module.css'
 
 /** A card beneath a message. It is never wider than the row, and nothing in it runs. */
@@ -85,15 +85,18 @@ function Leading({
 
 const HIGHEST_SMALL = 120
 
-const Picture = ({ picture, href }: { readonly picture: AttachPicture; readonly href: string | null }) => (
-  <SentPicture
-    address={picture.address}
-    leadsTo={href ?? picture.address}
-    size={picture.height !== null && picture.height <= HIGHEST_SMALL ? 'small' : 'medium'}
-    alt={picture.name}
-    label={picture.name || new URL(picture.address).host}
-  />
-)
+function Picture({ picture, href }: { readonly picture: AttachPicture; readonly href: string | null }) {
+  const t = useText()
+  return (
+    <SentPicture
+      address={picture.address}
+      leadsTo={href ?? picture.address}
+      size={picture.height !== null && picture.height <= HIGHEST_SMALL ? 'small' : 'medium'}
+      alt={picture.name}
+      label={picture.name || t('preview.picture')}
+    />
+  )
+}
 
 function FileRow({ block }: { readonly block: Extract<AttachBlock, { type: 'file' }> }) {
   const formats = useFormats()
