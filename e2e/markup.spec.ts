@@ -108,7 +108,7 @@ test('a keyboard of a bot leads and copies, and does nothing else', async ({ tim
   const keyboard = timeline.message(id).getByRole('group', { name: 'Buttons of the bot' })
   await expect(keyboard.getByRole('link', { name: /Сайт.*example\.com/ })).toHaveAttribute('href', 'https://example.com/?a=1&b=2')
   const help = keyboard.getByRole('button', { name: /^Помощь\. In the messenger this button sends: \/help/ })
-  await help.click()
+  await help.click({ force: true })
   await expect(page).toHaveURL(new RegExp(`message=${id}`))
   const hostile = idOf('keyboard hostile')
   await timeline.open('chat1', `&message=${hostile}`)

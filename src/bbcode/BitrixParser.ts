@@ -61,15 +61,15 @@ export class BitrixParser extends Parser {
     return root
   }
 
-  /** Makes the tag of a text; its parent lists it. */
-  protected leaf(parent: Tag, node: TextLeaf): void {
-    new TextTag(this.renderer, { parent, text: node.text })
+  /** What stands for a piece of text. */
+  protected leaf({ text }: TextLeaf): TextTag {
+    return new TextTag(text)
   }
 
   #build(parent: Tag, nodes: readonly MessageNode[]): void {
     for (const node of nodes) {
       if (isLeaf(node)) {
-        this.leaf(parent, node)
+        parent.children.push(this.leaf(node).asTag())
         continue
       }
       const tagClass = this.tags[node.name]

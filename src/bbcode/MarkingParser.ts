@@ -1,4 +1,3 @@
-import type { Tag } from 'bbcode-to-react'
 import { BitrixParser } from './BitrixParser.ts'
 import type { SourceRange } from './hits.ts'
 import { MarkedTextTag } from './MarkedTextTag.tsx'
@@ -14,10 +13,10 @@ export class MarkingParser extends BitrixParser {
     this.#hits = hits
   }
 
-  protected override leaf(parent: Tag, { text, start, end }: TextLeaf): void {
-    const tag = new MarkedTextTag(this.renderer, { parent, text })
-    tag.hits = this.#hits
+  protected override leaf({ text, start, end }: TextLeaf): MarkedTextTag {
+    const hits = this.#hits
       .filter((hit) => hit.start < end && hit.end > start)
       .map((hit) => ({ start: Math.max(hit.start, start) - start, end: Math.min(hit.end, end) - start }))
+    return new MarkedTextTag(text, hits)
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Tag } from 'bbcode-to-react'
 import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
-import { TextTag } from '../TextTag.ts'
+import { isText, TextTag } from '../TextTag.ts'
 import styles from './late.module.css'
 
 export const MAX_ITEMS = 200
@@ -29,9 +29,9 @@ export class ListTag extends BBCodeTag {
 /** Without the line breaks before and after what it says. */
 function trimmed(item: readonly Tag[]): Tag[] {
   return item.map((tag, index) => {
-    if (!(tag instanceof TextTag)) return tag
+    if (!isText(tag)) return tag
     const begun = index === 0 ? tag.text.trimStart() : tag.text
-    return new TextTag(tag.renderer, { text: index === item.length - 1 ? begun.trimEnd() : begun })
+    return new TextTag(index === item.length - 1 ? begun.trimEnd() : begun).asTag()
   })
 }
 
