@@ -69,7 +69,7 @@ export class BitrixParser extends Parser {
   #build(parent: Tag, nodes: readonly MessageNode[]): void {
     for (const node of nodes) {
       if (isLeaf(node)) {
-        parent.children.push(this.leaf(node).asTag())
+        parent.children.push(this.leaf(node) as unknown as Tag)
         continue
       }
       const tagClass = this.tags[node.name]

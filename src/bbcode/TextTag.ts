@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Tag } from 'bbcode-to-react'
 import { visibleText } from './visible-text.ts'
 
 /**
@@ -7,7 +6,6 @@ import { visibleText } from './visible-text.ts'
  * for every piece of text: half of the time that a long message took.
  */
 export class TextTag {
-  readonly name = null
   readonly text: string
 
   constructor(text: string) {
@@ -17,12 +15,4 @@ export class TextTag {
   toReact(): ReactNode {
     return visibleText(this.text)
   }
-
-  /** As its parent lists it. */
-  asTag(): Tag {
-    return this as unknown as Tag
-  }
 }
-
-/** Whether a child is text. */
-export const isText = (tag: Tag): boolean => (tag as unknown) instanceof TextTag

@@ -111,6 +111,7 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
     else eachRun(view, start, end, addLeaf)
   }
   const addText = (start: number, end: number) => {
+    if (start >= end) return
     const text = links > 0 ? '' : view.text.slice(start, end)
     if (!text.includes('://')) return addPlain(start, end)
     let from = 0
@@ -147,14 +148,14 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
     add(node)
   }
 
+  let at = 0
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token
-    if (budget.nodes <= 0) {
-      budget.cut ??= sourceOffset(view, token.start)
-      break
-    }
-    if (token.type === 'text') addText(token.start, token.end)
-    else if (token.type === 'leaf')
+    if (budget.nodes <= 0) break
+    addText(at, token.start)
+    at = token.end
+    if (token.type === 'gone') continue
+    if (token.type === 'leaf')
       add({
         name: token.name,
         value: token.value,
@@ -177,14 +178,16 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
         addPlain(token.start, token.end)
         continue
       }
-      const at = stack.findLastIndex((node) => node.name === token.name)
-      if (at <= 0) continue
-      const crossed = stack.slice(at + 1)
-      while (stack.length > at + 1) close(token.start, null)
+      const opened = stack.findLastIndex((node) => node.name === token.name)
+      if (opened <= 0) continue
+      const crossed = stack.slice(opened + 1)
+      while (stack.length > opened + 1) close(token.start, null)
       close(token.end, token)
       for (const node of crossed) open(node.name, node.value, token.end, null)
     }
   }
+  if (budget.nodes > 0) addText(at, view.text.length)
+  else if (at < view.text.length) budget.cut ??= sourceOffset(view, at)
   while (stack.length > 1) close(view.text.length, null)
   return root.children
 }

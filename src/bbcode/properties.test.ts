@@ -109,15 +109,16 @@ const rangesOf = (nodes: readonly MessageNode[]): { start: number; end: number }
   nodes.flatMap((node) => (isLeaf(node) || (node.children.length === 0 && node.text !== '') ? [node] : rangesOf(node.children)))
 
 describe('any text', () => {
-  it('is wholly in its tokens, each character once', () => {
+  it('has its tags one after the other, each as it is written', () => {
     fc.assert(
       fc.property(hostile, extended, (text, more) => {
         let at = 0
-        for (const token of tokenize(text, more)) {
-          expect(token.start).toBe(at)
-          at = token.end
+        for (const { start, end } of tokenize(text, more)) {
+          expect(start).toBeGreaterThanOrEqual(at)
+          expect(text[start]).toBe('[')
+          expect(text[end - 1]).toBe(']')
+          at = end
         }
-        expect(at).toBe(text.length)
       }),
       runs,
     )

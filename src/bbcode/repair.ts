@@ -35,6 +35,7 @@ export function repairLinks(text: string, tokens: readonly Token[]): readonly To
       if (opener && first && ADDRESS.test(label) && (opener.value === '' || decoded(opener.value) === decoded(label))) {
         repaired[link] = { ...opener, value: text.slice(opener.end, first.start) }
         repaired.splice(swallowed, 0, { ...token, start: first.start, end: first.start })
+        repaired.push({ ...token, type: 'gone' })
         link = -1
         continue
       }

@@ -1,9 +1,10 @@
 import { grammar } from './grammar.ts'
 
-/** A piece of a text; every character of it is in exactly one. Offsets are into the text. */
+/** A tag of a text; what is between two of them is text. Offsets are into the text. */
 export interface Token {
-  readonly type: 'text' | 'open' | 'close' | 'leaf'
-  /** In lower case; empty for text. */
+  /** `gone`: nothing is to be shown in its place. */
+  readonly type: 'open' | 'close' | 'leaf' | 'gone'
+  /** In lower case. */
   readonly name: string
   /** What follows the name of an opening or lone tag, without `=`. */
   readonly value: string
@@ -63,21 +64,19 @@ class Closers {
   }
 }
 
-/** One pass from left to right. `extended` takes lists, tables and headings for tags too. */
+/** The tags of a text, ascending, in one pass. `extended` takes lists, tables and headings for tags too. */
 export function tokenize(text: string, extended = false): Token[] {
   const tokens: Token[] = []
-  let textStart = 0
+  let lastEnd = 0
   const push = (type: Token['type'], name: string, value: string, start: number, end: number, bodyStart = end, bodyEnd = end) => {
-    if (start > textStart)
-      tokens.push({ type: 'text', name: '', value: '', start: textStart, end: start, bodyStart: start, bodyEnd: start })
     tokens.push({ type, name, value, start, end, bodyStart, bodyEnd })
-    textStart = end
+    lastEnd = end
   }
   let balanced: Int32Array | undefined
   let closers: Closers | undefined
   let close = -1
 
-  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', Math.max(at + 1, textStart))) {
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', Math.max(at + 1, lastEnd))) {
     if (close <= at) close = text.indexOf(']', at)
     if (close === -1) break
     const closing = text.charCodeAt(at + 1) === 47
@@ -115,7 +114,5 @@ export function tokenize(text: string, extended = false): Token[] {
       push('leaf', name, value, at, closer[1] + (wrapped ? 6 : 0), end + 1, closer[0])
     }
   }
-  if (textStart < text.length)
-    tokens.push({ type: 'text', name: '', value: '', start: textStart, end: text.length, bodyStart: text.length, bodyEnd: text.length })
   return tokens
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Tag } from 'bbcode-to-react'
 import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
-import { isText, TextTag } from '../TextTag.ts'
+import { TextTag } from '../TextTag.ts'
 import styles from './late.module.css'
 
 export const MAX_ITEMS = 200
@@ -29,9 +29,9 @@ export class ListTag extends BBCodeTag {
 /** Without the line breaks before and after what it says. */
 function trimmed(item: readonly Tag[]): Tag[] {
   return item.map((tag, index) => {
-    if (!isText(tag)) return tag
+    if (!((tag as unknown) instanceof TextTag)) return tag
     const begun = index === 0 ? tag.text.trimStart() : tag.text
-    return new TextTag(index === item.length - 1 ? begun.trimEnd() : begun).asTag()
+    return new TextTag(index === item.length - 1 ? begun.trimEnd() : begun) as unknown as Tag
   })
 }
 
