@@ -4,7 +4,7 @@ import { visibleText } from './visible-text.ts'
 import type { TagNode } from './pair.ts'
 
 /** So many can be handed over as arguments. */
-const MAX_ARGUMENTS = 10_000
+const MAX_ARGUMENTS = 30_000
 
 /** What tags draw, one after the other: as arguments and not as a list, for which React would ask for keys. */
 export function contentOf(tags: readonly Tag[]): ReactNode {

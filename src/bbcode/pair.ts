@@ -63,7 +63,7 @@ const BARE_LINK = /\bhttps?:\/\/(?![/?#])(?:\([^\s()]*\)|[^\s<>"{}[\]()])*(?:\([
 /** A tag that is not closed yet. */
 interface OpenNode extends TagNode {
   end: number
-  readonly children: MessageNode[]
+  children: MessageNode[]
 }
 
 const newNode = (name: string, value: string, start: number): OpenNode => ({
@@ -98,7 +98,9 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
   const [shift = 0] = view.source
   const add = (node: MessageNode) => {
     budget.nodes--
-    top.children.push(node)
+    // A list that is pushed to takes room for seventeen; most tags have one child.
+    if (top.children.length === 0) top.children = [node]
+    else top.children.push(node)
   }
   const addLeaf = (text: string, start: number) => add({ name: '#text', text, start, end: start + text.length })
   const addPlain = (start: number, end: number) => {
