@@ -2,30 +2,30 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 
+/** Puts other sources in the place of modules of a package, by the path by which it imports them itself. */
+const replaced = (name: string, from: string, sources: Readonly<Record<string, string>>): Plugin => ({
+  name,
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) => (importer?.includes(from) && id in sources ? `\0${name}:${id}` : null),
+  load: (id) => (id.startsWith(`\0${name}:`) ? (sources[id.slice(name.length + 2)] ?? null) : null),
+})
+
 /**
  * What of the package is never used: its own tags, in whose place `src/bbcode/tags` stand, and its writer of HTML with
  * the patterns for it (`docs/decisions/0005-bbcode.md`).
  */
-const withoutStockTags: Plugin = {
-  name: 'without-stock-tags',
-  apply: 'build',
-  enforce: 'pre',
-  resolveId: (id, importer) =>
-    importer?.includes('/bbcode-to-react/lib/') && ['./tags', './renderer', './constants'].includes(id) ? `\0bbcode${id}` : null,
-  load: (id) => (id.startsWith('\0bbcode') ? (id.endsWith('renderer') ? 'export default class Renderer {}' : 'export default {}') : null),
-}
+const withoutStockTags = replaced('without-stock-tags', '/bbcode-to-react/lib/', {
+  './tags': 'export default {}',
+  './renderer': 'export default class Renderer {}',
+  './constants': 'export default {}',
+})
 
 /** Nothing is ever written to the portal, so nothing of what the query client could write with is needed. */
-const withoutMutations: Plugin = {
-  name: 'without-mutations',
-  apply: 'build',
-  enforce: 'pre',
-  resolveId: (id, importer) => (id === './mutationCache.js' && importer?.includes('/@tanstack/query-core/') ? '\0no-mutations' : null),
-  load: (id) =>
-    id === '\0no-mutations'
-      ? 'export class MutationCache { getAll() { return [] } findAll() { return [] } clear() {} resumePausedMutations() { return Promise.resolve() } }'
-      : null,
-}
+const withoutMutations = replaced('without-mutations', '/@tanstack/query-core/', {
+  './mutationCache.js':
+    'export class MutationCache { getAll() { return [] } findAll() { return [] } clear() {} resumePausedMutations() { return Promise.resolve() } }',
+})
 
 /**
  * What the entry imports first is asked for by the page itself, side by side with the entry. Not as modules: those
@@ -74,7 +74,8 @@ export default defineConfig({
     // `light-dark()`, `overflow: clip` and `AbortSignal.any` without fallbacks.
     target: ['chrome123', 'edge123', 'firefox124', 'safari17.5'],
     modulePreload: { polyfill: false },
-    sourcemap: true,
+    // Beside the files, but not named by them: the names are bytes before the first message.
+    sourcemap: 'hidden',
     rolldownOptions: {
       output: {
         // Two files before the first message: the entry, and all that the app is made of from its start.

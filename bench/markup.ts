@@ -1,6 +1,7 @@
 import { Parser } from 'bbcode-to-react'
 import { BitrixParser } from '~/bbcode/BitrixParser'
 import { parseMessage } from '~/bbcode/tree'
+import { median } from './table.ts'
 
 /** Microseconds a message, for the package as it is and for ours. */
 export interface MarkupTimes {
@@ -58,8 +59,6 @@ function once(work: () => unknown): number {
   } while (now - began < ROUND_MS)
   return ((now - began) * 1_000) / calls
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** Text to React elements, nothing kept from before and nothing left out; rounds of the two alternate. */
 export function benchMarkup(): MarkupTimes[] {

@@ -1,14 +1,8 @@
-import { readSamples } from '../demo/chats/index.ts'
 import { expect, test } from './fixtures.ts'
-
-const idOf = (name: string): number => {
-  const sample = readSamples().find((entry) => entry.case === name)
-  if (!sample) throw new Error(`there is no sample “${name}”`)
-  return Number(sample.message.id)
-}
+import { sampleId } from './seeds.ts'
 
 test('a mention shows who is meant, by pointer and by keyboard', async ({ timeline, page }) => {
-  const id = idOf('user mention replace')
+  const id = sampleId('user mention replace')
   await timeline.open('chat1', `&message=${id}`)
   const mention = timeline.message(id).locator('[data-user-id]')
   const card = page.getByTestId('mention-card')
@@ -35,7 +29,7 @@ test('a picture of another server is asked for only when the reader wants it', a
     asked.push(route.request().url())
     return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>' })
   })
-  const id = idOf('image link')
+  const id = sampleId('image link')
   await timeline.open('chat1', `&message=${id}`)
   const show = timeline.message(id).getByRole('button', { name: 'Show the picture from img.example' })
   await expect(show).toBeVisible()
@@ -46,7 +40,7 @@ test('a picture of another server is asked for only when the reader wants it', a
 })
 
 test('a link to a message of another chat goes there, and Back returns', async ({ timeline, page }) => {
-  const id = idOf('context link')
+  const id = sampleId('context link')
   await timeline.open('chat1', `&message=${id}`)
   await timeline.message(id).getByRole('link', { name: 'к сообщению' }).click()
   await expect(page).toHaveURL(/dialog=chat1489&message=100010/)
@@ -55,7 +49,7 @@ test('a link to a message of another chat goes there, and Back returns', async (
 })
 
 test('a very long message is cut until the reader asks for all of it, and stays whole', async ({ timeline }) => {
-  const id = idOf('long text 64k')
+  const id = sampleId('long text 64k')
   await timeline.open('chat1', `&message=${id}`)
   const text = timeline.message(id).locator('[data-message-text]')
   await timeline.scroller.focus()
@@ -68,12 +62,12 @@ test('a very long message is cut until the reader asks for all of it, and stays 
 })
 
 test('lists and tables are shown as such by a setting', async ({ timeline, page }) => {
-  const id = idOf('table tags')
+  const id = sampleId('table tags')
   await timeline.open('chat1', `&message=${id}`)
   await expect(timeline.message(id)).toContainText('[table]')
   await page.getByRole('button', { name: 'Show lists, tables and headings', exact: true }).click()
   await expect(timeline.message(id).getByRole('table')).toBeVisible()
-  await expect(timeline.message(idOf('list tags')).getByRole('listitem')).toHaveCount(2)
+  await expect(timeline.message(sampleId('list tags')).getByRole('listitem')).toHaveCount(2)
 })
 
 test('the text of a message is its words alone: no button and no hint is copied with it', async ({ timeline }) => {
@@ -83,7 +77,7 @@ test('the text of a message is its words alone: no button and no hint is copied 
     ['send and put', 'Помощь Поиск да'],
     ['image link', 'https://img.example/cat.png?w=100'],
   ] as const) {
-    const id = idOf(name)
+    const id = sampleId(name)
     await timeline.open('chat1', `&message=${id}`)
     await expect(timeline.message(id).locator('[data-message-text]')).toHaveText(words)
   }
@@ -91,26 +85,26 @@ test('the text of a message is its words alone: no button and no hint is copied 
 
 test('cards of bots show what they hold, at 320 px too, and lead where they say', async ({ timeline, page }) => {
   await page.setViewportSize({ width: 320, height: 800 })
-  const grid = idOf('attach grid row and table')
+  const grid = sampleId('attach grid row and table')
   await timeline.open('chat1', `&message=${grid}`)
   await expect(timeline.message(grid).getByRole('definition').first()).toHaveText('В работе')
   await expect(timeline.message(grid).getByRole('link', { name: 'на всю ширину' })).toHaveAttribute('href', /\/crm\/deal\/details\/1\/$/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  const bad = idOf('attach link bad scheme')
+  const bad = sampleId('attach link bad scheme')
   await timeline.open('chat1', `&message=${bad}`)
   await expect(timeline.message(bad)).toContainText('жми')
   await expect(timeline.message(bad).getByRole('link')).toHaveCount(0)
 })
 
 test('a keyboard of a bot leads and copies, and does nothing else', async ({ timeline, page }) => {
-  const id = idOf('keyboard')
+  const id = sampleId('keyboard')
   await timeline.open('chat1', `&message=${id}`)
   const keyboard = timeline.message(id).getByRole('group', { name: 'Buttons of the bot' })
   await expect(keyboard.getByRole('link', { name: /Сайт.*example\.com/ })).toHaveAttribute('href', 'https://example.com/?a=1&b=2')
   const help = keyboard.getByRole('button', { name: /^Помощь\. In the messenger this button sends: \/help/ })
   await help.click({ force: true })
   await expect(page).toHaveURL(new RegExp(`message=${id}`))
-  const hostile = idOf('keyboard hostile')
+  const hostile = sampleId('keyboard hostile')
   await timeline.open('chat1', `&message=${hostile}`)
   await expect(timeline.message(hostile).getByRole('button').first()).toBeVisible()
   await expect(timeline.message(hostile).getByRole('link')).toHaveCount(0)

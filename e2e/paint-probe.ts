@@ -68,6 +68,7 @@ export async function startProbe(page: Page): Promise<void> {
 export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
   page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
+/** Frames longer than this say nothing about which rows are mounted in time. */
 const LONG_FRAME_MS = 120
 
 /** The message whose box is nearest to the middle: the one being read. */

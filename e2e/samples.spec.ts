@@ -1,6 +1,5 @@
-import { readSamples } from '../demo/chats/index.ts'
 import { expect, test } from './fixtures.ts'
-import { idsOf } from './seeds.ts'
+import { idsOf, sampleId } from './seeds.ts'
 
 test('all 256 samples are shown, each in its place, and none of them is executed', async ({ timeline, page }) => {
   const foreign: string[] = []
@@ -19,12 +18,6 @@ test('all 256 samples are shown, each in its place, and none of them is executed
   expect(foreign).toEqual([])
 })
 
-const text = (name: string) => {
-  const sample = readSamples().find((entry) => entry.case === name)
-  if (!sample) throw new Error(`there is no sample “${name}”`)
-  return Number(sample.message.id)
-}
-
 for (const [name, expected] of [
   ['plain russian', 'Доброе утро! Счёт готов, отправляю сегодня.'],
   ['soft deleted', 'Message deleted'],
@@ -38,7 +31,7 @@ for (const [name, expected] of [
   ['number as text', '12345'],
 ] as const) {
   test(`sample “${name}”`, async ({ timeline }) => {
-    const id = text(name)
+    const id = sampleId(name)
     await timeline.open('chat1', `&message=${id}`)
     await expect(timeline.message(id).locator('[data-message-text]')).toContainText(expected)
     await expect(timeline.message(id).locator('[data-message-author]')).toBeAttached()

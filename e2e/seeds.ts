@@ -1,4 +1,4 @@
-import { createChats } from '../demo/chats/index.ts'
+import { createChats, readSamples } from '../demo/chats/index.ts'
 import type { Chat } from '../demo/chats/chat.ts'
 
 const chats = createChats(0)
@@ -13,4 +13,11 @@ export function seed(dialogId: string): Chat {
 /** Ids `from` … `to` (excluded) by number, ascending. */
 export function idsOf(dialogId: string, from = 0, to = seed(dialogId).count(0)): number[] {
   return Array.from({ length: to - from }, (_, at) => seed(dialogId).idAt(from + at))
+}
+
+/** Id of a sample of `chat1`, by its name. */
+export function sampleId(name: string): number {
+  const sample = readSamples().find((entry) => entry.case === name)
+  if (!sample) throw new Error(`there is no sample “${name}”`)
+  return Number(sample.message.id)
 }

@@ -44,7 +44,7 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
   const disconnect = () => {
     forgetWebhook()
     queryClient.clear()
-    setConnection({ kind: 'none', reason: null })
+    setConnection({ kind: 'none', noDemo: false })
   }
   return (
     <AppBoundary>
@@ -53,7 +53,7 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
           {connection.kind === 'none' && (
             <Loaded part={connectPart}>
               {({ WebhookGate }) => (
-                <WebhookGate reason={connection.reason} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
+                <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
               )}
             </Loaded>
           )}

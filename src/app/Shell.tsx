@@ -5,16 +5,16 @@ import type { RestClient } from '~/rest/client'
 import type { PortalFrame } from '~/rest/frame'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
 import { parseLocation } from './location-codec.ts'
-import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './useAppLocation.ts'
 
 const chatListPart = new Part(() => import('~/features/chat-list/ChatList'))
 const headerPart = new Part(() => import('./DialogHeader.tsx'))
+const noDialogPart = new Part(() => import('./NoDialog.tsx'))
+const offlinePart = new Part(() => import('./OfflineNotice.tsx'))
 
 interface ShellProps {
   readonly client: RestClient
@@ -69,7 +69,7 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
   return (
     <PortalContext value={client}>
       <div className={styles.shell} onClick={onClick}>
-        <OfflineNotice />
+        <Loaded part={offlinePart}>{({ OfflineNotice }) => <OfflineNotice />}</Loaded>
         <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
           <div
             ref={list}
@@ -125,15 +125,7 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
                 </div>
               </>
             ) : (
-              <div className={styles.state}>
-                {location.badDialog ? (
-                  <Notice kind="danger">{t('shell.badDialog')}</Notice>
-                ) : nothing === undefined ? (
-                  <p className={styles.hint}>{t('shell.choose')}</p>
-                ) : (
-                  nothing
-                )}
-              </div>
+              <Loaded part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Loaded>
             )}
           </main>
         </div>

@@ -6,18 +6,18 @@ import { webhookTransport } from '~/rest/transport'
 import { storeWebhook } from './webhook-store.ts'
 
 interface WebhookGateProps {
-  /** Why the reader is here again: a sentence's id. */
-  readonly reason: string | null
+  /** The demo portal was asked for, and there is none. */
+  readonly noDemo: boolean
   /** The demo portal configured at start, if any. */
   readonly demo: Webhook | null
   readonly onConnect: (webhook: Webhook) => void
 }
 
 /** Asks for a webhook, tries it, and keeps it for as long as the reader wants. */
-export function WebhookGate({ reason, demo, onConnect }: WebhookGateProps) {
+export function WebhookGate({ noDemo, demo, onConnect }: WebhookGateProps) {
   return (
     <ConnectScreen
-      reason={reason}
+      noDemo={noDemo}
       check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
       onConnect={(webhook, remember) => {
         storeWebhook(webhook.url, remember)

@@ -15,8 +15,8 @@ export interface OpenFrame {
 
 /** How the app reaches its portal. */
 export type Connection =
-  /** Not at all yet; `reason` is the id of a sentence that says why, if there is one. */
-  | { readonly kind: 'none'; readonly reason: string | null }
+  /** Not at all yet; `noDemo`: the demo portal was asked for, and there is none. */
+  | { readonly kind: 'none'; readonly noDemo: boolean }
   | { readonly kind: 'webhook'; readonly webhook: Webhook; readonly transport: Transport }
   | { readonly kind: 'frame'; readonly frame: PortalFrame; readonly opening: Promise<OpenFrame> }
 
@@ -41,7 +41,7 @@ export function withFirstWindow(transport: Transport, target: Destination | null
 
 /** How a page that stands alone was opened. */
 export function chooseConnection(query: URLSearchParams, demo: Webhook | null): Connection {
-  if (query.has('demo')) return demo ? connectWebhook(demo) : { kind: 'none', reason: 'connect.noDemo' }
+  if (query.has('demo')) return demo ? connectWebhook(demo) : { kind: 'none', noDemo: true }
   const stored = readWebhook(readStoredWebhook())
-  return stored ? connectWebhook(stored) : { kind: 'none', reason: null }
+  return stored ? connectWebhook(stored) : { kind: 'none', noDemo: false }
 }

@@ -1,7 +1,7 @@
 import { Tag } from 'bbcode-to-react'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { visibleText } from './visible-text.ts'
 import type { TagNode } from './pair.ts'
+import { writtenText } from './written-text.ts'
 
 /** So many can be handed over as arguments. */
 const MAX_ARGUMENTS = 30_000
@@ -32,10 +32,7 @@ export abstract class BBCodeTag extends Tag {
 
   /** The text inside, without markup. */
   plain(): string {
-    return (
-      visibleText(this.node.text) +
-      this.children.map((child) => (child instanceof BBCodeTag ? child.plain() : visibleText(child.text))).join('')
-    )
+    return writtenText([this.node])
   }
 
   /** Whether it stands in a link, where nothing else can be pressed. */

@@ -80,3 +80,6 @@ export class BitrixParser extends Parser {
     }
   }
 }
+
+/** The one that draws messages; it holds nothing of them. */
+export const bitrixParser = new BitrixParser()

@@ -9,9 +9,12 @@ export const lateTagsPart = new Part(() => import('./late-tags.ts'))
 /** A tag that is drawn by `late-tags.ts` once that has come, and by what is inside of it until then. */
 export class LateTag extends BBCodeTag {
   override render(): ReactNode {
-    return <Late tag={this} name={this.node.name} waiting={this.content()} />
+    return <Late tag={this} name={this.node.name} waiting={<Inside tag={this} />} />
   }
 }
+
+/** An element of its own: what is inside is not drawn for nothing where the tag itself can be. */
+const Inside = ({ tag }: { readonly tag: BBCodeTag }) => tag.content()
 
 interface LateProps {
   readonly tag: BBCodeTag

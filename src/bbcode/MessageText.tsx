@@ -1,15 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { Loaded } from '~/ui/Loaded'
-import { BitrixParser } from './BitrixParser.ts'
+import { bitrixParser } from './BitrixParser.ts'
 import { isJumbo } from './jumbo.ts'
 import { lateTagsPart } from './LateTag.tsx'
 import { useMessageText } from './MessageTextContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './tree.ts'
 import { treeOf } from './tree-cache.ts'
-
-const parser = new BitrixParser()
 
 /** Very long messages of which the reader has asked for all; kept, for rows come and go. */
 const shownWhole = new Set<MessageId>()
@@ -27,7 +25,7 @@ export function MessageText({ id, text }: MessageTextProps) {
   const { extended } = useMessageText()
   const [whole, setWhole] = useState(() => shownWhole.has(id))
   const tree = useMemo(() => (whole ? parseMessage(text, { extended, whole }) : treeOf(id, text, extended)), [id, text, extended, whole])
-  const content = useMemo(() => parser.build(tree).toReact(), [tree])
+  const content = useMemo(() => bitrixParser.build(tree).toReact(), [tree])
   const showAll = () => {
     shownWhole.add(id)
     setWhole(true)

@@ -3,11 +3,12 @@ import type { User } from '~/domain/user'
 import { isPictureAddress } from './grammar.ts'
 import { codeOf, mentionLabel } from './labels.ts'
 import { chatLabel, commandLabel, namesChat } from './late-labels.ts'
+import { cellsOf, itemsOf, rowsOf } from './lists.ts'
 import { isLeaf, type MessageNode, type TagNode } from './pair.ts'
 import { iconOf, imgOf } from './pictures.ts'
-import { MAX_ITEMS } from './tags/list.tsx'
 import { formatTimestamp } from './timestamp.ts'
 import { visibleText } from './visible-text.ts'
+import { writtenText } from './written-text.ts'
 
 /** What the words of some tags depend on. */
 export interface Words {
@@ -17,29 +18,19 @@ export interface Words {
   readonly language: string
 }
 
-/** What was written between two tags, whatever it is shown as. */
-const written = (nodes: readonly MessageNode[]): string =>
-  nodes
-    .map((node) => {
-      if (isLeaf(node)) return visibleText(node.text)
-      if (node.name === 'pch') return ''
-      return node.name === 'br' ? '\n' : visibleText(node.text) + written(node.children)
-    })
-    .join('')
-
 /** Words of a tag whose inside is written by `inside`; for tags that plain text and preview treat alike. */
 export function wordsOf(node: TagNode, words: Words, inside: (nodes: readonly MessageNode[]) => string): string {
   const { t } = words
   switch (node.name) {
     case 'user':
-      return mentionLabel(node.value, written(node.children).trim(), words.findUser, t)
+      return mentionLabel(node.value, writtenText(node.children).trim(), words.findUser, t)
     case 'chat':
-      return namesChat(node.value) ? chatLabel(node.value, written(node.children).trim(), t) : inside(node.children)
+      return namesChat(node.value) ? chatLabel(node.value, writtenText(node.children).trim(), t) : inside(node.children)
     case 'send':
     case 'put':
-      return written(node.children).trim() === '' ? commandLabel(node.value, '') : inside(node.children)
+      return writtenText(node.children).trim() === '' ? commandLabel(node.value, '') : inside(node.children)
     case 'context':
-      return written(node.children).trim() === '' ? '' : inside(node.children)
+      return writtenText(node.children).trim() === '' ? '' : inside(node.children)
     case 'disk':
       return t('markup.file')
     case 'timestamp':
@@ -62,19 +53,6 @@ export function wordsOf(node: TagNode, words: Words, inside: (nodes: readonly Me
   }
 }
 
-/** The items of a list as nodes: what stands before the first is no part of it. */
-function itemsOf(list: TagNode): MessageNode[][] {
-  const items: MessageNode[][] = []
-  for (const child of list.children) {
-    if (child.name === '*') items.push([])
-    else items.at(-1)?.push(child)
-  }
-  return items.slice(0, MAX_ITEMS)
-}
-
-const cells = (nodes: readonly MessageNode[], names: readonly string[]): TagNode[] =>
-  nodes.filter((node): node is TagNode => !isLeaf(node) && names.includes(node.name))
-
 /** What a message says, as it is copied, searched and exported: the words that are shown, and nothing that only decorates them. */
 export function plainText(nodes: readonly MessageNode[], words: Words): string {
   const inside = (children: readonly MessageNode[]) => plainText(children, words)
@@ -93,20 +71,20 @@ export function plainText(nodes: readonly MessageNode[], words: Words): string {
         case 'img':
           return imgOf(node.value, node.text).address
         case 'url': {
-          const label = written(node.children).trim()
+          const label = writtenText(node.children).trim()
           return isPictureAddress(label) ? label : inside(node.children)
         }
         case 'rating':
           return words.t('markup.rating', { count: Number(node.value) })
         case 'list':
-          return itemsOf(node)
+          return itemsOf(node.children)
             .map((item) => `\n${inside(item).trim()}`)
             .join('')
         case 'table':
-          return cells(node.children, ['tr'])
+          return rowsOf(node.children)
             .map(
               (row) =>
-                `\n${cells(row.children, ['th', 'td'])
+                `\n${cellsOf(row.children)
                   .map((cell) => inside(cell.children))
                   .join('\t')}`,
             )
@@ -141,7 +119,7 @@ export function previewText(nodes: readonly MessageNode[], words: Words): string
           case 'img':
             return named('picture')
           case 'url':
-            return isPictureAddress(written(node.children).trim()) ? named('picture') : inside(node.children) || node.value
+            return isPictureAddress(writtenText(node.children).trim()) ? named('picture') : inside(node.children) || node.value
           default:
             return wordsOf(node, words, inside)
         }

@@ -1,18 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeMessage } from '~/rest/decode-message'
+import { samples } from '~/rest/samples'
 import { inner } from './rendering.tsx'
-
-interface Sample {
-  readonly case: string
-  readonly message: unknown
-  readonly expect: string
-}
-
-const samples = readFileSync(new URL('../../demo/data/samples.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Sample)
 
 /** Without what is no business of a message's text: names of classes, and strokes of icons. */
 const essence = (markup: string): string =>

@@ -1,4 +1,5 @@
 import { contrast, darken, lighten } from './colors.ts'
+import { fullHex } from './full-hex.ts'
 import { remember } from './remember.ts'
 
 /** What text stands on in either theme, at its least contrasting; `ui/tokens.css`. */
@@ -15,8 +16,8 @@ function legible(color: string, ground: string, change: (hex: string, amount: nu
   return change(color, 1)
 }
 
-/** A colour as text may have it on a light and on a dark ground: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
-export const readableInk = remember((color: string): { readonly light: string; readonly dark: string } => {
-  const hex = color.length === 4 ? `#${Array.from(color.slice(1), (digit) => digit + digit).join('')}` : color
-  return { light: legible(hex, LIGHT_GROUND, darken), dark: legible(hex, DARK_GROUND, lighten) }
+/** A colour of CSS for text that can be read on a light and on a dark ground: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
+export const readableInk = remember((color: string): string => {
+  const hex = fullHex(color)
+  return `light-dark(${legible(hex, LIGHT_GROUND, darken)}, ${legible(hex, DARK_GROUND, lighten)})`
 })

@@ -1,18 +1,10 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeAttach, decodeKeyboard } from './decode-attach.ts'
+import { samples } from './samples.ts'
 
 const PORTAL = 'https://acme.example'
 
-interface Sample {
-  readonly case: string
-  readonly message: { readonly params?: { readonly ATTACH?: unknown; readonly KEYBOARD?: unknown } }
-}
-const samples = readFileSync(new URL('../../demo/data/samples.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Sample)
 const paramsOf = (name: string) => samples.find((sample) => sample.case === name)?.message.params
 const attachOf = (name: string) => decodeAttach(paramsOf(name)?.ATTACH, PORTAL)
 const keyboardOf = (name: string) => decodeKeyboard(paramsOf(name)?.KEYBOARD, PORTAL)

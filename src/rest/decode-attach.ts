@@ -1,5 +1,6 @@
 import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/attach'
 import { decodeEntities } from '~/lib/entities'
+import { fullHex } from '~/lib/full-hex'
 import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 type Wire = Readonly<Record<string, unknown>>
@@ -25,17 +26,7 @@ const px = (value: unknown, most: number): number | null => {
 }
 
 /** `#abc` counts too. */
-const color = (value: unknown): string | null => {
-  const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(text(value))
-  return short
-    ? hexColor(
-        `#${short
-          .slice(1)
-          .map((digit) => digit + digit)
-          .join('')}`,
-      )
-    : hexColor(value)
-}
+const color = (value: unknown): string | null => hexColor(fullHex(text(value)))
 
 function leadsTo(entry: Wire, portal: string): LeadsTo {
   const user = wireId(entry['USER_ID'])

@@ -8,6 +8,7 @@ import { decodeMessagePage } from './decode-message-page.ts'
 import { decodeUser } from './decode-user.ts'
 import { portalErrorOf, readEnvelope } from './envelope.ts'
 import { batchCommand, formBody } from './form-body.ts'
+import { samples } from './samples.ts'
 
 const PORTAL = 'https://acme.example'
 const data = (name: string) => readFileSync(new URL(`../../demo/data/${name}`, import.meta.url), 'utf8')
@@ -27,11 +28,8 @@ describe('a page of messages', () => {
   })
 
   it('keeps all 256 samples', () => {
-    const samples = data('samples.jsonl')
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { message: unknown }).message)
-    const page = decodeMessagePage({ chat_id: 1489, messages: samples, users: [], files: [] }, PORTAL)
+    const messages = samples.map(({ message }) => message)
+    const page = decodeMessagePage({ chat_id: 1489, messages, users: [], files: [] }, PORTAL)
     expect(page.messages).toHaveLength(256)
     expect(page.messages.filter(({ kind }) => kind === 'unknown')).toEqual([])
     expect(page.lost).toBe(0)

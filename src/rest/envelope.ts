@@ -46,25 +46,23 @@ export function portalErrorOf(body: unknown, status: number): PortalError | null
  * @throws {PortalError}
  */
 export function readEnvelope(status: number, text: string): unknown {
+  const failed = (code: PortalErrorCode, words = `The portal answered ${status}.`, detail = `HTTP_${status}`): PortalError =>
+    new PortalError(code, words, { detail })
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
-    if (status === 429 || status === 503)
-      throw new PortalError('rate-limit', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
-    if (status >= 500) throw new PortalError('portal', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
-    if (status === 401 || status === 403) throw new PortalError('access', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
+    if (status === 429 || status === 503) throw failed('rate-limit')
+    if (status >= 500) throw failed('portal')
+    if (status === 401 || status === 403) throw failed('access')
     // An answer that begins as JSON was cut on its way; anything else is some other page.
-    if (/^\s*[[{]/.test(text) || text === '')
-      throw new PortalError('network', 'The answer of the portal was cut off.', { detail: 'TRUNCATED' })
-    throw new PortalError('contract', 'The portal answered with something other than JSON.', { detail: `HTTP_${status}` })
+    if (/^\s*[[{]/.test(text) || text === '') throw failed('network', 'The answer of the portal was cut off.', 'TRUNCATED')
+    throw failed('contract', 'The portal answered with something other than JSON.')
   }
   // A handler may report an error with HTTP 200.
   const error = portalErrorOf(body, status)
   if (error) throw error
-  if (typeof body !== 'object' || body === null || !('result' in body)) {
-    if (status >= 500) throw new PortalError('portal', `The portal answered ${status}.`, { detail: `HTTP_${status}` })
-    throw new PortalError('contract', 'The answer of the portal has no result.', { detail: `HTTP_${status}` })
-  }
+  if (typeof body !== 'object' || body === null || !('result' in body))
+    throw status >= 500 ? failed('portal') : failed('contract', 'The answer of the portal has no result.')
   return body.result
 }

@@ -6,7 +6,4 @@ export class BreakTag extends BBCodeTag {
   override render(): ReactNode {
     return '\n'
   }
-  override plain(): string {
-    return '\n'
-  }
 }

@@ -5,7 +5,6 @@ import { BBCodeTag } from '../BBCodeTag.tsx'
 /** `[COLOR=#abc]`: its hue, as dark or as light as it takes to be read on either theme. */
 export class ColorTag extends BBCodeTag {
   override render(): ReactNode {
-    const { light, dark } = readableInk(this.node.value)
-    return <span style={{ color: `light-dark(${light}, ${dark})` }}>{this.content()}</span>
+    return <span style={{ color: readableInk(this.node.value) }}>{this.content()}</span>
   }
 }

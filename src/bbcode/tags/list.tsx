@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Tag } from 'bbcode-to-react'
 import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
+import { itemsOf } from '../lists.ts'
 import { TextTag } from '../TextTag.ts'
 import styles from './late.module.css'
-
-export const MAX_ITEMS = 200
 
 /** `[LIST][*]one[*]two[/LIST]`, `[LIST=1 start=3]` */
 export class ListTag extends BBCodeTag {
   override render(): ReactNode {
-    const items: Tag[][] = []
-    for (const child of this.children) {
-      if (child.name === '*') items.push([])
-      // What stands before the first item is no part of the list; mostly a line break.
-      else if (items.length > 0) items.at(-1)?.push(child)
-    }
-    const entries = items.slice(0, MAX_ITEMS).map((item, index) => <li key={index}>{contentOf(trimmed(item))}</li>)
+    const entries = itemsOf(this.children).map((item, index) => <li key={index}>{contentOf(trimmed(item))}</li>)
     const start = /start=(\d+)/i.exec(this.node.value)?.[1]
     if (!this.node.value.startsWith('1')) return <ul className={styles.list}>{entries}</ul>
     return (

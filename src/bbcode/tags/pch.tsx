@@ -5,7 +5,4 @@ export class HiddenTag extends BBCodeTag {
   override render(): null {
     return null
   }
-  override plain(): string {
-    return ''
-  }
 }

@@ -7,8 +7,8 @@ import { Notice } from '~/ui/Notice'
 import styles from './ConnectScreen.module.css'
 
 interface ConnectScreenProps {
-  /** Why the reader is here again: a sentence's id. */
-  readonly reason: string | null
+  /** The demo portal was asked for, and there is none. */
+  readonly noDemo: boolean
   /** Tries a webhook before it is taken. */
   readonly check: (webhook: Webhook) => Promise<'ok' | 'no-im'>
   readonly onConnect: (webhook: Webhook, remember: boolean) => void
@@ -17,7 +17,7 @@ interface ConnectScreenProps {
 }
 
 /** The way in: an incoming webhook, explained; nothing is sent but to the portal itself. */
-export function ConnectScreen({ reason, check, onConnect, onDemo }: ConnectScreenProps) {
+export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScreenProps) {
   const t = useText()
   const fieldId = useId()
   const [text, setText] = useState('')
@@ -50,7 +50,7 @@ export function ConnectScreen({ reason, check, onConnect, onDemo }: ConnectScree
       <form className={styles.card} onSubmit={submit} noValidate>
         <h1 className={styles.title}>{t('connect.title')}</h1>
         <p className={styles.lead}>{t('connect.lead')}</p>
-        {reason && <Notice kind="info">{t(reason)}</Notice>}
+        {noDemo && <Notice kind="info">{t('connect.noDemo')}</Notice>}
         <label className={styles.label} htmlFor={fieldId}>
           {t('connect.webhook')}
         </label>

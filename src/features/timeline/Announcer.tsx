@@ -4,6 +4,7 @@ import { useMessageText } from '~/bbcode/MessageTextContext'
 import { previewText } from '~/bbcode/plain-text'
 import { treeOf } from '~/bbcode/tree-cache'
 import { useLanguage, useText } from '~/ui/i18n'
+import { authorName } from './author-name.ts'
 
 const THROTTLE_MS = 1_500
 const CLEAR_MS = 5_000
@@ -35,7 +36,7 @@ export function useAnnouncements(history: History): string {
       if (older > 0) setText(t('announce.older', { count: older }))
       else if (newer === 1 && last?.kind === 'message' && !last.deleted) {
         const words = { findUser, t, language }
-        const name = last.shownAs?.name || findUser(last.authorId)?.name || t('user.unknown', { id: String(last.authorId) })
+        const name = authorName(last, findUser(last.authorId), t)
         setText(t('announce.message', { name, text: previewText(treeOf(last.id, last.text, extended).nodes, words) }))
       } else if (newer > 0) setText(t('announce.newer', { count: newer }))
     }, THROTTLE_MS)

@@ -122,7 +122,11 @@ function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
       {group.map((cell, at) => (
         <div key={at} className={styles.cell} style={cell.width === null ? undefined : { maxWidth: cell.width }}>
           {cell.name !== '' && <dt className={styles.quiet}>{cell.name}</dt>}
-          <dd className={styles.value} data-alone={cell.name === '' || undefined} style={inkOf(cell.color)}>
+          <dd
+            className={styles.value}
+            data-alone={cell.name === '' || undefined}
+            style={cell.color === null ? undefined : { color: readableInk(cell.color) }}
+          >
             <Leading to={cell.leadsTo} className={cell.leadsTo ? styles.title : undefined}>
               <MarkupText text={cell.value} />
             </Leading>
@@ -131,10 +135,4 @@ function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
       ))}
     </dl>
   ))
-}
-
-function inkOf(color: string | null): CSSProperties | undefined {
-  if (color === null) return undefined
-  const { light, dark } = readableInk(color)
-  return { color: `light-dark(${light}, ${dark})` }
 }

@@ -9,6 +9,7 @@ import { Avatar } from '~/ui/Avatar'
 import { useFormats, useText } from '~/ui/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { filesPart, extrasPart } from './parts.ts'
+import { authorName } from './author-name.ts'
 import styles from './MessageRow.module.css'
 import { extrasHeight, filesHeight, MEASURE } from './row-estimate.ts'
 import { RowBoundary } from './RowBoundary.tsx'
@@ -155,7 +156,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
   const t = useText()
   const { findUser } = useMessageText()
   const user = findUser(message.authorId)
-  const name = message.shownAs?.name || user?.name || t('user.unknown', { id: String(message.authorId) })
+  const name = authorName(message, user, t)
   const { deleted } = message
   const extras = extrasHeight(message)
   const hasFiles = !deleted && message.fileIds.length > 0

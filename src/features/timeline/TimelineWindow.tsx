@@ -4,8 +4,6 @@ import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
-import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
 import { Loaded } from '~/ui/Loaded'
 import { openParts } from '~/ui/part'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
@@ -31,7 +29,6 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ dialogId, start, place, loaded, history, whereAmI, onJump }: TimelineWindowProps) {
-  const t = useText()
   const askForArrivals = useRef<(() => void) | null>(null)
   const [arrivalsFailed, setArrivalsFailed] = useState(false)
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
@@ -73,14 +70,14 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
           />
         }
       />
-      {gone && (
-        <div className={styles.gone}>
-          <Notice kind="info">{t('timeline.gone')}</Notice>
-        </div>
-      )}
       <Loaded part={floatingPart}>
         {({ Floating }) => (
-          <Floating view={view} history={history} onNewest={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())} />
+          <Floating
+            view={view}
+            history={history}
+            gone={gone}
+            onNewest={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())}
+          />
         )}
       </Loaded>
       <div className={styles.announcer}>
