@@ -109,3 +109,16 @@ test('a keyboard of a bot leads and copies, and does nothing else', async ({ tim
   await expect(timeline.message(hostile).getByRole('button').first()).toBeVisible()
   await expect(timeline.message(hostile).getByRole('link')).toHaveCount(0)
 })
+
+test('a long quote that was opened stays open when the reader comes back to it', async ({ timeline }) => {
+  const id = sampleId('long quote')
+  await timeline.open('chat1', `&message=${id}`)
+  const quote = timeline.message(id).locator('blockquote')
+  await quote.getByRole('button', { name: 'Show the whole quote' }).click()
+  // The row that has the focus stays.
+  await timeline.scroller.focus()
+  await timeline.gesture(8_000, 8_000)
+  await expect(quote).toHaveCount(0)
+  await timeline.gesture(-8_000, 8_000)
+  await expect(quote.getByRole('button', { name: 'Collapse the quote' })).toBeVisible()
+})

@@ -1,33 +1,42 @@
 import { Tag } from 'bbcode-to-react'
-import { createElement, Fragment, type ReactNode } from 'react'
-import type { TagNode } from './pair.ts'
+import type { ReactNode } from 'react'
+import type { MessageNode, TagNode } from './pair.ts'
 import { writtenText } from './written-text.ts'
 
-/** So many can be handed over as arguments. */
-const MAX_ARGUMENTS = 30_000
-
-/** What tags draw, one after the other: as arguments and not as a list, for which React would ask for keys. */
-export function contentOf(tags: readonly Tag[]): ReactNode {
-  if (tags.length < 2) return tags[0]?.toReact()
-  const drawn = tags.map((tag) => tag.toReact())
-  if (drawn.length <= MAX_ARGUMENTS) return createElement(Fragment, null, ...drawn)
-  return drawn.map((part, index) => <Fragment key={index}>{part}</Fragment>)
+/** Makes nodes of a tree visible. */
+export interface Drawing {
+  draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode
 }
 
 /** Base of every tag. */
 export abstract class BBCodeTag extends Tag {
   /** What it was parsed from. */
   node!: TagNode
+  outer: BBCodeTag | null = null
+  #drawing: Drawing | null = null
 
   abstract render(): ReactNode
+
+  /** Where it stands, and who draws what is inside. */
+  place(node: TagNode, outer: BBCodeTag | null, drawing: Drawing | null): void {
+    this.node = node
+    this.outer = outer
+    this.#drawing = drawing
+  }
+
+  /** Stands where another one stands. */
+  placeAs(other: BBCodeTag): this {
+    this.place(other.node, other.outer, other.#drawing)
+    return this
+  }
 
   override toReact(): ReactNode {
     return this.render()
   }
 
-  /** The children, rendered. */
-  content(): ReactNode {
-    return contentOf(this.children)
+  /** What is inside, drawn; or some of it. */
+  content(nodes = this.node.children): ReactNode {
+    return this.#drawing?.draw(nodes, this)
   }
 
   /** The text inside, without markup. */
@@ -37,7 +46,7 @@ export abstract class BBCodeTag extends Tag {
 
   /** Whether it stands in a link, where nothing else can be pressed. */
   inLink(): boolean {
-    for (let outer = this.parent; outer; outer = outer.parent) if (outer.name === 'url') return true
+    for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === 'url') return true
     return false
   }
 }

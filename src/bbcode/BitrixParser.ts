@@ -1,10 +1,9 @@
-import { Parser, Tag, type TagClass } from 'bbcode-to-react'
-import type { ReactNode } from 'react'
-import { BBCodeTag, contentOf } from './BBCodeTag.tsx'
+import { Parser, type Tag, type TagClass } from 'bbcode-to-react'
+import { createElement, Fragment, type ReactNode } from 'react'
+import { BBCodeTag, type Drawing } from './BBCodeTag.tsx'
 import { grammar } from './grammar.ts'
 import { LateTag } from './LateTag.tsx'
-import { isLeaf, type MessageNode, type TextLeaf } from './pair.ts'
-import { TextTag } from './TextTag.ts'
+import { isLeaf, type MessageNode, type TagNode, type TextLeaf } from './pair.ts'
 import { BreakTag } from './tags/br.tsx'
 import { CodeTag } from './tags/code.tsx'
 import { HiddenTag } from './tags/pch.tsx'
@@ -14,6 +13,10 @@ import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from './tags/style.tsx'
 import { UrlTag } from './tags/url.tsx'
 import { UserTag } from './tags/user.tsx'
 import { parseMessage, type MessageTree } from './tree.ts'
+import { visibleText } from './visible-text.ts'
+
+/** So many can be handed over as arguments. */
+const MAX_ARGUMENTS = 30_000
 
 const tags: Readonly<Record<string, TagClass>> = {
   b: BoldTag,
@@ -32,9 +35,9 @@ const tags: Readonly<Record<string, TagClass>> = {
 }
 
 /** A whole message. */
-class RootTag extends Tag {
-  override toReact(): ReactNode {
-    return contentOf(this.children)
+class RootTag extends BBCodeTag {
+  override render(): ReactNode {
+    return this.content()
   }
 }
 
@@ -42,7 +45,7 @@ class RootTag extends Tag {
  * The package's parser with the part replaced that fails on ordinary chat text: finding and pairing tags
  * (`docs/decisions/0005-bbcode.md`). Its tags and their `toReact` stay.
  */
-export class BitrixParser extends Parser {
+export class BitrixParser extends Parser implements Drawing {
   constructor() {
     super([])
     // What is rare is drawn by a part that loads later.
@@ -54,30 +57,38 @@ export class BitrixParser extends Parser {
     return this.build(parseMessage(input))
   }
 
-  /** Tags over a tree that is there. */
+  /** The tag of a tree that is there. */
   build(tree: MessageTree): Tag {
-    const root = new RootTag(this.renderer)
-    this.#build(root, tree.nodes)
-    return root
+    return this.#tag(RootTag, { name: '', value: '', text: '', start: 0, end: 0, children: tree.nodes, source: null }, null)
+  }
+
+  /**
+   * What nodes look like, one after the other. A tag lives only while it is drawn: of a long message there are never
+   * more of them than its depth.
+   */
+  draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode {
+    if (nodes.length < 2) return nodes[0] && this.#draw(nodes[0], parent)
+    const drawn = nodes.map((node) => this.#draw(node, parent))
+    // As arguments and not as a list, for which React would ask for keys.
+    if (drawn.length <= MAX_ARGUMENTS) return createElement(Fragment, null, ...drawn)
+    return drawn.map((part, index) => createElement(Fragment, { key: index }, part))
   }
 
   /** What stands for a piece of text. */
-  protected leaf({ text }: TextLeaf): TextTag {
-    return new TextTag(text)
+  protected leaf({ text }: TextLeaf): ReactNode {
+    return visibleText(text)
   }
 
-  #build(parent: Tag, nodes: readonly MessageNode[]): void {
-    for (const node of nodes) {
-      if (isLeaf(node)) {
-        parent.children.push(this.leaf(node) as unknown as Tag)
-        continue
-      }
-      const tagClass = this.tags[node.name]
-      if (!tagClass) continue
-      const tag = new tagClass(this.renderer, { name: node.name, parent, text: node.text })
-      if (tag instanceof BBCodeTag) tag.node = node
-      this.#build(tag, node.children)
-    }
+  #draw(node: MessageNode, parent: BBCodeTag): ReactNode {
+    if (isLeaf(node)) return this.leaf(node)
+    const tagClass = this.tags[node.name]
+    return tagClass && this.#tag(tagClass, node, parent).toReact()
+  }
+
+  #tag(tagClass: TagClass, node: TagNode, parent: BBCodeTag | null): Tag {
+    const tag = new tagClass(this.renderer, node)
+    if (tag instanceof BBCodeTag) tag.place(node, parent, this)
+    return tag
   }
 }
 

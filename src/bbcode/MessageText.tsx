@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { Loaded } from '~/ui/Loaded'
+import { useText } from '~/ui/i18n'
 import { bitrixParser } from './BitrixParser.ts'
+import { isLeaf, type MessageNode } from './pair.ts'
 import { isJumbo } from './jumbo.ts'
 import { lateTagsPart } from './LateTag.tsx'
 import { useMessageText } from './MessageTextContext.ts'
@@ -15,6 +17,8 @@ const shownWhole = new Set<MessageId>()
 /** Marks upon marks, which would reach far into other rows. */
 const HEAPED_MARKS = /\p{M}{4}/u
 
+const isHidden = (node: MessageNode): boolean => (isLeaf(node) ? node.text.trim() === '' : node.name === 'pch')
+
 interface MessageTextProps {
   readonly id: MessageId
   readonly text: string
@@ -22,6 +26,7 @@ interface MessageTextProps {
 
 /** The text of a message with Bitrix24's markup shown. */
 export function MessageText({ id, text }: MessageTextProps) {
+  const t = useText()
   const { extended } = useMessageText()
   const [whole, setWhole] = useState(() => shownWhole.has(id))
   const tree = useMemo(() => (whole ? parseMessage(text, { extended, whole }) : treeOf(id, text, extended)), [id, text, extended, whole])
@@ -31,7 +36,13 @@ export function MessageText({ id, text }: MessageTextProps) {
     setWhole(true)
   }
   return (
-    <div className={styles.text} dir="auto" data-jumbo={isJumbo(text) || undefined} data-heaped={HEAPED_MARKS.test(text) || undefined}>
+    <div
+      className={styles.text}
+      dir="auto"
+      data-jumbo={isJumbo(text) || undefined}
+      data-heaped={HEAPED_MARKS.test(text) || undefined}
+      data-empty={tree.nodes.every(isHidden) ? t('row.empty') : undefined}
+    >
       {content}
       {tree.cut !== null && <Loaded part={lateTagsPart}>{({ ShowAll }) => <ShowAll onClick={showAll} />}</Loaded>}
     </div>

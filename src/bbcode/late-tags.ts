@@ -1,6 +1,6 @@
-import type { TagClass } from 'bbcode-to-react'
+import type { Renderer } from 'bbcode-to-react'
 import type { ReactNode } from 'react'
-import { BBCodeTag } from './BBCodeTag.tsx'
+import type { BBCodeTag } from './BBCodeTag.tsx'
 import { CallTag } from './tags/call.tsx'
 import { ChatTag } from './tags/chat.tsx'
 import { ColorTag } from './tags/color.tsx'
@@ -20,7 +20,9 @@ import { VoteTag } from './tags/vote.tsx'
 
 export { ShowAll } from './ShowAll.tsx'
 
-const tags: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
+type LateTagClass = new (renderer: Renderer) => BBCodeTag
+
+const tags: ReadonlyMap<string, LateTagClass> = new Map<string, LateTagClass>([
   ['chat', ChatTag],
   ['color', ColorTag],
   ['call', CallTag],
@@ -51,11 +53,5 @@ const tags: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
 export function drawLate(name: string, tag: BBCodeTag): ReactNode {
   const tagClass = tags.get(name)
   if (!tagClass) return tag.content()
-  const drawn = new tagClass(tag.renderer, { name: tag.name })
-  if (!(drawn instanceof BBCodeTag)) return tag.content()
-  drawn.node = tag.node
-  // Not by the constructor, which would list it among its parent's children once more.
-  drawn.parent = tag.parent
-  drawn.children = tag.children
-  return drawn.toReact()
+  return new tagClass(tag.renderer).placeAs(tag).toReact()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inner, marked, readable, words } from './rendering.tsx'
+import { drawn, inner, marked, readable, words } from './rendering.tsx'
 import { plainText, previewText } from './plain-text.ts'
 import { isJumbo } from './jumbo.ts'
 import { parseMessage } from './tree.ts'
@@ -197,12 +197,20 @@ describe('what does something in the messenger', () => {
   })
 })
 
+describe('a text of which nothing is to be seen', () => {
+  it('says so, outside of what is copied', () => {
+    expect(drawn('[PCH=55]запись[/PCH]')).toMatch(/^<div[^>]* data-empty="Message without text"[^>]*><\/div>$/)
+    expect(drawn('[PCH=55]запись[/PCH]x')).not.toContain('data-empty')
+  })
+})
+
 describe('quotes', () => {
-  it('by dashes lead to their message in this dialog, and by arrows nest', () => {
+  it('by dashes lead to their message, in this dialog or another, and by arrows nest', () => {
     const quote = inner(`${DASHES}\nAnna [04.03.2026 09:43] #chat1489/84877\nquoted\n${DASHES}\nanswer`)
-    expect(quote).toContain('href="?/84877"')
+    expect(quote).toContain('href="?chat1489/84877"')
     expect(quote).toMatch(/<blockquote.*quoted.*<\/blockquote>answer$/s)
-    expect(inner(`${DASHES}\nAnna [1] #chat2/5\nx\n${DASHES}`)).not.toContain('href')
+    expect(inner(`${DASHES}\nAnna [1] #chat2/5\nx\n${DASHES}`)).toContain('href="?chat2/5"')
+    expect(inner(`${DASHES}\nAnna [1] #1:2/5\nx\n${DASHES}`)).not.toContain('href')
     expect(inner('>>a\n>>>>b\nc').match(/<blockquote/g)).toHaveLength(2)
     expect(shown(`${DASHES}\n[только скобки]\n${DASHES}`)).toBe('[только скобки]')
   })

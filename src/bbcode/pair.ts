@@ -66,13 +66,16 @@ interface OpenNode extends TagNode {
   children: MessageNode[]
 }
 
+/** Shared by all that have none. */
+const NONE: MessageNode[] = []
+
 const newNode = (name: string, value: string, start: number): OpenNode => ({
   name,
   value,
   text: '',
   start,
   end: start,
-  children: [],
+  children: NONE,
   source: null,
 })
 
@@ -164,7 +167,7 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
         text: view.text.slice(token.bodyStart, token.bodyEnd),
         start: sourceOffset(view, token.start),
         end: sourceOffset(view, token.end - 1) + 1,
-        children: [],
+        children: NONE,
         source: null,
       })
     else if (paired[index] === 0) addText(token.start, token.end)

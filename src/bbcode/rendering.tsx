@@ -7,7 +7,7 @@ import { openParts, Part } from '~/ui/part'
 import { Texts } from '~/lib/texts'
 import { findHits } from './hits.ts'
 import { lateTagsPart } from './LateTag.tsx'
-import { MarkingParser } from './MarkingParser.ts'
+import { MarkingParser } from './MarkingParser.tsx'
 import { MessageText } from './MessageText.tsx'
 import { MessageTextContext, type MessageTextEnvironment } from './MessageTextContext.ts'
 import type { Words } from './plain-text.ts'
@@ -59,20 +59,21 @@ await Promise.all([loaded(later), loaded(lateTagsPart)])
 
 let nextId = 1
 
-/** A message's text as it is drawn, without its outermost element. */
-export function inner(text: string, more: Partial<MessageTextEnvironment> = {}): string {
-  return (
-    renderToStaticMarkup(
-      <TextsContext value={{ texts, later }}>
-        <MessageTextContext value={{ ...environment, ...more }}>
-          <MessageText id={nextId++ as MessageId} text={text} />
-        </MessageTextContext>
-      </TextsContext>,
-    )
-      // React asks for pictures beforehand where it writes a page.
-      .replace(/^(?:<link[^>]*>)*<div[^>]*>|<\/div>$/g, '')
+/** A message's text as it is drawn. */
+export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+  renderToStaticMarkup(
+    <TextsContext value={{ texts, later }}>
+      <MessageTextContext value={{ ...environment, ...more }}>
+        <MessageText id={nextId++ as MessageId} text={text} />
+      </MessageTextContext>
+    </TextsContext>,
   )
-}
+    // React asks for pictures beforehand where it writes a page.
+    .replace(/^(?:<link[^>]*>)*/, '')
+
+/** The same without its outermost element. */
+export const inner = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+  drawn(text, more).replace(/^<div[^>]*>|<\/div>$/g, '')
 
 /** The same with a phrase that is looked for marked. */
 export function marked(text: string, phrase: string): string {

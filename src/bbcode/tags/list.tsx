@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Tag } from 'bbcode-to-react'
-import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
+import { BBCodeTag } from '../BBCodeTag.tsx'
 import { itemsOf } from '../lists.ts'
-import { TextTag } from '../TextTag.ts'
+import { isLeaf, type MessageNode } from '../pair.ts'
 import styles from './late.module.css'
 
 /** `[LIST][*]one[*]two[/LIST]`, `[LIST=1 start=3]` */
 export class ListTag extends BBCodeTag {
   override render(): ReactNode {
-    const entries = itemsOf(this.children).map((item, index) => <li key={index}>{contentOf(trimmed(item))}</li>)
+    const entries = itemsOf(this.node.children).map((item, index) => <li key={index}>{this.content(trimmed(item))}</li>)
     const start = /start=(\d+)/i.exec(this.node.value)?.[1]
     if (!this.node.value.startsWith('1')) return <ul className={styles.list}>{entries}</ul>
     return (
@@ -20,11 +19,13 @@ export class ListTag extends BBCodeTag {
 }
 
 /** Without the line breaks before and after what it says. */
-function trimmed(item: readonly Tag[]): Tag[] {
-  return item.map((tag, index) => {
-    if (!((tag as unknown) instanceof TextTag)) return tag
-    const begun = index === 0 ? tag.text.trimStart() : tag.text
-    return new TextTag(index === item.length - 1 ? begun.trimEnd() : begun) as unknown as Tag
+function trimmed(item: readonly MessageNode[]): MessageNode[] {
+  return item.map((node, index) => {
+    if (!isLeaf(node)) return node
+    const begun = index === 0 ? node.text.trimStart() : node.text
+    const text = index === item.length - 1 ? begun.trimEnd() : begun
+    const start = node.start + node.text.length - begun.length
+    return { ...node, text, start, end: start + text.length }
   })
 }
 

@@ -7,7 +7,7 @@ export class QuoteTag extends BBCodeTag {
   override render(): ReactNode {
     const text = this.plain()
     return (
-      <Quote source={this.node.source} length={text.length} lines={text.split('\n').length}>
+      <Quote node={this.node} length={text.length} lines={text.split('\n').length}>
         {this.content()}
       </Quote>
     )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag, contentOf } from '../BBCodeTag.tsx'
+import { BBCodeTag } from '../BBCodeTag.tsx'
 import { cellsOf, rowsOf } from '../lists.ts'
 import styles from './late.module.css'
 
@@ -10,10 +10,10 @@ export class TableTag extends BBCodeTag {
       <div className={styles.table} tabIndex={0} role="group">
         <table>
           <tbody>
-            {rowsOf(this.children).map((row, index) => (
+            {rowsOf(this.node.children).map((row, index) => (
               <tr key={index}>
                 {cellsOf(row.children).map((cell, column) => {
-                  const content = contentOf(cell.children)
+                  const content = this.content(cell.children)
                   return cell.name === 'th' ? <th key={column}>{content}</th> : <td key={column}>{content}</td>
                 })}
               </tr>
