@@ -78,6 +78,8 @@ export default defineConfig({
     sourcemap: 'hidden',
     rolldownOptions: {
       output: {
+        // Not every server knows that `.mjs` is a script.
+        assetFileNames: ({ names: [name] }) => (name?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]'),
         // Two files before the first message: the entry, and all that the app is made of from its start.
         codeSplitting: {
           groups: [

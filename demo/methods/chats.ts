@@ -233,6 +233,18 @@ export function userListGet(params: Params): unknown {
   return phpMap(new Map(ids.map((id) => [String(id), userById(id) ?? null])))
 }
 
+/** `disk.file.get`; `rest.md` §5.5. */
+export function diskFileGet(params: Params, context: MethodContext): unknown {
+  const id = Number(params['ID'])
+  for (const chat of context.chats.values()) {
+    const file = chat.forbidden ? undefined : chat.file(id)
+    if (!file) continue
+    const address = textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`
+    return { ID: String(id), NAME: file['name'], TYPE: 'file', DOWNLOAD_URL: context.issueDownload(address) }
+  }
+  throw new PortalFailure(400, 'ERROR_NOT_FOUND', 'Could not find entity with id X')
+}
+
 export function fileDownload(params: Params, context: MethodContext): unknown {
   // V2 methods take camelCase names; the dispatcher has made them capitals.
   const chat = context.chats.get(textOf(params['DIALOGID']).toLowerCase())

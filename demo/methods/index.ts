@@ -1,4 +1,15 @@
-import { chatGet, chatSearch, countersGet, dialogGet, dialogUsersList, fileDownload, recentList, userGet, userListGet } from './chats.ts'
+import {
+  chatGet,
+  chatSearch,
+  countersGet,
+  dialogGet,
+  dialogUsersList,
+  diskFileGet,
+  fileDownload,
+  recentList,
+  userGet,
+  userListGet,
+} from './chats.ts'
 import type { Method } from './context.ts'
 import { messagesGet } from './messages-get.ts'
 import { messagesSearch } from './messages-search.ts'
@@ -41,6 +52,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['im.counters.get', countersGet],
   ['im.revision.get', revisionGet],
   ['im.v2.file.download', fileDownload],
+  ['disk.file.get', diskFileGet],
   ['profile', profile],
   ['scope', scope],
   ['server.time', serverTime],

@@ -5,6 +5,7 @@ import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
+import { MiniPlayer } from '~/ui/player/MiniPlayer'
 
 interface DialogHeaderProps {
   readonly dialogId: DialogId
@@ -19,5 +20,10 @@ export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
   useEffect(() => onTitle(title), [onTitle, title])
-  return <ChatHeader {...header} />
+  return (
+    <>
+      <ChatHeader {...header} />
+      <MiniPlayer />
+    </>
+  )
 }

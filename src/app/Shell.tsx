@@ -63,7 +63,8 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
     event.preventDefault()
     const to = parseLocation(new URL(link.href).search)
     setListOpen(false)
-    if (to.dialogId !== dialogId || to.messageId !== location.messageId) go(to)
+    // The message may be far away by now, although the address names it still.
+    if (to.dialogId !== dialogId || to.messageId !== null || location.messageId !== null) go(to)
   }
 
   return (

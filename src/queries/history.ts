@@ -40,6 +40,15 @@ export function windowHolds(queryClient: QueryClient, client: RestClient, dialog
   return data?.pages.some((page) => page.messages.some((message) => message.id === id)) ?? false
 }
 
+/** Lets a second window begin with what a first one holds; each then goes on by itself. */
+export function shareWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {
+  const key = [...historyQuery(client, dialogId, to).queryKey]
+  queryClient.setQueryData<HistoryData>(
+    key,
+    queryClient.getQueryData<HistoryData>(key) ?? queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, from).queryKey]),
+  )
+}
+
 /** Adds messages that have arrived to a window whose end is loaded; `end` tells whether they reach the newest one. */
 export function addArrived(queryClient: QueryClient, query: ReturnType<typeof historyQuery>, arrived: MessagePage, end: boolean): void {
   queryClient.setQueryData<HistoryData>([...query.queryKey], (data) => {

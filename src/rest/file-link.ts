@@ -1,14 +1,33 @@
 import type { DialogId, FileId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal-error'
+import { isPortalError, PortalError } from '~/domain/portal-error'
 import type { RestClient } from './client.ts'
 import { httpUrl, phpMap } from './wire.ts'
 
-/** A one-time address of a file that needs no cookie; `rest.md` §5.5, `im.v2.File.download`. @throws {PortalError} */
-async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
-  const wire = phpMap(await client.collect('im.v2.File.download', { dialogId, fileId }, { priority: 'prefetch' }))
-  const url = httpUrl(wire['downloadUrl'], client.portal)
-  if (!url) throw new PortalError('contract', 'The answer of the portal has no link to the file.', { detail: 'DOWNLOAD_URL' })
+/** Portals without `im.v2.File.download`, which need not be asked for it again. */
+const old = new WeakSet<RestClient>()
+
+async function linkOf(client: RestClient, method: string, params: Readonly<Record<string, unknown>>, key: string): Promise<string> {
+  const wire = phpMap(await client.collect(method, params, { priority: 'prefetch' }))
+  const url = httpUrl(wire[key], client.portal)
+  if (!url) throw new PortalError('contract', 'The answer of the portal has no link to the file.', { detail: key })
   return url
+}
+
+/**
+ * A one-time address of a file that needs no cookie: `im.v2.File.download`, or `disk.file.get` of older portals;
+ * `rest.md` §5.5. All that are asked for in one tick travel in one request.
+ * @throws {PortalError}
+ */
+async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
+  if (!old.has(client)) {
+    try {
+      return await linkOf(client, 'im.v2.File.download', { dialogId, fileId }, 'downloadUrl')
+    } catch (error) {
+      if (!isPortalError(error) || error.code !== 'unsupported') throw error
+      old.add(client)
+    }
+  }
+  return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
 }
 
 /**

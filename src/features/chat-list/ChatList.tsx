@@ -8,7 +8,8 @@ import { chatSearchQuery, recentChatsQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { Button, IconButton } from '~/ui/Button'
-import { useFormats, useText } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
 import { FailureNotice } from '~/ui/Notice'
 import styles from './ChatList.module.css'
 
@@ -84,7 +85,7 @@ export function ChatList({ current, hrefOf, onClose, footer }: ChatListProps) {
 
 function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonly current: boolean; readonly href: string }) {
   const t = useText()
-  const formats = useFormats()
+  const later = useLaterFormats()
   const title = chat.title || t('chat.unknown', { id: chat.dialogId.replace('chat', '') })
   return (
     <a className={styles.chat} href={href} data-internal aria-current={current ? 'page' : undefined}>
@@ -94,7 +95,7 @@ function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonl
         <span />
       ) : (
         <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
-          {formats.recent(chat.lastAt, Date.now())}
+          {later.recent(chat.lastAt, Date.now())}
         </time>
       )}
       <span className={styles.last} dir="auto">

@@ -7,7 +7,8 @@ import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/do
 import { parseDialogId } from '~/domain/ids'
 import { readableInk } from '~/lib/ink'
 import { Avatar } from '~/ui/Avatar'
-import { useFormats, useText } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
 import styles from './AttachCard.module.css'
 
 /** A card beneath a message. It is never wider than the row, and nothing in it runs. */
@@ -99,12 +100,12 @@ function Picture({ picture, href }: { readonly picture: AttachPicture; readonly 
 }
 
 function FileRow({ block }: { readonly block: Extract<AttachBlock, { type: 'file' }> }) {
-  const formats = useFormats()
+  const later = useLaterFormats()
   return (
     <Leading to={block.href === null ? null : { href: block.href }} className={styles.file}>
       <File size={18} strokeWidth={1.8} aria-hidden />
       <bdi>{block.name}</bdi>
-      {block.size !== null && <small className={styles.quiet}>{formats.bytes(block.size)}</small>}
+      {block.size !== null && <small className={styles.quiet}>{later.bytes(block.size)}</small>}
     </Leading>
   )
 }

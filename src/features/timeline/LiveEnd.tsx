@@ -1,10 +1,11 @@
 import { useEffect, type RefObject } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
-import type { DialogId } from '~/domain/ids'
+import type { DialogId, MessageId } from '~/domain/ids'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
 import { MentionCards } from './MentionCards.tsx'
 import { useArrivals } from './useArrivals.ts'
+import { Viewing } from './viewer/Viewing.tsx'
 
 interface LiveEndProps {
   readonly dialogId: DialogId
@@ -14,10 +15,11 @@ interface LiveEndProps {
   readonly ask: RefObject<(() => void) | null>
   /** Whether asking for new messages has failed the last time. */
   readonly onFailed: (failed: boolean) => void
+  readonly onJump: (target: MessageId, start: WindowStart) => void
 }
 
-/** What goes on beside the reading: new messages are asked for, screen readers hear of what has come, and mentions show who is meant. */
-export function LiveEnd({ dialogId, start, history, ask, onFailed }: LiveEndProps) {
+/** What goes on beside the reading: new messages are asked for, screen readers hear of what has come, mentions show who is meant, and pictures are looked at in full. */
+export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: LiveEndProps) {
   const { failed, retry } = useArrivals(dialogId, start, history)
   useEffect(() => {
     ask.current = retry
@@ -27,6 +29,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed }: LiveEndProp
     <>
       <Announcer text={useAnnouncements(history)} />
       <MentionCards />
+      <Viewing dialogId={dialogId} start={start} onShowInChat={(id) => onJump(id, { at: 'around', id })} />
     </>
   )
 }

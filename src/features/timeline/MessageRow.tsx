@@ -196,7 +196,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
         </div>
         {hasFiles && (
           <Loaded part={filesPart} waiting={<div style={{ height: filesHeight(message, files, MEASURE) }} />}>
-            {({ Files }) => <Files ids={message.fileIds} files={files} dialogId={dialogId} />}
+            {({ Files }) => <Files message={message} files={files} dialogId={dialogId} />}
           </Loaded>
         )}
         {!deleted && extras > 0 && (

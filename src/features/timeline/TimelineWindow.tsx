@@ -83,7 +83,14 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
       <div className={styles.announcer}>
         <Loaded part={livePart}>
           {({ LiveEnd }) => (
-            <LiveEnd dialogId={dialogId} start={start} history={history} ask={askForArrivals} onFailed={setArrivalsFailed} />
+            <LiveEnd
+              dialogId={dialogId}
+              start={start}
+              history={history}
+              ask={askForArrivals}
+              onFailed={setArrivalsFailed}
+              onJump={onJump}
+            />
           )}
         </Loaded>
       </div>

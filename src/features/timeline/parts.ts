@@ -2,7 +2,7 @@ import { lateTagsPart } from '~/bbcode/LateTag'
 import { Part } from '~/ui/part'
 
 /** Pictures, films and tiles. */
-export const filesPart = new Part(() => import('./Files.tsx'))
+export const filesPart = new Part(() => import('./files/Files.tsx'))
 /** Cards, keyboards and likes. */
 export const extrasPart = new Part(() => import('./Extras.tsx'))
 /** The first words of a dialog. */

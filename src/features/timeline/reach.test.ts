@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureSize } from './picture-size.ts'
+import { pictureSize } from './files/picture-size.ts'
 import { Reach } from './reach.ts'
 
 describe('the distance at which the next page is asked for', () => {

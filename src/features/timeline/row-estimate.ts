@@ -3,7 +3,7 @@ import { viewOf } from '~/bbcode/source-view'
 import type { History } from '~/domain/history'
 import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
-import { pictureSize } from './picture-size.ts'
+import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from './files/picture-size.ts'
 
 /** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
 const LINE = 22
@@ -59,8 +59,10 @@ export function filesHeight(message: TextMessage, files: History['files'], width
     const box = pictureSize(single)
     height += box.height * Math.min(1, width / box.width)
   } else if (pictures.length > 1) {
-    const tile = ((Math.min(420, width) - 4) / 2) * 0.75
-    height += Math.ceil(pictures.length / 2) * (tile + 4) - 4
+    // As `album.ts` lays them out, if all its rows were alike.
+    const ratio = pictures.reduce((sum, file) => sum + ratioOf(file), 0)
+    const rows = Math.round((ratio * ALBUM_ROW) / MAX_WIDTH) || 1
+    height += (rows * rows * Math.min(MAX_WIDTH, width)) / ratio
   }
   return height
 }

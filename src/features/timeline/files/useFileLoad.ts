@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
+import { isPortalError } from '~/domain/portal-error'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 
 export interface FileLoad {
-  readonly state: 'ready' | 'loading' | 'failed'
+  /** `forbidden`: the portal does not give it to this reader. */
+  readonly state: 'ready' | 'loading' | 'failed' | 'forbidden'
   /** Loads the file's bytes, for playing or saving. */
   readonly load: (use: (blob: Blob) => void) => void
 }
@@ -23,7 +25,7 @@ export function useFileLoad(file: ChatFile, dialogId: DialogId): FileLoad {
         setState('ready')
         use(blob)
       },
-      () => setState('failed'),
+      (error: unknown) => setState(isPortalError(error) && error.code === 'access' ? 'forbidden' : 'failed'),
     )
   }
   return { state, load }

@@ -2,28 +2,37 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
+import type { PortalError } from '~/domain/portal-error'
 import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useObjectUrl } from './useFileLoad.ts'
 
-export interface Preview {
+export interface FilePicture {
   /** For `src`; null while it is being fetched or when there is none. */
   readonly src: string | null
   readonly failed: boolean
+  /** Why, where the portal has said it. */
+  readonly error: PortalError | null
   readonly onError: () => void
   readonly retry: () => void
 }
 
+/** The portal's own addresses: a small one, or the picture as it is. Of a film there is only a small one. */
+const directOf = ({ kind, previewUrl, showUrl, downloadUrl }: ChatFile, whole: boolean): string | null =>
+  kind !== 'image' ? previewUrl : whole ? (showUrl ?? downloadUrl) : (previewUrl ?? showUrl)
+
 /**
  * A picture's address. The portal's own address wants its cookie; where that fails, the bytes come by a
  * one-time link (`rest.md` §5.5), and the rest of the session asks for such links at once.
+ *
+ * @param whole not the small picture of the timeline
  */
-export function usePreview(file: ChatFile, dialogId: DialogId): Preview {
+export function useFilePicture(file: ChatFile, dialogId: DialogId, whole = false): FilePicture {
   const client = usePortal()
   const queryClient = useQueryClient()
   const { data: cookieless } = useQuery(cookielessQuery(client))
   const [broken, setBroken] = useState(false)
-  const direct = file.kind === 'image' ? (file.previewUrl ?? file.showUrl) : file.previewUrl
+  const direct = directOf(file, whole)
   const byLink = file.kind === 'image' && (broken || cookieless || direct === null)
   const bytes = useQuery({ ...fileQuery(client, dialogId, file.id), enabled: byLink })
   const url = useObjectUrl(bytes.data)
@@ -32,9 +41,12 @@ export function usePreview(file: ChatFile, dialogId: DialogId): Preview {
     if (broken && bytes.isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
   }, [broken, bytes.isSuccess, cookieless, queryClient, client])
 
+  // The portal's page of refusal is a picture to nobody; without its cookie there is no use in asking for more of it.
+  const refused = broken || (file.kind !== 'image' && cookieless)
   return {
-    src: byLink ? url : broken ? null : direct,
-    failed: byLink ? bytes.isError : broken || direct === null,
+    src: byLink ? url : refused ? null : direct,
+    failed: byLink ? bytes.isError : refused || direct === null,
+    error: byLink ? bytes.error : null,
     onError: () => setBroken(true),
     retry: () => (byLink ? void bytes.refetch() : setBroken(false)),
   }

@@ -1,0 +1,193 @@
+import { expect, test } from './fixtures.ts'
+
+// The page is on another port than the portal and has never been logged in there: the portal's cookie is not sent.
+
+const at = (number: number): number => 300_000 + number * 3
+const ALBUM = at(7)
+const VOICE = at(11)
+const FILM = at(17)
+const PDF = at(23)
+
+const linkCalls = (log: readonly { readonly method: string; readonly batchKey: string | null }[], method = 'im.v2.file.download') =>
+  log.filter((entry) => entry.method.toLowerCase() === method)
+
+test('without the portal’s cookie every picture is there all the same, its bytes fetched once', async ({ timeline, portal, page }) => {
+  await timeline.open('chat30', `&message=${ALBUM}`)
+  const pictures = timeline.message(ALBUM).locator('img')
+  await expect(pictures).toHaveCount(3)
+  for (const picture of await pictures.all()) await expect(picture).toHaveJSProperty('complete', true)
+  await expect
+    .poll(() => pictures.evaluateAll((images) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0)))
+    .toBe(true)
+  const before = linkCalls((await portal.log()).log).length
+  expect(before).toBeGreaterThanOrEqual(3)
+  // Away and back: kept.
+  await timeline.scroller.focus()
+  await timeline.gesture(3_000, 6_000)
+  await timeline.gesture(-3_000, 6_000)
+  await expect(pictures).toHaveCount(3)
+  const ids = linkCalls((await portal.log()).log).map((entry) => JSON.stringify((entry as unknown as { params: unknown }).params))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(await page.evaluate(() => document.querySelectorAll('img[src^="blob:"]').length)).toBeGreaterThan(0)
+})
+
+test('a portal without the method for links gives its files by the older one', async ({ timeline, portal }) => {
+  await portal.configure({ missingMethods: ['im.v2.file.download'] })
+  await timeline.open('chat30', `&message=${ALBUM}`)
+  await expect
+    .poll(() =>
+      timeline
+        .message(ALBUM)
+        .locator('img')
+        .evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length),
+    )
+    .toBe(3)
+  expect(linkCalls((await portal.log()).log, 'disk.file.get').length).toBeGreaterThanOrEqual(3)
+})
+
+test('a picture that can not be had says what it is, and can be asked for again', async ({ timeline, portal, page }) => {
+  await portal.configure({ missingMethods: ['im.v2.file.download', 'disk.file.get'] })
+  await timeline.open('chat30', `&message=${ALBUM}`)
+  const row = timeline.message(ALBUM)
+  await expect(row.getByRole('button', { name: /^Retry/ })).toHaveCount(3)
+  await expect(row).toContainText(/PNG · \d/)
+  await expect(row.getByRole('link', { name: 'Open in Bitrix24' }).first()).toHaveAttribute('target', '_blank')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+})
+
+test('pictures are looked at one after the other beyond what is loaded, and the reader comes back to the row', async ({
+  timeline,
+  page,
+}) => {
+  await timeline.open('chat30', `&message=${ALBUM}`)
+  await expect
+    .poll(() => timeline.scroller.locator('img').evaluateAll((images) => images.every((image) => (image as HTMLImageElement).complete)))
+    .toBe(true)
+  const before = await timeline.reading()
+  const opener = timeline
+    .message(ALBUM)
+    .getByRole('button', { name: /^Open the picture/ })
+    .first()
+  await opener.click()
+  const viewer = page.getByRole('dialog', { name: 'Pictures of the chat' })
+  await expect(viewer.locator('img').first()).toBeVisible()
+  const place = viewer.getByRole('status')
+  const index = async () => Number(/^\d+/.exec((await place.textContent()) ?? '')?.[0])
+  await expect(place).toHaveText(/^\d+ of \d+/)
+  const first = await index()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(index).toBe(first + 1)
+  await viewer.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(viewer.getByRole('button', { name: 'Zoom out' })).toBeEnabled()
+  await page.keyboard.press('Escape')
+  await expect(viewer).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  expect(await timeline.reading()).toEqual(before)
+})
+
+test('the viewer walks on to the first picture of the chat, beyond what was loaded, and shows it there', async ({ timeline, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await timeline.open('chat30', `&message=${at(60)}`)
+  await expect(timeline.message(at(0))).toHaveCount(0)
+  await timeline
+    .message(at(60))
+    .getByRole('button', { name: /^Open the picture/ })
+    .first()
+    .click()
+  const viewer = page.getByRole('dialog', { name: 'Pictures of the chat' })
+  const place = viewer.getByRole('status')
+  await expect(place).toHaveText(/^\d+ of \d+/)
+  await expect(async () => {
+    await page.keyboard.press('ArrowLeft')
+    await expect(place).toHaveText(/^1 of \d+\+?$/, { timeout: 100 })
+    await expect(viewer.getByRole('button', { name: 'Previous' })).toBeDisabled({ timeout: 100 })
+  }).toPass({ timeout: 25_000, intervals: [0] })
+  await viewer.getByRole('button', { name: 'Show in the chat' }).click()
+  await expect(viewer).toHaveCount(0)
+  await expect(timeline.message(at(0))).toBeInViewport()
+  await expect(timeline.message(at(0))).toHaveAttribute('data-highlighted', 'true')
+})
+
+test('a voice note goes on when its row is away, at the speed that was chosen, and the next one follows', async ({ timeline, page }) => {
+  await timeline.open('chat30', `&message=${VOICE}`)
+  const row = timeline.message(VOICE)
+  await row.getByRole('button', { name: 'Play Voice message' }).click()
+  await expect(row.getByRole('button', { name: 'Pause Voice message' })).toBeVisible()
+  const seek = row.getByRole('slider', { name: 'Position in Voice message' })
+  await expect(seek).toBeEnabled()
+  const mini = page.getByRole('region', { name: 'Player' })
+  await mini.getByRole('button', { name: 'Speed 1×' }).click()
+  await expect(mini.getByRole('button', { name: 'Speed 1.25×' })).toBeVisible()
+  await timeline.scroller.focus()
+  await timeline.gesture(12_000, 12_000)
+  await expect(row).toHaveCount(0)
+  await expect(mini.getByRole('button', { name: /^Pause/ })).toBeVisible()
+  await mini.getByRole('link').click()
+  await expect(row).toBeInViewport()
+  await seek.fill('5.8')
+  // The next voice note of the chat, forty messages on.
+  await expect(mini.getByRole('link')).toHaveAttribute('href', new RegExp(`message=${at(51)}`), { timeout: 15_000 })
+  await mini.getByRole('button', { name: 'Stop and close the player' }).click()
+  await expect(mini).toHaveCount(0)
+})
+
+test('a film plays where it stands, and only when it is asked for', async ({ timeline }) => {
+  await timeline.open('chat30', `&message=${FILM}`)
+  const row = timeline.message(FILM)
+  const play = row.getByRole('button', { name: /^Play/ })
+  await expect(play).toBeVisible()
+  await expect(row.locator('video')).toHaveCount(0)
+  const height = (await row.boundingBox())?.height
+  await play.click()
+  await expect(row.locator('video')).toBeVisible()
+  expect((await row.boundingBox())?.height).toBe(height)
+})
+
+test('a PDF is read page by page over the chat, and Escape leads back', async ({ timeline, page }) => {
+  await timeline.open('chat30', `&message=${PDF}`)
+  const open = timeline
+    .message(PDF)
+    .getByRole('button', { name: /\.pdf$/ })
+    .first()
+  await open.click()
+  const viewer = page.getByRole('dialog', { name: /\.pdf$/ })
+  await expect(viewer.getByRole('status')).toHaveText('Page 1 of 1')
+  await expect(viewer.locator('canvas')).toBeVisible()
+  await expect(viewer.getByText('Act of acceptance')).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(viewer).toHaveCount(0)
+  await expect(open).toBeFocused()
+})
+
+test('addresses of bytes are given back: after hundreds of pictures no more of them are held than are shown', async ({
+  timeline,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const held = new Set<string>()
+    const create = URL.createObjectURL.bind(URL)
+    const revoke = URL.revokeObjectURL.bind(URL)
+    URL.createObjectURL = (source) => {
+      const url = create(source)
+      held.add(url)
+      return url
+    }
+    URL.revokeObjectURL = (url) => {
+      held.delete(url)
+      revoke(url)
+    }
+    Object.assign(window, { heldUrls: held })
+  })
+  await timeline.open('chat30')
+  for (let times = 0; times < 12; times++) {
+    await timeline.gesture(-6_000, 12_000)
+    await expect(timeline.scroller.locator('img').first()).toBeAttached()
+  }
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => (window as unknown as { heldUrls: Set<string> }).heldUrls.size - document.querySelectorAll('img[src^="blob:"]').length,
+      ),
+    )
+    .toBeLessThanOrEqual(0)
+})

@@ -1,0 +1,26 @@
+import type { ChatFile } from './chat-file.ts'
+import type { History } from './history.ts'
+import type { TextMessage } from './message.ts'
+
+/** A picture or a film, and the message that brought it. */
+export interface Medium {
+  /** Stable: a file may come with several messages. */
+  readonly key: string
+  readonly message: TextMessage
+  readonly file: ChatFile
+}
+
+export const mediumKey = (message: TextMessage, file: ChatFile): string => `${message.id} ${file.id}`
+
+export const isMedium = ({ kind, uploaded }: ChatFile): boolean => uploaded && (kind === 'image' || kind === 'video')
+
+/** All pictures and films of a history, oldest first. */
+export const mediaOf = ({ messages, files }: History): Medium[] =>
+  messages.flatMap((message) =>
+    message.kind === 'message' && !message.deleted
+      ? message.fileIds.flatMap((id) => {
+          const file = files.get(id)
+          return file && isMedium(file) ? [{ key: mediumKey(message, file), message, file }] : []
+        })
+      : [],
+  )

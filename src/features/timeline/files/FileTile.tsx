@@ -1,0 +1,61 @@
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { openPdf } from '../viewer/viewing.ts'
+import styles from './FileTile.module.css'
+import { SaveButton } from './SaveButton.tsx'
+import { Sound } from './Sound.tsx'
+import { useFileLoad } from './useFileLoad.ts'
+
+interface FileTileProps {
+  readonly file: ChatFile
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+/** A file that is no picture: kind, name, size, download. Sounds can be played, and PDFs be read. */
+export function FileTile({ file, message, dialogId }: FileTileProps) {
+  return file.kind === 'audio' && file.uploaded ? (
+    <Sound file={file} message={message} dialogId={dialogId} />
+  ) : (
+    <Tile file={file} dialogId={dialogId} />
+  )
+}
+
+function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
+  const t = useText()
+  const later = useLaterFormats()
+  const fileLoad = useFileLoad(file, dialogId)
+  const { state } = fileLoad
+  const facts = [file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')].filter(
+    (fact) => fact !== '',
+  )
+  const failed = state === 'failed' || state === 'forbidden'
+  const label = (
+    <bdi className={styles.name} title={file.name}>
+      {file.name}
+    </bdi>
+  )
+  return (
+    <div className={styles.tile}>
+      <span className={styles.icon} data-kind={file.extension} aria-hidden>
+        {file.extension.slice(0, 4).toUpperCase() || '?'}
+      </span>
+      <span className={styles.facts}>
+        {file.extension === 'pdf' && file.uploaded ? (
+          <button type="button" className={styles.open} onClick={() => openPdf({ file, dialogId })}>
+            {label}
+          </button>
+        ) : (
+          label
+        )}
+        <small className={styles.size} role={failed ? 'alert' : undefined}>
+          {state === 'ready' ? facts.join(' · ') : t(`file.${state}`)}
+        </small>
+      </span>
+      {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Download } from 'lucide-react'
+import type { ChatFile } from '~/domain/chat-file'
+import { IconButton } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { saveBlob } from './save-blob.ts'
+import styles from './SaveButton.module.css'
+import type { FileLoad } from './useFileLoad.ts'
+
+interface SaveButtonProps {
+  readonly file: ChatFile
+  readonly fileLoad: FileLoad
+}
+
+/** Saves a file under its own name; what can not be had here the portal may still give. */
+export function SaveButton({ file, fileLoad: { state, load } }: SaveButtonProps) {
+  const t = useText()
+  if ((state === 'failed' || state === 'forbidden') && file.downloadUrl)
+    return (
+      <a className={styles.open} href={file.downloadUrl} target="_blank" rel="noopener noreferrer">
+        {t('file.openInPortal')}
+      </a>
+    )
+  return (
+    <IconButton
+      label={t('file.download', { name: file.name })}
+      disabled={state === 'loading'}
+      onClick={() => load((blob) => saveBlob(blob, file.name))}
+    >
+      <Download size={18} strokeWidth={1.8} aria-hidden />
+    </IconButton>
+  )
+}

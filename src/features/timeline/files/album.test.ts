@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { albumOf, albumRows } from './album.ts'
+import { MAX_WIDTH } from './picture-size.ts'
+
+const landscape = 1.5
+const picture = fc.record({
+  size: fc.option(fc.record({ width: fc.integer({ min: 1, max: 8_000 }), height: fc.integer({ min: 1, max: 8_000 }) })),
+  videoNote: fc.boolean(),
+})
+
+describe('an album', () => {
+  it('puts two side by side, and more of them into rows of about one height', () => {
+    expect(albumRows([landscape, landscape])).toEqual([2])
+    expect(albumRows([landscape, landscape, landscape, landscape])).toEqual([2, 2])
+    expect(albumRows(Array.from({ length: 10 }, () => 1))).toEqual([2, 2, 2, 2, 2])
+    expect(albumRows([0.6, 0.6, 0.6])).toEqual([3])
+  })
+
+  it('shows each of up to ten once and in order, in rows neither flat nor taller than wide', () => {
+    fc.assert(
+      fc.property(fc.array(picture, { minLength: 2, maxLength: 10 }), (pictures) => {
+        const rows = albumOf(pictures)
+        expect(rows.flatMap((row) => row.pictures)).toEqual(pictures)
+        for (const { ratio } of rows) {
+          const height = MAX_WIDTH / ratio
+          expect(height).toBeGreaterThan(80)
+          expect(height).toBeLessThan(MAX_WIDTH / 0.59)
+        }
+      }),
+    )
+  })
+})

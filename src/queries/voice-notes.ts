@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChatFile } from '~/domain/chat-file'
+import { mergePages } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { voiceNoteAfter } from '~/domain/voice-notes'
+import type { RestClient } from '~/rest/client'
+import type { HistoryData } from './history.ts'
+
+/** The voice note that follows a message in what is loaded of its dialog, whatever is on the screen; null when none does. */
+export function nextVoiceNote(
+  queryClient: QueryClient,
+  client: RestClient,
+  dialogId: DialogId,
+  id: MessageId,
+): { readonly message: TextMessage; readonly file: ChatFile } | null {
+  const windows = queryClient.getQueriesData<HistoryData>({ queryKey: [client.portal, 'history', dialogId] })
+  for (const [, data] of windows) {
+    if (!data?.pages.some((page) => page.messages.some((message) => message.id === id))) continue
+    const found = voiceNoteAfter(mergePages(data.pages), id)
+    if (found) return found
+  }
+  return null
+}

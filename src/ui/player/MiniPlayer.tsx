@@ -1,0 +1,38 @@
+import { Pause, Play, X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { clock } from '~/lib/clock'
+import { IconButton } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { player } from './audio-player.ts'
+import styles from './MiniPlayer.module.css'
+import { RateButton } from './RateButton.tsx'
+
+/** What is being listened to, wherever the reader has gone meanwhile: leads back to it. */
+export function MiniPlayer() {
+  const t = useText()
+  const playing = useSyncExternalStore(player.playing.subscribe, player.playing.get)
+  if (!playing) return null
+  const { track, state, time, duration } = playing
+  return (
+    <section className={styles.player} aria-label={t('player.label')}>
+      <IconButton
+        label={t(state === 'playing' ? 'file.pause' : 'file.play', { name: track.title })}
+        disabled={state === 'loading'}
+        onClick={() => player.toggle(track)}
+      >
+        {state === 'playing' ? <Pause size={18} strokeWidth={1.8} aria-hidden /> : <Play size={18} strokeWidth={1.8} aria-hidden />}
+      </IconButton>
+      <a className={styles.track} href={track.href} data-internal title={t('player.back')}>
+        <bdi className={styles.title}>{track.title}</bdi>
+        <small className={styles.time} role={state === 'failed' ? 'alert' : undefined}>
+          {state === 'failed' ? t('file.failed') : `${clock(time)}${duration === null ? '' : ` / ${clock(duration)}`}`}
+        </small>
+      </a>
+      <RateButton />
+      <IconButton label={t('player.close')} onClick={() => player.stop()}>
+        <X size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <span className={styles.progress} style={{ inlineSize: `${duration ? Math.min(100, (time / duration) * 100) : 0}%` }} />
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react'
+import { useFormats, useText } from '~/ui/i18n'
+import { player, RATES } from './audio-player.ts'
+import styles from './RateButton.module.css'
+
+/** How fast the player speaks; pressed, the next of its speeds. */
+export function RateButton() {
+  const t = useText()
+  const formats = useFormats()
+  const rate = useSyncExternalStore(player.rate.subscribe, player.rate.get)
+  const shown = `${formats.number(rate)}×`
+  return (
+    <button
+      type="button"
+      className={styles.rate}
+      aria-label={t('player.rate', { rate: shown })}
+      title={t('player.rate', { rate: shown })}
+      onClick={() => player.setRate(RATES[(RATES.findIndex((known) => known === rate) + 1) % RATES.length] ?? 1)}
+    >
+      {shown}
+    </button>
+  )
+}

@@ -1,0 +1,136 @@
+import { Cell } from '~/lib/cell'
+
+/** Something that can be listened to. */
+export interface Track {
+  /** Tells it from all others. */
+  readonly id: string
+  /** Who speaks, or the file's name. */
+  readonly title: string
+  /** Where it comes from: the address of the message, inside the app. */
+  readonly href: string
+  /** Its bytes. Rejects where they can not be had. */
+  readonly load: () => Promise<Blob>
+  /** What follows when it has ended. */
+  readonly next: () => Track | null
+}
+
+export interface Playing {
+  readonly track: Track
+  readonly state: 'loading' | 'playing' | 'paused' | 'failed'
+  /** Seconds. */
+  readonly time: number
+  /** Seconds; null until it is known. */
+  readonly duration: number | null
+}
+
+export const RATES = [1, 1.25, 1.5, 2] as const
+
+/** The one voice of the app: it goes on speaking whatever is shown meanwhile. */
+export class AudioPlayer {
+  /** What is being listened to; null when nothing is. */
+  readonly playing = new Cell<Playing | null>(null)
+  readonly rate = new Cell<number>(1)
+  #audio: HTMLAudioElement | null = null
+  #url: string | null = null
+  /** Jumping to the end and back makes recordings without a length tell it. */
+  #measuring = false
+
+  /** Starts, pauses or goes on. */
+  toggle(track: Track): void {
+    const now = this.playing.get()
+    if (now?.track.id !== track.id || now.state === 'failed') void this.#start(track)
+    else if (now.state === 'playing') this.#audio?.pause()
+    else if (now.state === 'paused') void this.#resume()
+  }
+
+  /** @param time seconds from the beginning */
+  seek(time: number): void {
+    const now = this.playing.get()
+    if (!this.#audio || !now || now.state === 'loading' || now.state === 'failed') return
+    this.#audio.currentTime = time
+    this.#set({ time })
+  }
+
+  setRate(rate: number): void {
+    this.rate.set(rate)
+    if (this.#audio) this.#audio.playbackRate = rate
+  }
+
+  stop(): void {
+    this.#release()
+    this.playing.set(null)
+  }
+
+  async #start(track: Track): Promise<void> {
+    this.#release()
+    this.playing.set({ track, state: 'loading', time: 0, duration: null })
+    try {
+      const blob = await track.load()
+      if (this.playing.get()?.track !== track) return
+      const audio = this.#element()
+      this.#url = URL.createObjectURL(blob)
+      audio.src = this.#url
+      audio.defaultPlaybackRate = this.rate.get()
+      await audio.play()
+    } catch {
+      // Said on the screen; asked for again by the same button.
+      if (this.playing.get()?.track === track) this.#set({ state: 'failed' })
+    }
+  }
+
+  async #resume(): Promise<void> {
+    try {
+      await this.#audio?.play()
+    } catch {
+      this.#set({ state: 'failed' })
+    }
+  }
+
+  #element(): HTMLAudioElement {
+    if (this.#audio) return this.#audio
+    const audio = new Audio()
+    audio.addEventListener('play', () => this.#set({ state: 'playing' }))
+    audio.addEventListener('pause', () => audio.ended || this.#set({ state: 'paused' }))
+    audio.addEventListener('timeupdate', () => this.#measuring || this.#set({ time: audio.currentTime }))
+    audio.addEventListener('durationchange', () => this.#measured(audio))
+    audio.addEventListener('error', () => this.#url !== null && this.#set({ state: 'failed' }))
+    audio.addEventListener('ended', () => this.#ended())
+    this.#audio = audio
+    return audio
+  }
+
+  #measured(audio: HTMLAudioElement): void {
+    if (audio.duration === Infinity && !this.#measuring) {
+      this.#measuring = true
+      audio.currentTime = 1e7
+    } else if (Number.isFinite(audio.duration)) {
+      if (this.#measuring) audio.currentTime = 0
+      this.#measuring = false
+      this.#set({ duration: audio.duration })
+    }
+  }
+
+  #ended(): void {
+    if (this.#measuring) return
+    const next = this.playing.get()?.track.next() ?? null
+    if (next) void this.#start(next)
+    else this.#set({ state: 'paused', time: 0 })
+  }
+
+  #release(): void {
+    this.#audio?.pause()
+    this.#measuring = false
+    if (this.#url === null) return
+    const url = this.#url
+    this.#url = null
+    this.#audio?.removeAttribute('src')
+    URL.revokeObjectURL(url)
+  }
+
+  #set(change: Partial<Playing>): void {
+    const now = this.playing.get()
+    if (now) this.playing.set({ ...now, ...change })
+  }
+}
+
+export const player = new AudioPlayer()
