@@ -76,8 +76,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Beside the files, but not named by them: the names are bytes before the first message.
     sourcemap: 'hidden',
+    // One after the other they make the first files a kilobyte smaller than either alone.
+    minify: 'terser',
+    terserOptions: {
+      compress: { passes: 3, ecma: 2020, unsafe_arrows: true, keep_fargs: false, inline: 1, reduce_funcs: false, hoist_props: true },
+      format: { ecma: 2020 },
+    },
     rolldownOptions: {
       output: {
+        minify: true,
         // Not every server knows that `.mjs` is a script.
         assetFileNames: ({ names: [name] }) => (name?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]'),
         // Two files before the first message: the entry, and all that the app is made of from its start.

@@ -1,4 +1,4 @@
-import type { ChatId, FileId, MessageId, UserId } from './ids.ts'
+import type { ChatId, DialogId, FileId, MessageId, UserId } from './ids.ts'
 
 interface MessageBase {
   readonly id: MessageId
@@ -22,9 +22,38 @@ export interface TextMessage extends MessageBase {
   readonly delivered: boolean
   readonly fileIds: readonly FileId[]
   readonly likes: readonly UserId[]
-  /** `params.ATTACH` and `params.KEYBOARD` as the portal sent them, read where they are shown; null when there are none. */
-  readonly attach: unknown
-  readonly keyboard: unknown
+  /** `params` as the portal sent them: what is rare among them is read where it is shown. */
+  readonly params: Readonly<Record<string, unknown>>
+  /** The record as the portal sent it. */
+  readonly wire: unknown
+  /** What the portal told of it when it was asked once more. */
+  readonly enrichment?: Enrichment
+}
+
+/** What `im.dialog.messages.get` does not tell of a message, and a search does (`rest.md` §4, §6). */
+export interface Enrichment {
+  /** Likes among them. */
+  readonly reactions: readonly Reaction[]
+  readonly forwarded: Forwarded | null
+  readonly replyTo: MessageId | null
+  /** Address of the picture of a sticker. */
+  readonly stickerUrl: string | null
+}
+
+export interface Reaction {
+  /** The portal's name of it, such as `like`. */
+  readonly name: string
+  /** May be more than are named. */
+  readonly count: number
+  readonly userIds: readonly UserId[]
+}
+
+/** Where a forwarded message came from, as far as it is told. */
+export interface Forwarded {
+  readonly messageId: MessageId | null
+  readonly dialogId: DialogId | null
+  readonly authorId: UserId | null
+  readonly chatTitle: string
 }
 
 /** A record that the portal sent and that could not be read; it keeps its place. */

@@ -13,6 +13,8 @@ export function missingPeople(history: History): UserId[] {
     if (message.kind === 'unknown') continue
     want(message.authorId)
     for (const id of message.likes) want(id)
+    for (const { userIds } of message.enrichment?.reactions ?? []) for (const id of userIds) want(id)
+    want(message.enrichment?.forwarded?.authorId ?? 0)
     if (message.text.includes('[')) for (const [, id] of message.text.matchAll(MENTION)) want(Number(id))
   }
   return [...missing].sort((a, b) => a - b)

@@ -23,8 +23,8 @@ const message = (id: number, sentAt: number | null, over: Partial<TextMessage> =
   delivered: true,
   fileIds: [],
   likes: [],
-  attach: null,
-  keyboard: null,
+  params: {},
+  wire: {},
   ...over,
 })
 const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): MessagePage => ({

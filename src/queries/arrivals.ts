@@ -4,6 +4,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
 import type { RestClient } from '~/rest/client'
 import { loadNeighbour, loadWindow } from '~/rest/message-page'
+import { keepEnrichment } from './enrichment.ts'
 
 export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
@@ -41,7 +42,8 @@ export async function loadArrivals(
   }
   const from = known.at(-2)?.id ?? newest
   const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
-  const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
+  const read = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
+  const page = { ...read, messages: keepEnrichment(read.messages, known) }
   const fresh = countAfter(page.messages, newest)
   const last = page.messages.find((message) => message.id === newest)
   const changed = fresh > 0 || (last !== undefined && JSON.stringify(last) !== JSON.stringify(known.at(-1)))

@@ -34,7 +34,7 @@ export function decodeMessage(value: unknown, portal: string): Message | null {
     delivered: text(params['IS_DELIVERED']) !== 'N',
     fileIds: idList(params['FILE_ID']) as FileId[],
     likes: idList(params['LIKE']) as UserId[],
-    attach: params['ATTACH'] ?? null,
-    keyboard: params['KEYBOARD'] ?? null,
+    params,
+    wire,
   }
 }

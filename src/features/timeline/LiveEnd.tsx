@@ -5,6 +5,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
 import { MentionCards } from './MentionCards.tsx'
 import { useArrivals } from './useArrivals.ts'
+import { useEnrichment } from './useEnrichment.ts'
 import { Viewing } from './viewer/Viewing.tsx'
 
 interface LiveEndProps {
@@ -25,6 +26,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
     ask.current = retry
   }, [ask, retry])
   useEffect(() => onFailed(failed), [onFailed, failed])
+  useEnrichment(dialogId, history)
   return (
     <>
       <Announcer text={useAnnouncements(history)} />

@@ -1,4 +1,4 @@
-import { memo, type FocusEvent, type Ref } from 'react'
+import { memo, type FocusEvent, type ReactNode, type Ref } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
@@ -6,12 +6,14 @@ import type { DialogId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { Avatar } from '~/ui/Avatar'
-import { useFormats, useText } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
 import { Loaded } from '~/ui/Loaded'
+import type { Part } from '~/ui/part'
 import { filesPart, extrasPart } from './parts.ts'
 import { authorName } from './author-name.ts'
 import styles from './MessageRow.module.css'
-import { extrasHeight, filesHeight, MEASURE } from './row-estimate.ts'
+import { extrasHeight, filesHeight, LOST, MEASURE, prefaceHeight, UNKNOWN } from './row-estimate.ts'
+import { Time } from './Time.tsx'
 import { RowBoundary } from './RowBoundary.tsx'
 import { DayHeading } from './Day.tsx'
 
@@ -81,7 +83,9 @@ export const MessageRow = memo(function MessageRow({
     >
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
-      {row.lostBefore > 0 && <p className={styles.notice}>{t('row.lost', { count: row.lostBefore })}</p>}
+      {later(extrasPart, row.lostBefore && LOST, ({ LostBefore }) => (
+        <LostBefore count={row.lostBefore} />
+      ))}
       <div
         className={styles.row}
         data-message-id={message.id}
@@ -90,8 +94,9 @@ export const MessageRow = memo(function MessageRow({
         data-highlighted={highlighted || undefined}
       >
         <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
-          {message.kind === 'unknown' && <UnknownRow id={message.id} sentAt={message.sentAt} />}
-          {message.kind === 'system' && <SystemRow message={message} />}
+          {message.kind === 'unknown' &&
+            later(extrasPart, UNKNOWN, ({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />)}
+          {message.kind === 'system' && <SystemRow message={message} dialogId={dialogId} />}
           {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
         </RowBoundary>
       </div>
@@ -99,35 +104,21 @@ export const MessageRow = memo(function MessageRow({
   )
 }, sameMessageRow)
 
-/** Shown short, and named in full: by a tooltip, to keyboards and to screen readers. */
-function Time({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
-  const formats = useFormats()
-  if (sentAt === null) return <time id={`w${id}`} />
-  const full = formats.full(sentAt)
-  return (
-    <time id={`w${id}`} className={styles.time} dateTime={new Date(sentAt).toISOString()} title={full} data-full={full} aria-label={full}>
-      {formats.time(sentAt)}
-    </time>
+/** What a part draws, or a place of that height until it has come; nothing where the height is 0. */
+const later = <T,>(part: Part<T>, height: number, draw: (module: T) => ReactNode): ReactNode =>
+  height > 0 && (
+    <Loaded part={part} waiting={<div style={{ height }} />}>
+      {draw}
+    </Loaded>
   )
-}
 
-function UnknownRow({ id, sentAt }: { readonly id: number; readonly sentAt: number | null }) {
-  const t = useText()
-  return (
-    <p className={styles.system}>
-      <span id={`a${id}`} className="visually-hidden" data-message-author />
-      <span id={`t${id}`} data-message-text>
-        {t('row.unknown', { id: String(id) })}
-      </span>{' '}
-      <Time id={id} sentAt={sentAt} />
-    </p>
-  )
-}
-
-const SystemRow = memo(function SystemRow({ message }: { readonly message: TextMessage }) {
+const SystemRow = memo(function SystemRow({ message, dialogId }: { readonly message: TextMessage; readonly dialogId: DialogId }) {
   const t = useText()
   return (
     <div className={styles.system}>
+      {later(extrasPart, prefaceHeight(message), ({ Preface }) => (
+        <Preface message={message} dialogId={dialogId} />
+      ))}
       <span id={`a${message.id}`} className="visually-hidden" data-message-author>
         {t('row.system')}
       </span>
@@ -135,6 +126,9 @@ const SystemRow = memo(function SystemRow({ message }: { readonly message: TextM
         {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
       </div>{' '}
       <Time id={message.id} sentAt={message.sentAt} />
+      {later(extrasPart, extrasHeight(message), ({ Extras }) => (
+        <Extras message={message} />
+      ))}
     </div>
   )
 })
@@ -158,7 +152,6 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
   const user = findUser(message.authorId)
   const name = authorName(message, user, t)
   const { deleted } = message
-  const extras = extrasHeight(message)
   const hasFiles = !deleted && message.fileIds.length > 0
   return (
     <>
@@ -181,6 +174,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
           {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
           {first && <Time id={message.id} sentAt={message.sentAt} />}
         </div>
+        {!deleted && later(extrasPart, prefaceHeight(message), ({ Preface }) => <Preface message={message} dialogId={dialogId} />)}
         <div className={styles.line} data-marked={(message.edited && !deleted) || !message.delivered || undefined}>
           <div id={`t${message.id}`} className={styles.text} data-message-text>
             {deleted ? (
@@ -188,22 +182,17 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
             ) : message.text.trim() !== '' ? (
               <MessageText id={message.id} text={message.text} />
             ) : (
-              !hasFiles && !message.attach && <i className={styles.gone}>{t('row.empty')}</i>
+              !hasFiles && !extrasHeight(message) && <i className={styles.gone}>{t('row.empty')}</i>
             )}
           </div>
           {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
           {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
         </div>
-        {hasFiles && (
-          <Loaded part={filesPart} waiting={<div style={{ height: filesHeight(message, files, MEASURE) }} />}>
-            {({ Files }) => <Files message={message} files={files} dialogId={dialogId} />}
-          </Loaded>
-        )}
-        {!deleted && extras > 0 && (
-          <Loaded part={extrasPart} waiting={<div style={{ height: extras }} />}>
-            {({ Extras }) => <Extras message={message} />}
-          </Loaded>
-        )}
+        {!deleted &&
+          later(filesPart, filesHeight(message, files, MEASURE), ({ Files }) => (
+            <Files message={message} files={files} dialogId={dialogId} />
+          ))}
+        {!deleted && later(extrasPart, extrasHeight(message), ({ Extras }) => <Extras message={message} />)}
       </div>
     </>
   )

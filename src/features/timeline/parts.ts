@@ -3,7 +3,7 @@ import { Part } from '~/ui/part'
 
 /** Pictures, films and tiles. */
 export const filesPart = new Part(() => import('./files/Files.tsx'))
-/** Cards, keyboards and likes. */
+/** What is rare in a row: cards, keyboards, reactions, origins, records that could not be read. */
 export const extrasPart = new Part(() => import('./Extras.tsx'))
 /** The first words of a dialog. */
 export const beginningPart = new Part(() => import('./Beginning.tsx'))

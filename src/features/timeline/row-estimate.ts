@@ -11,9 +11,14 @@ const QUOTE_LINE = 18
 const MAX_QUOTE_LINES = 4
 const DAY = 48
 const UNREAD = 36
-const LIKES = 30
-const ATTACH = 90
-const KEYBOARD = 44
+/** Of what says that records were lost, and of a record that could not be read. */
+export const LOST = 50
+export const UNKNOWN = 30
+const REACTIONS = 30
+const REPLY = 36
+/** By the names of `params`: above the text, and beneath it. */
+const PREFACE = { IS_PINNED: LINE, FORWARD_ID: LINE, REPLY_ID: REPLY, COMPONENT_ID: LINE }
+const EXTRAS = { ATTACH: 90, KEYBOARD: 44, STICKER_PARAMS: 136 }
 const TILE = 64
 const FILES_MARGIN = 10
 const CODE_MARGINS = 32
@@ -67,19 +72,29 @@ export function filesHeight(message: TextMessage, files: History['files'], width
   return height
 }
 
+const heightBy = (message: TextMessage, heights: Readonly<Record<string, number>>): number => {
+  let height = 0
+  for (const key in heights) if (message.params[key]) height += heights[key] ?? 0
+  return height
+}
+
+/** Height of what stands above a message's text, px; 0 when nothing does. */
+export const prefaceHeight = (message: TextMessage): number =>
+  heightBy(message, PREFACE) || (message.enrichment?.forwarded ? LINE : message.enrichment?.replyTo ? REPLY : 0)
+
 /** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
-export const extrasHeight = ({ attach, keyboard, likes }: TextMessage): number =>
-  attach ? ATTACH : keyboard ? KEYBOARD : likes.length > 0 ? LIKES : 0
+export const extrasHeight = (message: TextMessage): number =>
+  heightBy(message, EXTRAS) + (message.likes.length > 0 || message.enrichment?.reactions.length ? REACTIONS : 0)
 
 /** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
 export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
   const { message } = row
-  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? UNREAD : 0)
+  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)
   const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
   if (message.kind !== 'message')
     return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
   const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
-  return above + frame + text + filesHeight(message, files, width) + extrasHeight(message)
+  return above + frame + text + filesHeight(message, files, width) + prefaceHeight(message) + extrasHeight(message)
 }

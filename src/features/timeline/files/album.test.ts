@@ -13,7 +13,7 @@ describe('an album', () => {
   it('puts two side by side, and more of them into rows of about one height', () => {
     expect(albumRows([landscape, landscape])).toEqual([2])
     expect(albumRows([landscape, landscape, landscape, landscape])).toEqual([2, 2])
-    expect(albumRows(Array.from({ length: 10 }, () => 1))).toEqual([2, 2, 2, 2, 2])
+    expect(albumRows(Array.from({ length: 10 }, () => 1))).toEqual([3, 3, 2, 2])
     expect(albumRows([0.6, 0.6, 0.6])).toEqual([3])
   })
 

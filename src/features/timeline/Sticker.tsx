@@ -1,0 +1,30 @@
+import { Sticker as StickerIcon } from 'lucide-react'
+import { useState } from 'react'
+import { useText } from '~/ui/i18n'
+import styles from './Sticker.module.css'
+
+interface StickerProps {
+  /** As the portal tells it: pack and number. */
+  readonly name: string
+  /** Its picture, where the portal has told it. */
+  readonly url: string | null
+}
+
+/** A sticker, or a box of its size that names it. */
+export function Sticker({ name, url }: StickerProps) {
+  const t = useText()
+  const [broken, setBroken] = useState(false)
+  const label = t('sticker.label', { name })
+  return (
+    <div className={styles.sticker}>
+      {url !== null && !broken ? (
+        <img src={url} alt={label} decoding="async" draggable={false} referrerPolicy="no-referrer" onError={() => setBroken(true)} />
+      ) : (
+        <>
+          <StickerIcon size={32} strokeWidth={1.4} aria-hidden />
+          <span>{label}</span>
+        </>
+      )}
+    </div>
+  )
+}
