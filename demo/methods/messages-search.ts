@@ -1,6 +1,8 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
 import { textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
+import { staff } from '../people.ts'
+import { hash, pick } from '../random.ts'
 import { portalDate, type WireMessage, type WireUser } from '../wire.ts'
 import { chatByNumber, type MethodContext } from './context.ts'
 
@@ -31,6 +33,28 @@ function firstSince(chat: Chat, time: number, now: number): number {
   return low
 }
 
+/** Where a forwarded message came from; answers of this shape tell it (`rest.md` §4). */
+function forwardOf(params: Params): unknown {
+  const id = Array.isArray(params['FORWARD_ID']) ? textOf(params['FORWARD_ID'][0]) : ''
+  return id === '' ? null : { id: `chat1489/${id}`, userId: 547, chatTitle: 'Project (documented example)', chatType: 'chat' }
+}
+
+const otherReactions = ['laugh', 'kiss', 'wonder', 'cry', 'angry', 'facepalm'] as const
+
+/** Reactions of a message by name; some that are no likes, which no other method tells. */
+function reactionsOf(message: WireMessage): Record<string, number[]> {
+  const params = message.params
+  const likes = typeof params === 'object' && params !== null && !Array.isArray(params) ? (params as Params)['LIKE'] : undefined
+  const reactions: Record<string, number[]> = {}
+  if (Array.isArray(likes)) reactions['like'] = likes.map(Number)
+  const id = Number(message.id)
+  if (Number(message.author_id) > 0 && hash(id, 91) % 7 === 0) {
+    const first = hash(id, 92) % staff.length
+    reactions[pick(otherReactions, id, 93)] = staff.slice(first, first + 1 + (hash(id, 94) % 3)).map((user) => user.id)
+  }
+  return reactions
+}
+
 function v2Message(message: WireMessage): Record<string, unknown> {
   const params = message.params
   const lifted = typeof params === 'object' && params !== null && !Array.isArray(params) ? params : []
@@ -44,7 +68,7 @@ function v2Message(message: WireMessage): Record<string, unknown> {
     text: message.text,
     isSystem: Number(message.author_id) === 0,
     uuid: message.uuid ?? null,
-    forward: null,
+    forward: forwardOf(lifted as Params),
     params: lifted,
     viewedByOthers: true,
     unread: message.unread ?? false,
@@ -93,9 +117,10 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
     }
   }
   const reactions = found.flatMap((message) => {
-    const likes = (message.params as Params | undefined)?.['LIKE']
-    return Array.isArray(likes)
-      ? [{ messageId: message.id, reactionCounters: { like: likes.length }, reactionUsers: { like: likes }, ownReactions: [] }]
+    const byName = reactionsOf(message)
+    const counters = Object.fromEntries(Object.entries(byName).map(([name, ids]) => [name, ids.length]))
+    return Object.keys(byName).length > 0
+      ? [{ messageId: message.id, reactionCounters: counters, reactionUsers: byName, ownReactions: [] }]
       : []
   })
   return {

@@ -4,7 +4,7 @@ import { pageEdges } from './cursor.ts'
 import { mergePages, type MessagePage } from './history.ts'
 import type { MessageId, UserId } from './ids.ts'
 import type { Message, TextMessage } from './message.ts'
-import { firstUnreadOf, timelineRows } from './timeline-rows.ts'
+import { firstUnreadOf, rowIndexOf, timelineRows, type RowOptions } from './timeline-rows.ts'
 
 const MINUTE = 60_000
 const NOON = Date.UTC(2026, 2, 4, 9)
@@ -36,7 +36,7 @@ const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): Me
   ...pageEdges(messages),
   ...ends,
 })
-const options = { timeZone: 'Europe/Moscow', firstUnread: null }
+const options: RowOptions = { timeZone: 'Europe/Moscow', firstUnread: null, foldUpTo: Infinity }
 
 describe('rows', () => {
   it('group messages of one author with at most five minutes between them', () => {
@@ -86,24 +86,50 @@ describe('rows', () => {
   })
 
   it('of loaded messages do not change when older pages arrive or are let go', () => {
-    const times = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 40 * 60 }), author: fc.integer({ min: 1, max: 2 }) }), {
+    const times = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 40 * 60 }), author: fc.integer({ min: 0, max: 2 }) }), {
       minLength: 4,
       maxLength: 60,
     })
     fc.assert(
       fc.property(times, fc.integer({ min: 1, max: 10 }), (steps, size) => {
         let at = NOON
-        const all = steps.map(({ gap, author }, index) => message(index + 1, (at += gap * 1000), { authorId: author as UserId }))
+        const all = steps.map(({ gap, author }, index) =>
+          message(index + 1, (at += gap * 1000), { authorId: author as UserId, kind: author === 0 ? 'system' : 'message' }),
+        )
         const pages: MessagePage[] = []
         for (let from = 0; from < all.length; from += size) pages.push(page(all.slice(from, from + size)))
         const last = pages.slice(-1)
         const alone = timelineRows(mergePages(last), options)
         const together = timelineRows(mergePages(pages), options).slice(-alone.length)
         expect(together.map((row) => row.startsGroup)).toEqual(alone.map((row) => row.startsGroup))
+        expect(together.map(({ key, folded }) => [key, folded])).toEqual(alone.map(({ key, folded }) => [key, folded]))
         // Only the very first one may learn that its day begins with it.
         expect(together.slice(1).map((row) => row.startsDay)).toEqual(alone.slice(1).map((row) => row.startsDay))
       }),
     )
+  })
+})
+
+describe('events that follow each other', () => {
+  const events = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => message(from + at, NOON + at * MINUTE, { kind: 'system', authorId: 0 as UserId }))
+  const shown = (messages: readonly Message[], over: Partial<RowOptions> = {}) =>
+    timelineRows(mergePages([page(messages)]), { ...options, ...over }).map(({ message: { id }, folded = [] }) => [
+      id,
+      ...folded.map((event) => event.id),
+    ])
+
+  it('fold into a row when there are three or more, and are found in it', () => {
+    expect(shown([message(1, NOON), ...events(2, 2), message(4, NOON)])).toEqual([[1], [2], [3], [4]])
+    expect(shown([message(1, NOON), ...events(2, 3), message(5, NOON)])).toEqual([[1], [2, 3, 4], [5]])
+    const rows = timelineRows(mergePages([page([message(1, NOON), ...events(2, 3), message(5, NOON)])]), options)
+    expect([1, 2, 4, 5, 6].map((id) => rowIndexOf(rows, id as MessageId))).toEqual([0, 1, 1, 2, -1])
+  })
+  it('do not fold when they have arrived under the eyes of the reader, nor across a day or the border of the unread', () => {
+    expect(shown(events(1, 5), { foldUpTo: 3 })).toEqual([[1, 2, 3], [4], [5]])
+    expect(shown(events(1, 5), { firstUnread: 3 as MessageId })).toEqual([[1], [2], [3, 4, 5]])
+    const [first, second] = events(1, 2)
+    expect(shown([first, second, message(3, NOON + 86_400_000, { kind: 'system' })] as Message[])).toEqual([[1], [2], [3]])
   })
 })
 

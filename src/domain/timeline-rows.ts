@@ -23,7 +23,13 @@ export interface TimelineRow {
   readonly startsGroup: boolean
   /** Records without an id that the portal sent just before this message. */
   readonly lostBefore: number
+  /** Events that follow this one and are folded into its row; none where it stands for itself. */
+  readonly folded?: readonly TextMessage[]
 }
+
+/** The row of a message, also where it is folded into that of another; -1 for none. */
+export const rowIndexOf = (rows: readonly TimelineRow[], id: MessageId): number =>
+  rows.findIndex((row) => row.message.id === id || row.folded?.some((message) => message.id === id))
 
 /** Key of a message's row. */
 export const rowKey = (id: MessageId): string => `m${id}`
@@ -35,7 +41,12 @@ export interface RowOptions {
   readonly timeZone: string
   /** The first message that was unread when the dialog was opened; the divider stays there. */
   readonly firstUnread: MessageId | null
+  /** Events up to this one fold: what has arrived since must not change rows that are being read. */
+  readonly foldUpTo: number
 }
+
+/** So many events in a row, and more, fold into one. */
+const FOLDED = 3
 
 const author = (message: TextMessage): string => `${message.authorId} ${message.shownAs?.name ?? ''}`
 
@@ -46,11 +57,11 @@ function continues(before: Message | undefined, message: Message): boolean {
 }
 
 /** The rows of a history, oldest first. */
-export function timelineRows(history: History, { timeZone, firstUnread }: RowOptions): TimelineRow[] {
+export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo }: RowOptions): TimelineRow[] {
   let day: string | null = null
   // Whether the first row begins its day is not known before the older page is there.
   let dayIsKnown = history.older === null
-  return history.messages.map((message, index) => {
+  const rows = history.messages.map((message, index): TimelineRow => {
     const ownDay: string | null = message.sentAt === null ? day : dayOf(message.sentAt, timeZone)
     const startsDay = dayIsKnown && ownDay !== null && ownDay !== day
     day = ownDay
@@ -61,6 +72,28 @@ export function timelineRows(history: History, { timeZone, firstUnread }: RowOpt
       startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
     return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore }
   })
+  // Pages come and go, so nothing folds across their borders.
+  const follows = ({ message, startsDay, startsUnread, lostBefore }: TimelineRow) =>
+    message.kind === 'system' &&
+    message.id <= foldUpTo &&
+    !startsDay &&
+    !startsUnread &&
+    lostBefore === 0 &&
+    !history.pageStarts.has(message.id)
+  const shown: TimelineRow[] = []
+  for (let at = 0; at < rows.length;) {
+    const row = rows[at] as TimelineRow
+    let end = at + 1
+    if (row.message.kind === 'system' && row.message.id <= foldUpTo) while (end < rows.length && follows(rows[end] as TimelineRow)) end++
+    if (end - at >= FOLDED) {
+      shown.push({ ...row, folded: rows.slice(at + 1, end).map(({ message }) => message as TextMessage) })
+      at = end
+    } else {
+      shown.push(row)
+      at++
+    }
+  }
+  return shown
 }
 
 /**

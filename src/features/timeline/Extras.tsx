@@ -36,4 +36,5 @@ export function Extras({ message }: { readonly message: TextMessage }) {
 }
 
 export { Preface } from './Preface.tsx'
+export { SystemRun } from './SystemRun.tsx'
 export { LostBefore, UnknownRow } from './UnknownRow.tsx'

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import { rowKey, type TimelineRow } from '~/domain/timeline-rows'
+import { rowIndexOf, rowKey, type TimelineRow } from '~/domain/timeline-rows'
 import { useText } from '~/ui/i18n'
 import styles from './MessageList.module.css'
 import { MessageRow } from './MessageRow.tsx'
@@ -107,7 +107,7 @@ export function MessageList(props: MessageListProps) {
     if (openedEntry.current === place.entry) return
     openedEntry.current = place.entry
     const id = place.anchor?.id ?? place.target
-    const index = () => (id === null ? undefined : latest.current.rows.findIndex((row) => row.message.id === id))
+    const index = () => (id === null ? undefined : rowIndexOf(latest.current.rows, id))
     if ((index() ?? -1) >= 0)
       landing.land(
         { at: 'message', index, offset: place.anchor?.offset ?? targetOffset(scroller.current?.clientHeight ?? 0) },
@@ -158,7 +158,11 @@ export function MessageList(props: MessageListProps) {
             row={row}
             dialogId={dialogId}
             files={history.files}
-            highlighted={highlighted === row.message.id}
+            highlighted={
+              highlighted !== null && (highlighted === row.message.id || row.folded?.some(({ id }) => id === highlighted))
+                ? highlighted
+                : null
+            }
             position={complete ? index + 1 : null}
             tabbable={tabbableKey === null ? index === reachable : tabbableKey === row.key}
             onFocus={onFocus}

@@ -1,18 +1,18 @@
-import { memo, type FocusEvent, type ReactNode, type Ref } from 'react'
+import { memo, type FocusEvent, type Ref } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
-import type { DialogId } from '~/domain/ids'
+import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
-import { Loaded } from '~/ui/Loaded'
-import type { Part } from '~/ui/part'
+import { later } from './later.tsx'
 import { filesPart, extrasPart } from './parts.ts'
 import { authorName } from './author-name.ts'
 import styles from './MessageRow.module.css'
-import { extrasHeight, filesHeight, LOST, MEASURE, prefaceHeight, UNKNOWN } from './row-estimate.ts'
+import { extrasHeight, filesHeight, FOLD, LOST, MEASURE, prefaceHeight, UNKNOWN } from './row-estimate.ts'
+import { SystemRow } from './SystemRow.tsx'
 import { Time } from './Time.tsx'
 import { RowBoundary } from './RowBoundary.tsx'
 import { DayHeading } from './Day.tsx'
@@ -23,7 +23,8 @@ interface MessageRowProps {
   readonly row: TimelineRow
   readonly dialogId: DialogId
   readonly files: History['files']
-  readonly highlighted: boolean
+  /** The highlighted message, when it is in this row. */
+  readonly highlighted: MessageId | null
   /** 1-based, when the true position in the dialog is known. */
   readonly position: number | null
   readonly tabbable: boolean
@@ -51,6 +52,7 @@ const sameMessageRow = (before: MessageRowProps, after: MessageRowProps): boolea
   before.row.startsUnread === after.row.startsUnread &&
   before.row.startsGroup === after.row.startsGroup &&
   before.row.lostBefore === after.row.lostBefore &&
+  before.row.folded?.length === after.row.folded?.length &&
   sameFiles(after.row.message, before.files, after.files)
 
 /** A message with what stands above it: day, border of the unread, what was lost. */
@@ -86,52 +88,29 @@ export const MessageRow = memo(function MessageRow({
       {later(extrasPart, row.lostBefore && LOST, ({ LostBefore }) => (
         <LostBefore count={row.lostBefore} />
       ))}
-      <div
-        className={styles.row}
-        data-message-id={message.id}
-        data-first={row.startsGroup || undefined}
-        data-kind={message.kind}
-        data-highlighted={highlighted || undefined}
-      >
-        <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
-          {message.kind === 'unknown' &&
-            later(extrasPart, UNKNOWN, ({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />)}
-          {message.kind === 'system' && <SystemRow message={message} dialogId={dialogId} />}
-          {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
-        </RowBoundary>
-      </div>
+      {message.kind === 'system' && row.folded ? (
+        later(extrasPart, FOLD, ({ SystemRun }) => (
+          <SystemRun messages={[message, ...(row.folded ?? [])]} dialogId={dialogId} highlighted={highlighted} />
+        ))
+      ) : (
+        <div
+          className={styles.row}
+          data-message-id={message.id}
+          data-first={row.startsGroup || undefined}
+          data-kind={message.kind}
+          data-highlighted={highlighted !== null || undefined}
+        >
+          <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
+            {message.kind === 'unknown' &&
+              later(extrasPart, UNKNOWN, ({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />)}
+            {message.kind === 'system' && <SystemRow message={message} dialogId={dialogId} />}
+            {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
+          </RowBoundary>
+        </div>
+      )}
     </article>
   )
 }, sameMessageRow)
-
-/** What a part draws, or a place of that height until it has come; nothing where the height is 0. */
-const later = <T,>(part: Part<T>, height: number, draw: (module: T) => ReactNode): ReactNode =>
-  height > 0 && (
-    <Loaded part={part} waiting={<div style={{ height }} />}>
-      {draw}
-    </Loaded>
-  )
-
-const SystemRow = memo(function SystemRow({ message, dialogId }: { readonly message: TextMessage; readonly dialogId: DialogId }) {
-  const t = useText()
-  return (
-    <div className={styles.system}>
-      {later(extrasPart, prefaceHeight(message), ({ Preface }) => (
-        <Preface message={message} dialogId={dialogId} />
-      ))}
-      <span id={`a${message.id}`} className="visually-hidden" data-message-author>
-        {t('row.system')}
-      </span>
-      <div id={`t${message.id}`} data-message-text>
-        {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
-      </div>{' '}
-      <Time id={message.id} sentAt={message.sentAt} />
-      {later(extrasPart, extrasHeight(message), ({ Extras }) => (
-        <Extras message={message} />
-      ))}
-    </div>
-  )
-})
 
 /** Names and positions of more characters may not find room beside each other. */
 const LONG_NAME = 24
@@ -175,7 +154,10 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
           {first && <Time id={message.id} sentAt={message.sentAt} />}
         </div>
         {!deleted && later(extrasPart, prefaceHeight(message), ({ Preface }) => <Preface message={message} dialogId={dialogId} />)}
-        <div className={styles.line} data-marked={(message.edited && !deleted) || !message.delivered || undefined}>
+        <div
+          className={message.params['URL_ONLY'] === 'Y' && message.params['ATTACH'] ? 'visually-hidden' : styles.line}
+          data-marked={(message.edited && !deleted) || !message.delivered || undefined}
+        >
           <div id={`t${message.id}`} className={styles.text} data-message-text>
             {deleted ? (
               <i className={styles.gone}>{t('row.deleted')}</i>

@@ -56,7 +56,9 @@ export function Preface({ message, dialogId }: PrefaceProps) {
   return (
     <>
       {topic && (
-        <Line icon={topicIcons[topic.name]}>{topic.name === 'other' ? t('topic.other', { id: topic.id }) : t(`topic.${topic.name}`)}</Line>
+        <Line icon={topicIcons[topic.name]} centred={!person}>
+          {topic.name === 'other' ? t('topic.other', { id: topic.id }) : t(`topic.${topic.name}`)}
+        </Line>
       )}
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
       {disappearsAt !== null && person && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
@@ -66,9 +68,15 @@ export function Preface({ message, dialogId }: PrefaceProps) {
   )
 }
 
-function Line({ icon: Icon, children }: { readonly icon: LucideIcon | null | undefined; readonly children: ReactNode }) {
+interface LineProps {
+  readonly icon: LucideIcon | null
+  readonly centred?: boolean
+  readonly children: ReactNode
+}
+
+function Line({ icon: Icon, centred = false, children }: LineProps) {
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-centred={centred || undefined}>
       {Icon && <Icon size={14} strokeWidth={1.8} aria-hidden />}
       <span>{children}</span>
     </div>

@@ -33,7 +33,10 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
   const [arrivalsFailed, setArrivalsFailed] = useState(false)
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
-  const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread }), [history, firstUnread])
+  // Where the dialog ended when its end was reached: from there on messages arrive.
+  const foldUpTo = useRef(Infinity)
+  if (history.newer === null && foldUpTo.current === Infinity) foldUpTo.current = history.messages.at(-1)?.id ?? 0
+  const rows = useMemo(() => timelineRows(history, { timeZone, firstUnread, foldUpTo: foldUpTo.current }), [history, firstUnread])
   const [view] = useState(() => new ViewStore({ topDay: null, atEnd: start.at === 'newest' }))
   const highlighted = useHighlight(place)
   // Asked for and not there: what is shown is where it was.

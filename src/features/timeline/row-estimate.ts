@@ -14,6 +14,8 @@ const UNREAD = 36
 /** Of what says that records were lost, and of a record that could not be read. */
 export const LOST = 50
 export const UNKNOWN = 30
+/** Of a line that stands for many events. */
+export const FOLD = 30
 const REACTIONS = 30
 const REPLY = 36
 /** By the names of `params`: above the text, and beneath it. */
@@ -80,7 +82,9 @@ const heightBy = (message: TextMessage, heights: Readonly<Record<string, number>
 
 /** Height of what stands above a message's text, px; 0 when nothing does. */
 export const prefaceHeight = (message: TextMessage): number =>
-  heightBy(message, PREFACE) || (message.enrichment?.forwarded ? LINE : message.enrichment?.replyTo ? REPLY : 0)
+  heightBy(message, PREFACE) +
+  ((message.wire as { readonly disappearing_date?: unknown }).disappearing_date ? LINE : 0) +
+  (message.enrichment?.forwarded ? LINE : message.enrichment?.replyTo ? REPLY : 0)
 
 /** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
 export const extrasHeight = (message: TextMessage): number =>
@@ -91,6 +95,7 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   const { message } = row
   const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)
   const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
+  if (row.folded) return above + FOLD
   if (message.kind !== 'message')
     return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
   const frame = row.startsGroup ? 14 + LINE : 4

@@ -1,0 +1,74 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { useText } from '~/ui/i18n'
+import rowStyles from './MessageRow.module.css'
+import { RowBoundary } from './RowBoundary.tsx'
+import { SystemRow } from './SystemRow.tsx'
+import styles from './SystemRun.module.css'
+
+interface SystemRunProps {
+  /** Three or more, ascending. */
+  readonly messages: readonly TextMessage[]
+  readonly dialogId: DialogId
+  readonly highlighted: MessageId | null
+}
+
+/** Runs that the reader has opened, by their first message: rows come and go. */
+const opened = new Set<MessageId>()
+
+/** Events that follow each other, folded into a line. The browser's own search finds what is folded, and opens it. */
+export function SystemRun({ messages, dialogId, highlighted }: SystemRunProps) {
+  const t = useText()
+  const first = messages[0]?.id ?? (0 as MessageId)
+  const [open, setOpen] = useState(() => opened.has(first))
+  const inside = useRef<HTMLDivElement>(null)
+  const shown = open || highlighted !== null
+  const turn = (to: boolean) => {
+    if (to) opened.add(first)
+    else opened.delete(first)
+    setOpen(to)
+  }
+
+  useEffect(() => {
+    const element = inside.current
+    if (!element) return
+    // Of this attribute the library that draws knows only that it is there.
+    if (shown) element.removeAttribute('hidden')
+    else element.setAttribute('hidden', 'until-found')
+    const found = () => turn(true)
+    element.addEventListener('beforematch', found)
+    return () => element.removeEventListener('beforematch', found)
+  })
+  // What was jumped to stays open when it is no longer highlighted.
+  useEffect(() => {
+    if (highlighted !== null) turn(true)
+  })
+
+  return (
+    <>
+      <div className={styles.head}>
+        <button type="button" className={styles.button} aria-expanded={shown} onClick={() => turn(!open)}>
+          {t(shown ? 'events.hide' : 'events.show', { count: messages.length })}
+          {shown ? <ChevronUp size={14} strokeWidth={1.8} aria-hidden /> : <ChevronDown size={14} strokeWidth={1.8} aria-hidden />}
+        </button>
+      </div>
+      <div ref={inside} hidden={!shown}>
+        {messages.map((message) => (
+          <div
+            key={message.id}
+            className={rowStyles.row}
+            data-message-id={message.id}
+            data-kind="system"
+            data-highlighted={highlighted === message.id || undefined}
+          >
+            <RowBoundary key={message.text} text={message.text}>
+              <SystemRow message={message} dialogId={dialogId} />
+            </RowBoundary>
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
