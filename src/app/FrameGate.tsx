@@ -9,7 +9,7 @@ import type { Connection, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
 import { Shell } from './Shell.tsx'
-import styles from './Shell.module.css'
+import styles from './NoDialog.module.css'
 import { useAppLocation } from './useAppLocation.ts'
 import { usePlacementTarget, type CrmState } from './usePlacementTarget.ts'
 

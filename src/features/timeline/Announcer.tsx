@@ -12,7 +12,7 @@ const CLEAR_MS = 5_000
 /** Says to screen readers what happened to the list, and not what is in it. */
 export function Announcer({ text }: { readonly text: string }) {
   return (
-    <div className="visually-hidden" role="status">
+    <div className="visually-hidden" role="status" data-testid="live-end">
       {text}
     </div>
   )

@@ -4,6 +4,8 @@ import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
 import { MentionCards } from './MentionCards.tsx'
+import { MessageMenu } from './menu/MessageMenu.tsx'
+import { SelectionBar } from './menu/SelectionBar.tsx'
 import { useArrivals } from './useArrivals.ts'
 import { useEnrichment } from './useEnrichment.ts'
 import { Viewing } from './viewer/Viewing.tsx'
@@ -31,6 +33,8 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
     <>
       <Announcer text={useAnnouncements(history)} />
       <MentionCards />
+      <MessageMenu dialogId={dialogId} history={history} />
+      <SelectionBar history={history} />
       <Viewing dialogId={dialogId} start={start} onShowInChat={(id) => onJump(id, { at: 'around', id })} />
     </>
   )
