@@ -82,7 +82,10 @@ test('pictures are looked at one after the other beyond what is loaded, and the 
   await page.keyboard.press('Escape')
   await expect(viewer).toHaveCount(0)
   await expect(opener).toBeFocused()
-  expect(await timeline.reading()).toEqual(before)
+  const after = await timeline.reading()
+  expect(after.id).toBe(before.id)
+  // Pages that come meanwhile are placed to the pixel, and no finer.
+  expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
 })
 
 test('the viewer walks on to the first picture of the chat, beyond what was loaded, and shows it there', async ({ timeline, page }) => {

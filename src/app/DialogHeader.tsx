@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
+import { panelOpen } from '~/features/timeline/panel/panel-state'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
@@ -19,10 +20,11 @@ export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const t = useText()
   const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
+  const open = useSyncExternalStore(panelOpen.subscribe, panelOpen.get)
   useEffect(() => onTitle(title), [onTitle, title])
   return (
     <>
-      <ChatHeader {...header} />
+      <ChatHeader {...header} panelOpen={open} onPanel={() => panelOpen.set(!open)} />
       <MiniPlayer />
     </>
   )

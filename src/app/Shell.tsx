@@ -8,13 +8,13 @@ import { useText } from '~/ui/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
 import { parseLocation } from './location-codec.ts'
+import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './useAppLocation.ts'
 
 const chatListPart = new Part(() => import('~/features/chat-list/ChatList'))
 const headerPart = new Part(() => import('./DialogHeader.tsx'))
 const noDialogPart = new Part(() => import('./NoDialog.tsx'))
-const offlinePart = new Part(() => import('./OfflineNotice.tsx'))
 
 interface ShellProps {
   readonly client: RestClient
@@ -70,7 +70,7 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
   return (
     <PortalContext value={client}>
       <div className={styles.shell} onClick={onClick}>
-        <Loaded part={offlinePart}>{({ OfflineNotice }) => <OfflineNotice />}</Loaded>
+        <OfflineNotice />
         <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
           <div
             ref={list}

@@ -25,6 +25,33 @@ function put(queryClient: QueryClient, client: RestClient, dialogId: DialogId, f
   })
 }
 
+/** Told of messages that were on the screen, which would have grown under the reader's eyes. */
+const held = new WeakMap<RestClient, Map<DialogId, Map<MessageId, Enrichment>>>()
+
+function heldOf(client: RestClient, dialogId: DialogId): Map<MessageId, Enrichment> {
+  const dialogs = held.get(client) ?? new Map<DialogId, Map<MessageId, Enrichment>>()
+  held.set(client, dialogs)
+  const messages = dialogs.get(dialogId) ?? new Map<MessageId, Enrichment>()
+  dialogs.set(dialogId, messages)
+  return messages
+}
+
+/** Whether a message would take more room than it does. */
+const grows = (message: Message | undefined, { reactions, forwarded, replyTo }: Enrichment): boolean =>
+  message === undefined ||
+  message.kind === 'unknown' ||
+  (reactions.length > 0 && message.likes.length === 0) ||
+  (forwarded !== null && message.params['FORWARD_ID'] === undefined) ||
+  (replyTo !== null && message.params['REPLY_ID'] === undefined)
+
+/** Puts what was held back of messages that have left the screen. */
+export function releaseEnrichment(queryClient: QueryClient, client: RestClient, dialogId: DialogId, inSight: ReadonlySet<number>): void {
+  const messages = heldOf(client, dialogId)
+  const free = new Map([...messages].filter(([id]) => !inSight.has(id)))
+  for (const id of free.keys()) messages.delete(id)
+  if (free.size > 0) put(queryClient, client, dialogId, free)
+}
+
 /** Messages that came again, with what was told of them before. */
 export function keepEnrichment(arrived: readonly Message[], known: readonly Message[]): Message[] {
   const told = new Map(
@@ -35,7 +62,8 @@ export function keepEnrichment(arrived: readonly Message[], known: readonly Mess
 
 /**
  * Asks for reactions, origins and replies of the messages between two of a history that nobody has asked for yet, in one
- * call. Where a portal has no such method nothing is asked again.
+ * call. Where a portal has no such method nothing is asked again. What would make a message grow that is in sight is held
+ * back until it is out of it.
  */
 export async function enrichMessages(
   queryClient: QueryClient,
@@ -44,6 +72,7 @@ export async function enrichMessages(
   history: History,
   from: number,
   to: number,
+  inSight: () => ReadonlySet<number>,
 ): Promise<void> {
   if (silent.has(client) || history.chatId === null) return
   const known = asked.get(client) ?? new Set<string>()
@@ -60,7 +89,12 @@ export async function enrichMessages(
   for (const { id } of history.messages.slice(begin, end)) known.add(`${dialogId} ${id}`)
   try {
     const found = await loadEnrichment(client, history.chatId, before, end - begin)
-    if (found.size > 0) put(queryClient, client, dialogId, found)
+    const byId = new Map(history.messages.map((message) => [message.id, message]))
+    const later = heldOf(client, dialogId)
+    const visible = inSight()
+    const now = new Map<MessageId, Enrichment>()
+    for (const [id, enrichment] of found) (visible.has(id) && grows(byId.get(id), enrichment) ? later : now).set(id, enrichment)
+    if (now.size > 0) put(queryClient, client, dialogId, now)
   } catch (error) {
     if (!isPortalError(error)) throw error
     // Reactions are worth a later try, not an error on the screen.

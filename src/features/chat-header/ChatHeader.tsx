@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { MessagesSquare, SquareArrowOutUpRight } from 'lucide-react'
+import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
 import type { DialogId } from '~/domain/ids'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
@@ -14,10 +14,13 @@ interface ChatHeaderProps {
   readonly onChats: () => void
   /** Opens the dialog in the portal's messenger; null where there is no portal around. */
   readonly onOpenInPortal: (() => void) | null
+  readonly panelOpen: boolean
+  /** Shows or hides members and files. */
+  readonly onPanel: () => void
 }
 
 /** Title and facts of the dialog. A failure to load them leaves a neutral title: the messages matter. */
-export function ChatHeader({ dialogId, onChats, onOpenInPortal }: ChatHeaderProps) {
+export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPanel }: ChatHeaderProps) {
   const t = useText()
   const formats = useFormats()
   const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
@@ -50,6 +53,9 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal }: ChatHeaderProp
           <SquareArrowOutUpRight size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}
+      <IconButton label={t('panel.show')} aria-expanded={panelOpen} onClick={onPanel}>
+        <PanelRight size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
     </header>
   )
 }

@@ -6,6 +6,7 @@ import { Announcer, useAnnouncements } from './Announcer.tsx'
 import { MentionCards } from './MentionCards.tsx'
 import { MessageMenu } from './menu/MessageMenu.tsx'
 import { SelectionBar } from './menu/SelectionBar.tsx'
+import { PanelPlace } from './panel/PanelPlace.tsx'
 import { useArrivals } from './useArrivals.ts'
 import { useEnrichment } from './useEnrichment.ts'
 import { Viewing } from './viewer/Viewing.tsx'
@@ -35,6 +36,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
       <MentionCards />
       <MessageMenu dialogId={dialogId} history={history} />
       <SelectionBar history={history} />
+      <PanelPlace dialogId={dialogId} history={history} />
       <Viewing dialogId={dialogId} start={start} onShowInChat={(id) => onJump(id, { at: 'around', id })} />
     </>
   )

@@ -2,28 +2,41 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
-import { enrichMessages } from '~/queries/enrichment'
+import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
 
 /** What the reader scrolls past without stopping is not asked for. */
 const REST_MS = 800
-/** Messages on either side of those in sight. */
+/** Messages on either side of those that are mounted. */
 const AROUND = 30
 
-/** Asks for reactions, origins and replies of what is on the screen, once the reader rests there. */
+/** Ids of the mounted messages in order, and of those on the screen. */
+function mounted(): { readonly ids: readonly number[]; readonly inSight: ReadonlySet<number> } {
+  const list = document.querySelector('[data-testid="message-list"]')
+  const screen = list?.getBoundingClientRect()
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-message-id]') ?? [])]
+  const idOf = (row: HTMLElement) => Number(row.dataset['messageId'])
+  const seen = rows.filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return screen !== undefined && bottom > screen.top && top < screen.bottom
+  })
+  return { ids: rows.map(idOf), inSight: new Set(seen.map(idOf)) }
+}
+
+/** Asks for reactions, origins and replies of what is around the reader, once he rests there. */
 export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = () => {
-      const ids = [...document.querySelectorAll<HTMLElement>('[data-testid="message-list"] [data-message-id]')].map((row) =>
-        Number(row.dataset['messageId']),
-      )
+      const { ids, inSight } = mounted()
+      releaseEnrichment(queryClient, client, dialogId, inSight)
       const first = history.messages.findIndex(({ id }) => id === ids[0])
       const last = history.messages.findIndex(({ id }) => id === ids.at(-1))
       if (first === -1 || last === -1) return
-      void enrichMessages(queryClient, client, dialogId, history, Math.max(0, first - AROUND), last + 1 + AROUND)
+      const from = Math.max(0, first - AROUND)
+      void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted().inSight)
     }
     const later = () => {
       clearTimeout(timer)

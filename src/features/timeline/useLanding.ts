@@ -73,7 +73,10 @@ export function useLanding(virtualizer: MessageVirtualizer, scroller: RefObject<
     if (!element) return
     const events = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
     for (const event of events) element.addEventListener(event, forget, { passive: true })
+    // In another width lines break anew: what is being read stays, and not what was aimed at.
+    window.addEventListener('resize', forget)
     return () => {
+      window.removeEventListener('resize', forget)
       for (const event of events) element.removeEventListener(event, forget)
     }
   }, [scroller, forget])

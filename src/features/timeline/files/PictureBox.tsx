@@ -55,7 +55,15 @@ function Picture({ file, message, dialogId }: MediumProps) {
       onClick={() => openMedium({ key: mediumKey(message, file), messageId: message.id, dialogId })}
     >
       {src !== null && (
-        <img className={styles.image} src={src} alt="" decoding="async" draggable={false} referrerPolicy="no-referrer" onError={onError} />
+        <img
+          className={styles.image}
+          src={src}
+          alt={file.name}
+          decoding="async"
+          draggable={false}
+          referrerPolicy="no-referrer"
+          onError={onError}
+        />
       )}
     </button>
   )

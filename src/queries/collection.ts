@@ -1,0 +1,106 @@
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId, MessageId } from '~/domain/ids'
+import { linksOf } from '~/domain/links'
+import type { Message, TextMessage } from '~/domain/message'
+import { Cell } from '~/lib/cell'
+import type { RestClient } from '~/rest/client'
+import { readInBulk, type BulkCursor } from '~/rest/bulk-reader'
+
+/** A message that brought something to be found again. */
+export interface Collected {
+  readonly message: TextMessage
+  readonly files: readonly ChatFile[]
+  readonly links: readonly string[]
+}
+
+/** How far a dialog has been looked through. */
+export interface Reach {
+  /** Epoch ms of the oldest message that has been seen; null for none. */
+  readonly oldestAt: number | null
+  /** Whether nothing between there and the newest message was left out. */
+  readonly unbroken: boolean
+  /** Whether it goes back to the first message. */
+  readonly whole: boolean
+  readonly reading: boolean
+  readonly failed: boolean
+}
+
+const SORT_MS = 150
+
+/** Files and links of the messages of a dialog that have been read so far: the portal has no list of them to ask for. */
+export class Collection {
+  readonly #found = new Map<MessageId, Collected>()
+  /** Newest first. */
+  readonly entries = new Cell<readonly Collected[]>([])
+  readonly reach = new Cell<Reach>({ oldestAt: null, unbroken: false, whole: false, reading: false, failed: false })
+  #cursor: BulkCursor | null = null
+  #reading: AbortController | null = null
+  #sorting: ReturnType<typeof setTimeout> | undefined
+
+  add(messages: readonly Message[], files: ReadonlyMap<number, ChatFile>): void {
+    let more = false
+    let { oldestAt } = this.reach.get()
+    for (const message of messages) {
+      if (message.sentAt !== null && (oldestAt === null || message.sentAt < oldestAt)) oldestAt = message.sentAt
+      if (message.kind !== 'message' || message.deleted || this.#found.has(message.id)) continue
+      const brought = message.fileIds.flatMap((id) => files.get(id) ?? [])
+      const links = linksOf(message.text)
+      if (brought.length === 0 && links.length === 0) continue
+      this.#found.set(message.id, { message, files: brought, links })
+      more = true
+    }
+    this.#tell({ oldestAt })
+    if (more) this.#sortSoon()
+  }
+
+  /** Reads on from where the last reading ended, back to the first message or until it is stopped. */
+  async read(client: RestClient, dialogId: DialogId): Promise<void> {
+    if (this.#reading) return
+    const reading = new AbortController()
+    this.#reading = reading
+    this.#tell({ reading: true, failed: false })
+    try {
+      for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#cursor, signal: reading.signal })) {
+        this.add(page.messages, new Map(page.files.map((file) => [file.id, file])))
+        this.#cursor = page.next
+        const dates = page.messages.flatMap(({ sentAt }) => sentAt ?? [])
+        this.#tell({ unbroken: true, ...(dates.length > 0 ? { oldestAt: Math.min(...dates) } : {}) })
+      }
+      if (!reading.signal.aborted) this.#tell({ whole: true, unbroken: true })
+    } catch {
+      // Said on the screen, with what there is; the next try goes on from here.
+      this.#tell({ failed: !reading.signal.aborted })
+    } finally {
+      this.#reading = null
+      this.#tell({ reading: false })
+    }
+  }
+
+  stop(): void {
+    this.#reading?.abort()
+  }
+
+  /** Pages come faster than anybody looks. */
+  #sortSoon(): void {
+    if (this.#sorting !== undefined) return
+    this.#sorting = setTimeout(() => {
+      this.#sorting = undefined
+      this.entries.set([...this.#found.values()].sort((a, b) => b.message.id - a.message.id))
+    }, SORT_MS)
+  }
+
+  #tell(change: Partial<Reach>): void {
+    this.reach.set({ ...this.reach.get(), ...change })
+  }
+}
+
+const collections = new WeakMap<RestClient, Map<DialogId, Collection>>()
+
+/** The collection of a dialog; kept for as long as the page is. */
+export function collectionOf(client: RestClient, dialogId: DialogId): Collection {
+  const known = collections.get(client) ?? new Map<DialogId, Collection>()
+  collections.set(client, known)
+  const collection = known.get(dialogId) ?? new Collection()
+  known.set(dialogId, collection)
+  return collection
+}

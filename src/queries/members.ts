@@ -1,0 +1,18 @@
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
+import type { DialogId } from '~/domain/ids'
+import type { User } from '~/domain/user'
+import type { RestClient } from '~/rest/client'
+import { loadMembers, type MembersPage } from '~/rest/members'
+
+const selectMembers = (data: InfiniteData<MembersPage, number>): User[] => data.pages.flatMap(({ members }) => members)
+
+/** Who reads and writes in a dialog. */
+export const membersQuery = (client: RestClient, dialogId: DialogId) =>
+  infiniteQueryOptions({
+    queryKey: [client.portal, 'members', dialogId],
+    queryFn: ({ pageParam, signal }) => loadMembers(client, dialogId, pageParam, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (page: MembersPage) => page.next,
+    select: selectMembers,
+    staleTime: 5 * 60_000,
+  })
