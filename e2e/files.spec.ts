@@ -194,3 +194,23 @@ test('addresses of bytes are given back: after hundreds of pictures no more of t
     )
     .toBeLessThanOrEqual(0)
 })
+
+test('pictures that arrive change the place of nothing', async ({ timeline, page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { readonly value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+    Object.assign(window, { shifts })
+  })
+  await timeline.open('chat30', `&message=${ALBUM}`)
+  // The box of a picture is there before the picture is.
+  await expect(timeline.message(ALBUM).getByRole('button', { name: /^Open the picture/ })).toHaveCount(3)
+  await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0))
+  await expect(timeline.message(ALBUM).locator('img')).toHaveCount(3)
+  await expect
+    .poll(() => timeline.scroller.locator('img').evaluateAll((images) => images.every((image) => (image as HTMLImageElement).complete)))
+    .toBe(true)
+  await timeline.frames(10)
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0))).toBe(0)
+})

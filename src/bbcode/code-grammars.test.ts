@@ -26,6 +26,8 @@ describe('colours of code', () => {
   it('are none where it looks like no language', () => {
     expect(pieces('order 8061, 12 pallets')).toEqual([])
     expect(pieces('')).toEqual([])
+    expect(pieces('[b]not bold[/b] [URL=https://a.example]no[/URL] >>no quote')).toEqual([])
+    expect(pieces('2026-11-22 14:05:11 ERROR [main] Connection refused: 10.0.0.1:5432')).toEqual([])
   })
   it('of any text stay within it', () => {
     fc.assert(

@@ -2,7 +2,6 @@ import hljs from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
 import cpp from 'highlight.js/lib/languages/cpp'
 import csharp from 'highlight.js/lib/languages/csharp'
-import css from 'highlight.js/lib/languages/css'
 import diff from 'highlight.js/lib/languages/diff'
 import go from 'highlight.js/lib/languages/go'
 import ini from 'highlight.js/lib/languages/ini'
@@ -85,12 +84,12 @@ class RangeEmitter {
   }
 }
 
-const languages = { bash, cpp, csharp, css, diff, go, ini, java, javascript, json, php, python, sql, typescript, xml, yaml }
+const languages = { bash, cpp, csharp, diff, go, ini, java, javascript, json, php, python, sql, typescript, xml, yaml }
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language)
 hljs.configure({ __emitter: RangeEmitter })
 
-/** A guess of less is no guess: logs and addresses look a little like anything. */
-const MIN_RELEVANCE = 5
+/** A guess of less is no guess: logs and addresses look a little like anything, and like style sheets most of all. */
+const MIN_RELEVANCE = 3
 
 /** The pieces of a code in the language that it looks like most; none where it looks like none. */
 export function rangesOf(code: string): readonly CodeRange[] {

@@ -96,11 +96,9 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
           {words}
         </a>
       ) : (
-        <span title={messageId === null ? undefined : t('row.forwardedUnknown', { id: String(messageId) })}>{words}</span>
+        words
       )}
-      {dialogId === null && messageId !== null && (
-        <span className={styles.reason}>{t('row.forwardedUnknown', { id: String(messageId) })}</span>
-      )}
+      {dialogId === null && messageId !== null && ` · ${t('row.forwardedUnknown', { id: String(messageId) })}`}
     </Line>
   )
 }

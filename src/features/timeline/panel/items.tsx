@@ -5,7 +5,7 @@ import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
 import type { Medium } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
-import { useFormats, useText } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { player } from '~/ui/player/audio-player'
 import { authorName } from '../author-name.ts'
@@ -40,9 +40,13 @@ function InChat({ message, dialogId }: ItemProps) {
 
 function About({ message, more }: { readonly message: TextMessage; readonly more?: string }) {
   const t = useText()
-  const formats = useFormats()
+  const later = useLaterFormats()
   const { findUser } = useMessageText()
-  const facts = [authorName(message, findUser(message.authorId), t), message.sentAt === null ? '' : formats.day(message.sentAt), more ?? '']
+  const facts = [
+    authorName(message, findUser(message.authorId), t),
+    message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
+    more ?? '',
+  ]
   return <bdi className={styles.quiet}>{facts.filter((fact) => fact !== '').join(' · ')}</bdi>
 }
 
