@@ -199,7 +199,13 @@ test('pictures that arrive change the place of nothing', async ({ timeline, page
   await page.addInitScript(() => {
     const shifts: number[] = []
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { readonly value: number }).value)
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & {
+          readonly value: number
+          readonly sources: readonly { readonly node: Node | null }[]
+        }
+        if (sources.some(({ node }) => node?.parentElement?.closest('[data-testid="message-list"]'))) shifts.push(value)
+      }
     }).observe({ type: 'layout-shift', buffered: true })
     Object.assign(window, { shifts })
   })
