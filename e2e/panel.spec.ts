@@ -11,7 +11,7 @@ async function openPanel(timeline: TimelinePage, dialogId: string, query = '') {
 test('members are listed and found by name, and lead to their dialogs', async ({ timeline, page }) => {
   const panel = await openPanel(timeline, 'chat20')
   await expect(panel.getByRole('listitem').first()).toBeVisible()
-  await panel.getByRole('searchbox', { name: 'Find by name' }).fill('smith')
+  await panel.getByRole('searchbox', { name: 'Find by name, author or date' }).fill('smith')
   await expect(panel.getByRole('listitem')).toHaveCount(1)
   await expect(panel.getByRole('listitem')).toContainText('John Smith')
   await page.keyboard.press('Escape')
@@ -35,6 +35,8 @@ test('files are those that have been read, until the whole chat has been looked 
   expect((await timeline.reading()).id).toBe(before.id)
   await panel.getByRole('searchbox').fill('договор')
   await expect(panel.getByRole('listitem').first()).toContainText('Договор поставки.pdf')
+  await panel.getByRole('searchbox').fill('elena')
+  await expect(panel.getByRole('listitem').first()).toContainText('Elena García')
   const link = panel.getByRole('link', { name: 'Show in the chat' }).first()
   const id = Number(/message=(\d+)/.exec((await link.getAttribute('href')) ?? '')?.[1])
   await link.click()

@@ -32,8 +32,6 @@ export class AudioPlayer {
   readonly rate = new Cell<number>(1)
   #audio: HTMLAudioElement | null = null
   #url: string | null = null
-  /** Jumping to the end and back makes recordings without a length tell it. */
-  #measuring = false
 
   /** Starts, pauses or goes on. */
   toggle(track: Track): void {
@@ -90,28 +88,18 @@ export class AudioPlayer {
     if (this.#audio) return this.#audio
     const audio = new Audio()
     audio.addEventListener('play', () => this.#set({ state: 'playing' }))
-    audio.addEventListener('pause', () => audio.ended || this.#set({ state: 'paused' }))
-    audio.addEventListener('timeupdate', () => this.#measuring || this.#set({ time: audio.currentTime }))
-    audio.addEventListener('durationchange', () => this.#measured(audio))
+    // What was let go of is paused too, and says so when the next one is already on its way.
+    audio.addEventListener('pause', () => audio.ended || this.#url === null || this.#set({ state: 'paused' }))
+    audio.addEventListener('timeupdate', () => this.#set({ time: audio.currentTime }))
+    // Some recordings do not tell how long they are.
+    audio.addEventListener('durationchange', () => Number.isFinite(audio.duration) && this.#set({ duration: audio.duration }))
     audio.addEventListener('error', () => this.#url !== null && this.#set({ state: 'failed' }))
     audio.addEventListener('ended', () => this.#ended())
     this.#audio = audio
     return audio
   }
 
-  #measured(audio: HTMLAudioElement): void {
-    if (audio.duration === Infinity && !this.#measuring) {
-      this.#measuring = true
-      audio.currentTime = 1e7
-    } else if (Number.isFinite(audio.duration)) {
-      if (this.#measuring) audio.currentTime = 0
-      this.#measuring = false
-      this.#set({ duration: audio.duration })
-    }
-  }
-
   #ended(): void {
-    if (this.#measuring) return
     const next = this.playing.get()?.track.next() ?? null
     if (next) void this.#start(next)
     else this.#set({ state: 'paused', time: 0 })
@@ -119,7 +107,6 @@ export class AudioPlayer {
 
   #release(): void {
     this.#audio?.pause()
-    this.#measuring = false
     if (this.#url === null) return
     const url = this.#url
     this.#url = null

@@ -24,6 +24,9 @@ export function FileTile({ file, message, dialogId }: FileTileProps) {
   )
 }
 
+/** What the portal's own viewer shows. */
+const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
+
 function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
   const t = useText()
   const later = useLaterFormats()
@@ -48,6 +51,10 @@ function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
           <button type="button" className={styles.open} onClick={() => openPdf({ file, dialogId })}>
             {label}
           </button>
+        ) : OFFICE.test(file.extension) && file.showUrl !== null ? (
+          <a className={styles.open} href={file.showUrl} target="_blank" rel="noopener noreferrer" title={t('file.openInPortal')}>
+            {label}
+          </a>
         ) : (
           label
         )}

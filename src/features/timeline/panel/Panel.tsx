@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { DialogId } from '~/domain/ids'
 import { collectionOf, type Collected } from '~/queries/collection'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
 import { isMedium } from '~/domain/media'
+import { authorName } from '../author-name.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
 import { PanelList } from './PanelList.tsx'
@@ -96,12 +98,17 @@ const COLUMNS = 3
 
 function Found({ tab, dialogId, find }: FoundProps) {
   const t = useText()
+  const formats = useFormats()
+  const { findUser } = useMessageText()
   const collection = collectionOf(usePortal(), dialogId)
   const entries = useSyncExternalStore(collection.entries.subscribe, collection.entries.get)
   const wanted = find.trim().toLocaleLowerCase()
+  /** Who sent it and on which day, as words that can be looked for. */
+  const aboutOf = ({ message }: Collected) =>
+    `${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
   const items = entries.flatMap((entry) =>
     itemsOf[tab](entry)
-      .filter(({ name }) => wanted === '' || name.toLocaleLowerCase().includes(wanted))
+      .filter(({ name }) => wanted === '' || `${name} ${aboutOf(entry)}`.toLocaleLowerCase().includes(wanted))
       .map((item) => ({ ...item, entry })),
   )
   const fileOf = ({ key, entry }: (typeof items)[number]) => entry.files.find((file) => key === `${entry.message.id} ${file.id}`)
