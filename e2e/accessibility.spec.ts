@@ -1,6 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
+
+/** What axe finds in the page as it is. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.html.slice(0, 160))
+        .slice(0, 3)
+        .join(' … ')}`,
+  )
+}
 
 for (const theme of ['light', 'dark'] as const) {
   for (const [name, dialog] of [
@@ -13,20 +28,36 @@ for (const theme of ['light', 'dark'] as const) {
     test(`${name}: no violation of WCAG 2.2 AA, ${theme}`, async ({ timeline, page }) => {
       await timeline.open(dialog, `&theme=${theme}`)
       await timeline.frames(20)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map((node) => node.html.slice(0, 160))
-              .slice(0, 3)
-              .join(' … ')}`,
-        ),
-      ).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
     })
   }
+
+  test(`what opens over the messages: no violation, ${theme}`, async ({ timeline, page }) => {
+    await timeline.open('chat30', `&message=300021&theme=${theme}`)
+    await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+    const album = timeline.message(300_021)
+    await album.locator('[data-message-text]').click({ button: 'right' })
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    expect(await violationsOf(page), 'menu').toEqual([])
+    await page.getByRole('menuitem', { name: 'Details' }).click()
+    await expect(page.getByRole('dialog', { name: 'Message 300021' })).toBeVisible()
+    expect(await violationsOf(page), 'details').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Members and files' }).click()
+    await page.getByRole('tab', { name: 'Media' }).click()
+    expect(await violationsOf(page), 'panel').toEqual([])
+    await page.keyboard.press('Escape')
+    await album.locator('[data-message-text]').click({ modifiers: ['Shift'] })
+    await timeline.message(300_033).getByRole('button', { name: /^Play/ }).click()
+    await expect(page.getByRole('region', { name: 'Player' })).toBeVisible()
+    expect(await violationsOf(page), 'selection and player').toEqual([])
+    await timeline.scroller
+      .getByRole('button', { name: /^Open the picture/ })
+      .first()
+      .click()
+    await expect(page.getByRole('dialog', { name: 'Pictures of the chat' }).locator('img').first()).toBeVisible()
+    expect(await violationsOf(page), 'viewer').toEqual([])
+  })
 
   test(`connecting: no violation, ${theme}`, async ({ page }) => {
     await page.goto(`/?lang=en&theme=${theme}`)

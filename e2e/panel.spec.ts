@@ -63,9 +63,11 @@ test('media stand side by side and open in the viewer; links name their host; ta
 test('at 320 px the panel covers the chat and nothing scrolls sideways', async ({ timeline, page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   const panel = await openPanel(timeline, 'chat1')
-  await panel.getByRole('tab', { name: 'Links' }).click()
   await expect(panel.getByRole('listitem').first()).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  for (const tab of await panel.getByRole('tab').all()) {
+    await tab.click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  }
 })
 
 test('code is coloured without a change in the page', async ({ timeline, page }) => {
