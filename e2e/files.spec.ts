@@ -26,7 +26,10 @@ test('without the portal’s cookie every picture is there all the same, its byt
   await timeline.gesture(3_000, 6_000)
   await timeline.gesture(-3_000, 6_000)
   await expect
-    .poll(() => pictures.evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).src.startsWith('blob:')).length))
+    // After so many pictures the app asks the portal for two a second.
+    .poll(() => pictures.evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).src.startsWith('blob:')).length), {
+      timeout: 40_000,
+    })
     .toBe(3)
 })
 
