@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { panelOpen } from '~/features/timeline/panel/panel-state'
@@ -7,6 +7,7 @@ import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { MiniPlayer } from '~/ui/player/MiniPlayer'
+import { useCell } from '~/ui/use-cell'
 
 interface DialogHeaderProps {
   readonly dialogId: DialogId
@@ -20,7 +21,7 @@ export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const t = useText()
   const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
-  const open = useSyncExternalStore(panelOpen.subscribe, panelOpen.get)
+  const open = useCell(panelOpen)
   useEffect(() => onTitle(title), [onTitle, title])
   return (
     <>

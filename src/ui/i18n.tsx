@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Part } from './part.ts'
+import { remember } from '~/lib/remember'
 import type { Texts, Values } from '~/lib/texts'
 
 interface PageTexts {
@@ -61,12 +62,7 @@ function formatsOf(language: string): Formats {
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
-const made = new Map<string, Formats>()
+const formatsFor = remember(formatsOf)
 
 /** Dates and numbers in the reader's language and time zone. */
-export function useFormats(): Formats {
-  const language = useLanguage()
-  const formats = made.get(language) ?? formatsOf(language)
-  made.set(language, formats)
-  return formats
-}
+export const useFormats = (): Formats => formatsFor(useLanguage())

@@ -1,3 +1,4 @@
+import { remember } from '~/lib/remember'
 import { lazy, localeOf, useLanguage } from './i18n.tsx'
 
 /** Formats that the first messages do without. */
@@ -45,11 +46,6 @@ function formatsOf(language: string): LaterFormats {
   }
 }
 
-const made = new Map<string, LaterFormats>()
+const formatsFor = remember(formatsOf)
 
-export function useLaterFormats(): LaterFormats {
-  const language = useLanguage()
-  const formats = made.get(language) ?? formatsOf(language)
-  made.set(language, formats)
-  return formats
-}
+export const useLaterFormats = (): LaterFormats => formatsFor(useLanguage())

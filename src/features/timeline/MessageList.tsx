@@ -84,7 +84,7 @@ export function MessageList(props: MessageListProps) {
       const headed = row?.startsDay && top && offset < top.start + 20
       const topDay = headed || offset < EDGE_START ? null : (row?.day ?? null)
       const atEnd = loaded.newer === null && below <= END_THRESHOLD
-      view.set({ topDay, atEnd })
+      view.show({ topDay, atEnd })
     },
     [speed, view],
   )

@@ -1,12 +1,13 @@
 import { useFormats } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
 import { noonOf } from './Day.tsx'
 import styles from './Day.module.css'
-import { useView, type ViewStore } from './view-store.ts'
+import type { ViewStore } from './view-store.ts'
 
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
 export function StickyDay({ view }: { readonly view: ViewStore }) {
   const formats = useFormats()
-  const { topDay: day } = useView(view)
+  const { topDay: day } = useCell(view)
   if (day === null) return null
   return (
     <div className={styles.sticky} aria-hidden>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
+import { useCell } from '~/ui/use-cell'
 import { NewestButton } from './NewestButton.tsx'
-import { useView, type ViewStore } from './view-store.ts'
+import type { ViewStore } from './view-store.ts'
 
 interface ToNewestProps {
   readonly view: ViewStore
@@ -11,7 +12,7 @@ interface ToNewestProps {
 
 /** The way to the newest message, for a reader who is elsewhere. */
 export function ToNewest({ view, history, onClick }: ToNewestProps) {
-  const { atEnd } = useView(view)
+  const { atEnd } = useCell(view)
   const unseen = useUnseen(history, atEnd)
   if ((atEnd && history.newer === null) || history.messages.length === 0) return null
   return <NewestButton unseen={unseen} onClick={onClick} />

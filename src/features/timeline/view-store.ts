@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { Cell } from '~/lib/cell'
 
 /** What the reader sees of the list, as far as others need to know. */
 export interface View {
@@ -8,26 +8,10 @@ export interface View {
 }
 
 /** Changes while scrolling, so only what shows it is drawn anew, and never the list. */
-export class ViewStore {
-  #view: View
-  readonly #listeners = new Set<() => void>()
-
-  constructor(view: View) {
-    this.#view = view
-  }
-
-  readonly view = (): View => this.#view
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  set({ topDay, atEnd }: View): void {
-    if (this.#view.topDay === topDay && this.#view.atEnd === atEnd) return
-    this.#view = { topDay, atEnd }
-    for (const listener of this.#listeners) listener()
+export class ViewStore extends Cell<View> {
+  /** Tells nobody of what is as it was. */
+  show(view: View): void {
+    const { topDay, atEnd } = this.get()
+    if (topDay !== view.topDay || atEnd !== view.atEnd) this.set(view)
   }
 }
-
-export const useView = (store: ViewStore): View => useSyncExternalStore(store.subscribe, store.view)

@@ -1,8 +1,8 @@
 import { Pause, Play, X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { clock } from '~/lib/clock'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
 import { player } from './audio-player.ts'
 import styles from './MiniPlayer.module.css'
 import { RateButton } from './RateButton.tsx'
@@ -10,7 +10,7 @@ import { RateButton } from './RateButton.tsx'
 /** What is being listened to, wherever the reader has gone meanwhile: leads back to it. */
 export function MiniPlayer() {
   const t = useText()
-  const playing = useSyncExternalStore(player.playing.subscribe, player.playing.get)
+  const playing = useCell(player.playing)
   if (!playing) return null
   const { track, state, time, duration } = playing
   return (

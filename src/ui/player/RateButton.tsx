@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import { useFormats, useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
 import { player, RATES } from './audio-player.ts'
 import styles from './RateButton.module.css'
 
@@ -7,7 +7,7 @@ import styles from './RateButton.module.css'
 export function RateButton() {
   const t = useText()
   const formats = useFormats()
-  const rate = useSyncExternalStore(player.rate.subscribe, player.rate.get)
+  const rate = useCell(player.rate)
   const shown = `${formats.number(rate)}×`
   return (
     <button

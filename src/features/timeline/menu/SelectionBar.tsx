@@ -1,5 +1,5 @@
 import { Copy, X } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
 import { parseMessageId, type MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
@@ -7,6 +7,7 @@ import { transcript, transcriptTime } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
 import { selectedOf, selection } from './selection.ts'
 import styles from './SelectionBar.module.css'
 import { useEntry } from './useEntry.ts'
@@ -45,7 +46,7 @@ function draggedOver(): readonly MessageId[] {
 export function SelectionBar({ history }: { readonly history: History }) {
   const t = useText()
   const entryOf = useEntry(history)
-  const range = useSyncExternalStore(selection.subscribe, selection.get)
+  const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const selected = range ? selectedOf(history, range) : []
   const latest = useRef({ history, entryOf })

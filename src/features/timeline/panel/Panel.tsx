@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { DialogId } from '~/domain/ids'
 import { collectionOf, type Collected } from '~/queries/collection'
@@ -7,6 +7,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
 import { isMedium } from '~/domain/media'
+import { useCell } from '~/ui/use-cell'
 import { authorName } from '../author-name.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
@@ -101,7 +102,7 @@ function Found({ tab, dialogId, find }: FoundProps) {
   const formats = useFormats()
   const { findUser } = useMessageText()
   const collection = collectionOf(usePortal(), dialogId)
-  const entries = useSyncExternalStore(collection.entries.subscribe, collection.entries.get)
+  const entries = useCell(collection.entries)
   const wanted = find.trim().toLocaleLowerCase()
   /** Who sent it and on which day, as words that can be looked for. */
   const aboutOf = ({ message }: Collected) =>
@@ -153,7 +154,7 @@ function Reached({ dialogId }: { readonly dialogId: DialogId }) {
   const formats = useFormats()
   const client = usePortal()
   const collection = collectionOf(client, dialogId)
-  const { oldestAt, unbroken, whole, reading, failed } = useSyncExternalStore(collection.reach.subscribe, collection.reach.get)
+  const { oldestAt, unbroken, whole, reading, failed } = useCell(collection.reach)
   const date = oldestAt === null ? '' : formats.day(oldestAt)
   return (
     <p className={styles.reached} role="status">

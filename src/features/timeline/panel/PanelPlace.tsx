@@ -1,10 +1,11 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import { collectionOf } from '~/queries/collection'
 import { usePortal } from '~/queries/portal-context'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
+import { useCell } from '~/ui/use-cell'
 import { panelOpen } from './panel-state.ts'
 
 const panelPart = new Part(() => import('./Panel.tsx'))
@@ -12,7 +13,7 @@ const panelPart = new Part(() => import('./Panel.tsx'))
 /** Keeps what was read for the panel, and the panel's place. */
 export function PanelPlace({ dialogId, history }: { readonly dialogId: DialogId; readonly history: History }) {
   const client = usePortal()
-  const open = useSyncExternalStore(panelOpen.subscribe, panelOpen.get)
+  const open = useCell(panelOpen)
   useEffect(() => collectionOf(client, dialogId).add(history.messages, history.files), [client, dialogId, history])
   return open ? <Loaded part={panelPart}>{({ Panel }) => <Panel dialogId={dialogId} />}</Loaded> : null
 }

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
+import { useCell } from '~/ui/use-cell'
 import { viewedMedium, viewedPdf } from './viewing.ts'
 
 const viewerPart = new Part(() => import('./Viewer.tsx'))
@@ -16,8 +16,8 @@ interface ViewingProps {
 
 /** What lies over the timeline, when something does. */
 export function Viewing({ dialogId, start, onShowInChat }: ViewingProps) {
-  const medium = useSyncExternalStore(viewedMedium.subscribe, viewedMedium.get)
-  const pdf = useSyncExternalStore(viewedPdf.subscribe, viewedPdf.get)
+  const medium = useCell(viewedMedium)
+  const pdf = useCell(viewedPdf)
   return (
     <>
       {medium?.dialogId === dialogId && (
