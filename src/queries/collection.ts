@@ -3,6 +3,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import { linksOf } from '~/domain/links'
 import type { Message, TextMessage } from '~/domain/message'
 import { Cell } from '~/lib/cell'
+import { getOrMake } from '~/lib/get-or-make'
 import type { RestClient } from '~/rest/client'
 import { readInBulk, type BulkCursor } from '~/rest/bulk-reader'
 
@@ -30,6 +31,8 @@ const SORT_MS = 150
 /** Files and links of the messages of a dialog that have been read so far: the portal has no list of them to ask for. */
 export class Collection {
   readonly #found = new Map<MessageId, Collected>()
+  /** Looked into already: every page that comes brings all those around it again. */
+  readonly #seen = new WeakSet<Message>()
   /** Newest first. */
   readonly entries = new Cell<readonly Collected[]>([])
   readonly reach = new Cell<Reach>({ oldestAt: null, unbroken: false, whole: false, reading: false, failed: false })
@@ -41,6 +44,8 @@ export class Collection {
     let more = false
     let { oldestAt } = this.reach.get()
     for (const message of messages) {
+      if (this.#seen.has(message)) continue
+      this.#seen.add(message)
       if (message.sentAt !== null && (oldestAt === null || message.sentAt < oldestAt)) oldestAt = message.sentAt
       if (message.kind !== 'message' || message.deleted || this.#found.has(message.id)) continue
       const brought = message.fileIds.flatMap((id) => files.get(id) ?? [])
@@ -97,10 +102,9 @@ export class Collection {
 const collections = new WeakMap<RestClient, Map<DialogId, Collection>>()
 
 /** The collection of a dialog; kept for as long as the page is. */
-export function collectionOf(client: RestClient, dialogId: DialogId): Collection {
-  const known = collections.get(client) ?? new Map<DialogId, Collection>()
-  collections.set(client, known)
-  const collection = known.get(dialogId) ?? new Collection()
-  known.set(dialogId, collection)
-  return collection
-}
+export const collectionOf = (client: RestClient, dialogId: DialogId): Collection =>
+  getOrMake(
+    getOrMake(collections, client, () => new Map<DialogId, Collection>()),
+    dialogId,
+    () => new Collection(),
+  )

@@ -3,9 +3,10 @@ import type { History, MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Enrichment, Message } from '~/domain/message'
 import { isPortalError } from '~/domain/portal-error'
+import { getOrMake } from '~/lib/get-or-make'
 import type { RestClient } from '~/rest/client'
 import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/enrichment'
-import type { HistoryData } from './history.ts'
+import { historyKey, holds, type HistoryData } from './history.ts'
 
 /** Messages that have been asked for, and portals that tell nothing more. */
 const asked = new WeakMap<RestClient, Set<string>>()
@@ -13,14 +14,15 @@ const silent = new WeakSet<RestClient>()
 
 const enriched = (messages: readonly Message[], found: ReadonlyMap<MessageId, Enrichment>): Message[] =>
   messages.map((message) => {
-    const enrichment = message.kind === 'unknown' ? undefined : found.get(message.id)
-    return enrichment && message.kind !== 'unknown' ? { ...message, enrichment } : message
+    if (message.kind === 'unknown') return message
+    const enrichment = found.get(message.id)
+    return enrichment ? { ...message, enrichment } : message
   })
 
 /** Puts what was told of messages into every window of the dialog that holds them. */
 function put(queryClient: QueryClient, client: RestClient, dialogId: DialogId, found: ReadonlyMap<MessageId, Enrichment>): void {
-  queryClient.setQueriesData<HistoryData>({ queryKey: [client.portal, 'history', dialogId] }, (data) => {
-    if (!data?.pages.some((page) => page.messages.some(({ id }) => found.has(id)))) return data
+  queryClient.setQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }, (data) => {
+    if (!data || !holds(data, (id) => found.has(id))) return data
     return { ...data, pages: data.pages.map((page): MessagePage => ({ ...page, messages: enriched(page.messages, found) })) }
   })
 }
@@ -28,13 +30,12 @@ function put(queryClient: QueryClient, client: RestClient, dialogId: DialogId, f
 /** Told of messages that were on the screen, which would have grown under the reader's eyes. */
 const held = new WeakMap<RestClient, Map<DialogId, Map<MessageId, Enrichment>>>()
 
-function heldOf(client: RestClient, dialogId: DialogId): Map<MessageId, Enrichment> {
-  const dialogs = held.get(client) ?? new Map<DialogId, Map<MessageId, Enrichment>>()
-  held.set(client, dialogs)
-  const messages = dialogs.get(dialogId) ?? new Map<MessageId, Enrichment>()
-  dialogs.set(dialogId, messages)
-  return messages
-}
+const heldOf = (client: RestClient, dialogId: DialogId): Map<MessageId, Enrichment> =>
+  getOrMake(
+    getOrMake(held, client, () => new Map<DialogId, Map<MessageId, Enrichment>>()),
+    dialogId,
+    () => new Map<MessageId, Enrichment>(),
+  )
 
 /** Whether a message would take more room than it does. */
 const grows = (message: Message | undefined, { reactions, forwarded, replyTo }: Enrichment): boolean =>
@@ -57,7 +58,7 @@ export function keepEnrichment(arrived: readonly Message[], known: readonly Mess
   const told = new Map(
     known.flatMap((message) => (message.kind !== 'unknown' && message.enrichment ? [[message.id, message.enrichment]] : [])),
   )
-  return told.size === 0 ? [...arrived] : enriched(arrived, told)
+  return enriched(arrived, told)
 }
 
 /**
@@ -75,8 +76,7 @@ export async function enrichMessages(
   inSight: () => ReadonlySet<number>,
 ): Promise<void> {
   if (silent.has(client) || history.chatId === null) return
-  const known = asked.get(client) ?? new Set<string>()
-  asked.set(client, known)
+  const known = getOrMake(asked, client, () => new Set<string>())
   const fresh = history.messages.slice(from, to).filter(({ id }) => !known.has(`${dialogId} ${id}`))
   const [first] = fresh
   const last = fresh.at(-1)

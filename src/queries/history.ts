@@ -22,7 +22,7 @@ const asCursor = (start: Cursor): Cursor => start
  */
 export const historyQuery = (client: RestClient, dialogId: DialogId, start: WindowStart) =>
   infiniteQueryOptions({
-    queryKey: [client.portal, 'history', dialogId, start],
+    queryKey: [...historyKey(client, dialogId), start],
     queryFn: ({ pageParam, signal }) =>
       isNeighbour(pageParam) ? loadNeighbour(client, dialogId, pageParam, { signal }) : loadWindow(client, dialogId, pageParam, { signal }),
     initialPageParam: asCursor(start),
@@ -34,11 +34,20 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     staleTime: 'static',
   })
 
+/** Whether a window has one of some messages in it. */
+export const holds = (data: HistoryData | undefined, is: (id: MessageId) => boolean): boolean =>
+  data?.pages.some((page) => page.messages.some(({ id }) => is(id))) ?? false
+
 /** Whether a window is loaded and has a message in it. */
-export function windowHolds(queryClient: QueryClient, client: RestClient, dialogId: DialogId, start: WindowStart, id: MessageId): boolean {
-  const data = queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey])
-  return data?.pages.some((page) => page.messages.some((message) => message.id === id)) ?? false
-}
+export const windowHolds = (queryClient: QueryClient, client: RestClient, dialogId: DialogId, start: WindowStart, id: MessageId): boolean =>
+  holds(queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey]), (held) => held === id)
+
+/** Begins the keys of all windows of a dialog. */
+export const historyKey = (client: RestClient, dialogId: DialogId) => [client.portal, 'history', dialogId] as const
+
+/** All windows of a dialog that are loaded. */
+export const windowsOf = (queryClient: QueryClient, client: RestClient, dialogId: DialogId): HistoryData[] =>
+  queryClient.getQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }).flatMap(([, data]) => data ?? [])
 
 /** Lets a second window begin with what a first one holds; each then goes on by itself. */
 export function shareWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {

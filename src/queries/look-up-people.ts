@@ -4,6 +4,7 @@ import { missingPeople } from '~/domain/missing-people'
 import { isPortalError } from '~/domain/portal-error'
 import type { User } from '~/domain/user'
 import type { RestClient } from '~/rest/client'
+import { getOrMake } from '~/lib/get-or-make'
 import { loadUsers } from '~/rest/users'
 import { peopleKey, type People } from './people.ts'
 
@@ -14,8 +15,7 @@ const asked = new WeakMap<QueryClient, Set<string>>()
  * neutral names.
  */
 export async function lookUpPeople(queryClient: QueryClient, client: RestClient, history: History): Promise<void> {
-  const known = asked.get(queryClient) ?? new Set<string>()
-  asked.set(queryClient, known)
+  const known = getOrMake(asked, queryClient, () => new Set<string>())
   const fresh = missingPeople(history).filter((id) => !known.has(`${client.portal} ${id}`))
   if (fresh.length === 0) return
   for (const id of fresh) known.add(`${client.portal} ${id}`)

@@ -5,7 +5,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { voiceNoteAfter } from '~/domain/voice-notes'
 import type { RestClient } from '~/rest/client'
-import type { HistoryData } from './history.ts'
+import { holds, windowsOf } from './history.ts'
 
 /** The voice note that follows a message in what is loaded of its dialog, whatever is on the screen; null when none does. */
 export function nextVoiceNote(
@@ -14,10 +14,8 @@ export function nextVoiceNote(
   dialogId: DialogId,
   id: MessageId,
 ): { readonly message: TextMessage; readonly file: ChatFile } | null {
-  const windows = queryClient.getQueriesData<HistoryData>({ queryKey: [client.portal, 'history', dialogId] })
-  for (const [, data] of windows) {
-    if (!data?.pages.some((page) => page.messages.some((message) => message.id === id))) continue
-    const found = voiceNoteAfter(mergePages(data.pages), id)
+  for (const data of windowsOf(queryClient, client, dialogId)) {
+    const found = holds(data, (held) => held === id) ? voiceNoteAfter(mergePages(data.pages), id) : null
     if (found) return found
   }
   return null
