@@ -26,6 +26,7 @@ import { natureOf } from '~/queries/extras'
 import { findMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats, useLanguage, useText } from '~/ui/i18n'
+import { joined } from '~/lib/joined'
 import { authorName } from './author-name.ts'
 import styles from './Preface.module.css'
 
@@ -87,7 +88,7 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
   const t = useText()
   const { findUser, hrefOf } = useMessageText()
   const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
-  const origin = [author, chatTitle && `«${chatTitle}»`].filter((part) => part !== '').join(', ')
+  const origin = joined([author, chatTitle && `«${chatTitle}»`], ', ')
   const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
   return (
     <Line icon={Forward}>

@@ -3,6 +3,7 @@ import { viewOf } from '~/bbcode/source-view'
 import type { History } from '~/domain/history'
 import type { TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
+import { isMedium } from '~/domain/media'
 import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from './files/picture-size.ts'
 
 /** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
@@ -59,7 +60,7 @@ function textHeight(text: string, width: number): number {
 export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
   if (message.fileIds.length === 0) return 0
   const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
-  const pictures = known.filter((file) => (file.kind === 'image' || file.kind === 'video') && file.uploaded)
+  const pictures = known.filter(isMedium)
   const [single] = pictures
   let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
   if (pictures.length === 1 && single) {

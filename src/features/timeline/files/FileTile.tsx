@@ -3,6 +3,7 @@ import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
+import { joined } from '~/lib/joined'
 import { openPdf } from '../viewer/viewing.ts'
 import styles from './FileTile.module.css'
 import { SaveButton } from './SaveButton.tsx'
@@ -31,11 +32,8 @@ function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
   const t = useText()
   const later = useLaterFormats()
   const fileLoad = useFileLoad(file, dialogId)
-  const { state } = fileLoad
-  const facts = [file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')].filter(
-    (fact) => fact !== '',
-  )
-  const failed = state === 'failed' || state === 'forbidden'
+  const { state, failed } = fileLoad
+  const facts = joined([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
   const label = (
     <bdi className={styles.name} title={file.name}>
       {file.name}
@@ -59,7 +57,7 @@ function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
           label
         )}
         <small className={styles.size} role={failed ? 'alert' : undefined}>
-          {state === 'ready' ? facts.join(' · ') : t(`file.${state}`)}
+          {state === 'ready' ? facts : t(`file.${state}`)}
         </small>
       </span>
       {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}

@@ -2,6 +2,7 @@ import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
+import { isMedium } from '~/domain/media'
 import { albumOf } from './album.ts'
 import { FileTile } from './FileTile.tsx'
 import styles from './Files.module.css'
@@ -19,7 +20,7 @@ export function Files({ message, files, dialogId }: FilesProps) {
   const t = useText()
   const ids = message.fileIds
   const known = ids.flatMap((id) => files.get(id) ?? [])
-  const pictures = known.filter((file) => (file.kind === 'image' || file.kind === 'video') && file.uploaded)
+  const pictures = known.filter(isMedium)
   const others = known.filter((file) => !pictures.includes(file))
   const missing = ids.length - known.length
   return (

@@ -7,6 +7,7 @@ import type { TextMessage } from '~/domain/message'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
+import { joined } from '~/lib/joined'
 import { openMedium } from '../viewer/viewing.ts'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
@@ -80,14 +81,14 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   const t = useText()
   const later = useLaterFormats()
   const open = file.showUrl ?? file.downloadUrl
-  const facts = [file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)].filter((fact) => fact !== '')
+  const facts = joined([file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)])
   return (
     <div className={styles.failed}>
       <ImageOff size={18} strokeWidth={1.8} aria-hidden />
       <bdi className={styles.name} title={file.name}>
         {file.name}
       </bdi>
-      <small>{forbidden ? t('file.forbidden') : facts.join(' · ')}</small>
+      <small>{forbidden ? t('file.forbidden') : facts}</small>
       <span>
         <Button look="link" onClick={onRetry}>
           {t('retry')}
@@ -105,7 +106,7 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
 /** Plays where it stands, once asked for. */
 export function Film({ file, dialogId }: Omit<MediumProps, 'message'>) {
   const t = useText()
-  const { state, load } = useFileLoad(file, dialogId)
+  const { state, failed, load } = useFileLoad(file, dialogId)
   const { src: poster, onError } = useFilePicture(file, dialogId)
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
@@ -121,7 +122,6 @@ export function Film({ file, dialogId }: Omit<MediumProps, 'message'>) {
         aria-label={file.name}
       />
     )
-  const failed = state === 'failed' || state === 'forbidden'
   return (
     <>
       {poster !== null && (

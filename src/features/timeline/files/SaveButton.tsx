@@ -2,7 +2,6 @@ import { Download } from 'lucide-react'
 import type { ChatFile } from '~/domain/chat-file'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { saveBlob } from './save-blob.ts'
 import styles from './SaveButton.module.css'
 import type { FileLoad } from './useFileLoad.ts'
 
@@ -12,20 +11,16 @@ interface SaveButtonProps {
 }
 
 /** Saves a file under its own name; what can not be had here the portal may still give. */
-export function SaveButton({ file, fileLoad: { state, load } }: SaveButtonProps) {
+export function SaveButton({ file, fileLoad: { state, failed, save } }: SaveButtonProps) {
   const t = useText()
-  if ((state === 'failed' || state === 'forbidden') && file.downloadUrl)
+  if (failed && file.downloadUrl)
     return (
       <a className={styles.open} href={file.downloadUrl} target="_blank" rel="noopener noreferrer">
         {t('file.openInPortal')}
       </a>
     )
   return (
-    <IconButton
-      label={t('file.download', { name: file.name })}
-      disabled={state === 'loading'}
-      onClick={() => load((blob) => saveBlob(blob, file.name))}
-    >
+    <IconButton label={t('file.download', { name: file.name })} disabled={state === 'loading'} onClick={save}>
       <Download size={18} strokeWidth={1.8} aria-hidden />
     </IconButton>
   )

@@ -12,6 +12,7 @@ import { useLaterFormats } from '~/ui/later-formats'
 import { player } from '~/ui/player/audio-player'
 import { peaksOf, type Peaks } from '~/ui/player/peaks'
 import { RateButton } from '~/ui/player/RateButton'
+import { joined } from '~/lib/joined'
 import { SaveButton } from './SaveButton.tsx'
 import styles from './Sound.module.css'
 import { useFileLoad } from './useFileLoad.ts'
@@ -46,13 +47,11 @@ export function Sound({ file, message, dialogId }: SoundProps) {
       ? t('file.failed')
       : state === 'loading'
         ? t('file.loading')
-        : [
+        : joined([
             file.voiceNote ? t('file.voice') : '',
             duration === null ? '' : playing ? `${clock(time)} / ${clock(duration)}` : clock(duration),
             file.sizeBytes === null || duration !== null ? '' : later.bytes(file.sizeBytes),
-          ]
-            .filter((fact) => fact !== '')
-            .join(' · ')
+          ])
   return (
     <div className={styles.sound}>
       <button

@@ -5,12 +5,17 @@ import type { DialogId } from '~/domain/ids'
 import { isPortalError } from '~/domain/portal-error'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
+import { saveBlob } from './save-blob.ts'
 
 export interface FileLoad {
   /** `forbidden`: the portal does not give it to this reader. */
   readonly state: 'ready' | 'loading' | 'failed' | 'forbidden'
+  /** Whether it could not be had, for whichever reason. */
+  readonly failed: boolean
   /** Loads the file's bytes, for playing or saving. */
   readonly load: (use: (blob: Blob) => void) => void
+  /** Loads them and saves them under the file's own name. */
+  readonly save: () => void
 }
 
 /** Loading of a file on demand, by a button. */
@@ -28,7 +33,12 @@ export function useFileLoad(file: ChatFile, dialogId: DialogId): FileLoad {
       (error: unknown) => setState(isPortalError(error) && error.code === 'access' ? 'forbidden' : 'failed'),
     )
   }
-  return { state, load }
+  return {
+    state,
+    failed: state === 'failed' || state === 'forbidden',
+    load,
+    save: () => load((blob) => saveBlob(blob, file.name)),
+  }
 }
 
 /** An address of this page for bytes, given back when they are no longer shown. */

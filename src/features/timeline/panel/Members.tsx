@@ -8,6 +8,8 @@ import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
+import { joined } from '~/lib/joined'
+import { finder } from './finder.ts'
 import styles from './items.module.css'
 import { PanelList } from './PanelList.tsx'
 
@@ -27,8 +29,7 @@ export function Members({ dialogId, find }: { readonly dialogId: DialogId; reado
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
-  const wanted = find.trim().toLocaleLowerCase()
-  const members = data.filter(({ name, position }) => wanted === '' || `${name} ${position}`.toLocaleLowerCase().includes(wanted))
+  const members = data.filter(finder(find, ({ name, position }) => `${name} ${position}`))
   if (error && data.length === 0) return <FailureNotice onRetry={() => void refetch()}>{t(explainError(error))}</FailureNotice>
   return (
     <PanelList
@@ -45,9 +46,11 @@ export function Members({ dialogId, find }: { readonly dialogId: DialogId; reado
             <span className={styles.words}>
               <bdi className={styles.name}>{member.name}</bdi>
               <bdi className={styles.quiet}>
-                {[member.active ? '' : t('mention.inactive'), member.kind === 'user' ? '' : t(`badge.${member.kind}`), member.position]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
+                {joined([
+                  member.active ? '' : t('mention.inactive'),
+                  member.kind === 'user' ? '' : t(`badge.${member.kind}`),
+                  member.position,
+                ])}
               </bdi>
             </span>
           </a>

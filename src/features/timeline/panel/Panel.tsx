@@ -6,9 +6,12 @@ import { collectionOf, type Collected } from '~/queries/collection'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
-import { isMedium } from '~/domain/media'
+import { isMedium, mediumKey } from '~/domain/media'
+import type { ChatFile } from '~/domain/chat-file'
+import type { TextMessage } from '~/domain/message'
 import { useCell } from '~/ui/use-cell'
 import { authorName } from '../author-name.ts'
+import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
 import { PanelList } from './PanelList.tsx'
@@ -85,14 +88,24 @@ interface FoundProps {
   readonly find: string
 }
 
+/** Something to be found again, and the message that brought it. */
+interface Item {
+  readonly key: string
+  readonly name: string
+  readonly message: TextMessage
+  /** Null for a link, whose name is its address. */
+  readonly file: ChatFile | null
+}
+
+const filesOf = ({ message, files }: Collected, wanted: (file: ChatFile) => boolean): readonly Item[] =>
+  files.filter(wanted).map((file) => ({ key: mediumKey(message, file), name: file.name, message, file }))
+
 /** What of a message stands under a tab. */
-const itemsOf: Readonly<Record<FoundProps['tab'], (entry: Collected) => readonly { readonly key: string; readonly name: string }[]>> = {
-  media: ({ message, files }) => files.filter(isMedium).map((file) => ({ key: `${message.id} ${file.id}`, name: file.name })),
-  files: ({ message, files }) =>
-    files.filter((file) => !isMedium(file) && !file.voiceNote).map((file) => ({ key: `${message.id} ${file.id}`, name: file.name })),
-  voice: ({ message, files }) =>
-    files.filter((file) => file.voiceNote).map((file) => ({ key: `${message.id} ${file.id}`, name: file.name })),
-  links: ({ message, links }) => links.map((href) => ({ key: `${message.id} ${href}`, name: href })),
+const itemsOf: Readonly<Record<FoundProps['tab'], (entry: Collected) => readonly Item[]>> = {
+  media: (entry) => filesOf(entry, isMedium),
+  files: (entry) => filesOf(entry, (file) => !isMedium(file) && !file.voiceNote),
+  voice: (entry) => filesOf(entry, (file) => file.voiceNote),
+  links: ({ message, links }) => links.map((href) => ({ key: `${message.id} ${href}`, name: href, message, file: null })),
 }
 
 const COLUMNS = 3
@@ -103,20 +116,12 @@ function Found({ tab, dialogId, find }: FoundProps) {
   const { findUser } = useMessageText()
   const collection = collectionOf(usePortal(), dialogId)
   const entries = useCell(collection.entries)
-  const wanted = find.trim().toLocaleLowerCase()
-  /** Who sent it and on which day, as words that can be looked for. */
-  const aboutOf = ({ message }: Collected) =>
-    `${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
-  const items = entries.flatMap((entry) =>
-    itemsOf[tab](entry)
-      .filter(({ name }) => wanted === '' || `${name} ${aboutOf(entry)}`.toLocaleLowerCase().includes(wanted))
-      .map((item) => ({ ...item, entry })),
-  )
-  const fileOf = ({ key, entry }: (typeof items)[number]) => entry.files.find((file) => key === `${entry.message.id} ${file.id}`)
-  const rows =
-    tab === 'media'
-      ? Array.from({ length: Math.ceil(items.length / COLUMNS) }, (_, at) => items.slice(at * COLUMNS, (at + 1) * COLUMNS))
-      : items.map((item) => [item])
+  /** Its name, who sent it and on which day, as words that can be looked for. */
+  const wordsOf = ({ name, message }: Item) =>
+    `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
+  const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
+  const columns = tab === 'media' ? COLUMNS : 1
+  const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, at) => items.slice(at * columns, (at + 1) * columns))
   return (
     <>
       <Reached dialogId={dialogId} />
@@ -130,18 +135,12 @@ function Found({ tab, dialogId, find }: FoundProps) {
           const [first] = row
           if (!first) return null
           if (tab === 'media')
-            return (
-              <MediaRow
-                media={row.flatMap((item) => {
-                  const file = fileOf(item)
-                  return file ? [{ key: item.key, message: item.entry.message, file }] : []
-                })}
-                dialogId={dialogId}
-              />
-            )
-          if (tab === 'links') return <LinkItem href={first.name} message={first.entry.message} dialogId={dialogId} />
-          const file = fileOf(first)
-          return file ? <FileItem file={file} message={first.entry.message} dialogId={dialogId} /> : null
+            return <MediaRow media={row.flatMap(({ key, message, file }) => (file ? [{ key, message, file }] : []))} dialogId={dialogId} />
+          return first.file ? (
+            <FileItem file={first.file} message={first.message} dialogId={dialogId} />
+          ) : (
+            <LinkItem href={first.name} message={first.message} dialogId={dialogId} />
+          )
         }}
       />
     </>

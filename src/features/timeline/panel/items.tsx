@@ -8,6 +8,7 @@ import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { player } from '~/ui/player/audio-player'
+import { joined } from '~/lib/joined'
 import { authorName } from '../author-name.ts'
 import { SaveButton } from '../files/SaveButton.tsx'
 import { useFileLoad } from '../files/useFileLoad.ts'
@@ -47,7 +48,7 @@ function About({ message, more }: { readonly message: TextMessage; readonly more
     message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
     more ?? '',
   ]
-  return <bdi className={styles.quiet}>{facts.filter((fact) => fact !== '').join(' · ')}</bdi>
+  return <bdi className={styles.quiet}>{joined(facts)}</bdi>
 }
 
 function Item({

@@ -10,7 +10,6 @@ import type { Medium } from '~/domain/media'
 import { useFormats, useText } from '~/ui/i18n'
 import { authorName } from '../author-name.ts'
 import { Film, Unavailable } from '../files/PictureBox.tsx'
-import { saveBlob } from '../files/save-blob.ts'
 import { useFileLoad } from '../files/useFileLoad.ts'
 import { useFilePicture } from '../files/useFilePicture.ts'
 import { useMedia } from './useMedia.ts'
@@ -145,19 +144,15 @@ function Picture({ file, dialogId }: Pick<ViewedMedium, 'dialogId'> & Pick<Mediu
 
 function Save({ medium: { file }, viewed }: Pick<MediumViewProps, 'medium' | 'viewed'>) {
   const t = useText()
-  const { state, load } = useFileLoad(file, viewed.dialogId)
-  if ((state === 'failed' || state === 'forbidden') && file.downloadUrl)
+  const { state, failed, save } = useFileLoad(file, viewed.dialogId)
+  if (failed && file.downloadUrl)
     return (
       <a className={styles.portal} href={file.downloadUrl} target="_blank" rel="noopener noreferrer" title={t('file.openInPortal')}>
         <ExternalLink size={22} strokeWidth={1.8} aria-label={t('file.openInPortal')} />
       </a>
     )
   return (
-    <Tool
-      label={t('file.download', { name: file.name })}
-      disabled={state === 'loading'}
-      onClick={() => load((blob) => saveBlob(blob, file.name))}
-    >
+    <Tool label={t('file.download', { name: file.name })} disabled={state === 'loading'} onClick={save}>
       <Download size={22} strokeWidth={1.8} aria-hidden />
     </Tool>
   )
