@@ -34,11 +34,14 @@ export interface Chat {
   readonly startAt?: number
 }
 
+/** The `params` of a message; the portal writes none as an empty list, or as null. */
+export function paramsOf({ params }: WireMessage): Readonly<Record<string, unknown>> {
+  return params === null || typeof params !== 'object' || Array.isArray(params) ? {} : (params as Record<string, unknown>)
+}
+
 /** File ids of a message, as numbers. */
 export function fileIdsOf(message: WireMessage): number[] {
-  const params = message.params
-  if (params === null || typeof params !== 'object' || Array.isArray(params)) return []
-  const ids = (params as Record<string, unknown>)['FILE_ID']
+  const ids = paramsOf(message)['FILE_ID']
   const list = Array.isArray(ids) ? ids : typeof ids === 'object' && ids !== null ? Object.values(ids) : ids === undefined ? [] : [ids]
   return list.map(Number).filter((id) => Number.isSafeInteger(id))
 }

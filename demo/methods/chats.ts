@@ -2,7 +2,7 @@ import { fileIdsOf, type Chat } from '../chats/chat.ts'
 import { OWNER_ID, userById } from '../people.ts'
 import { listOf, textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
-import { phpMap, portalDate, type WireMessage, type WireUser } from '../wire.ts'
+import { phpMap, portalDate, type WireFile, type WireMessage, type WireUser } from '../wire.ts'
 import { dialogOf, Paged, type MethodContext } from './context.ts'
 
 const isPrivate = (chat: Chat) => /^\d+$/.test(chat.dialogId)
@@ -233,23 +233,27 @@ export function userListGet(params: Params): unknown {
   return phpMap(new Map(ids.map((id) => [String(id), userById(id) ?? null])))
 }
 
+/** A one-time address of a file's bytes. */
+const downloadOf = (file: WireFile, context: MethodContext): string =>
+  context.issueDownload(textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`)
+
 /** `disk.file.get`; `rest.md` §5.5. */
 export function diskFileGet(params: Params, context: MethodContext): unknown {
   const id = Number(params['ID'])
   for (const chat of context.chats.values()) {
     const file = chat.forbidden ? undefined : chat.file(id)
     if (!file) continue
-    const address = textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`
-    return { ID: String(id), NAME: file['name'], TYPE: 'file', DOWNLOAD_URL: context.issueDownload(address) }
+    return { ID: String(id), NAME: file['name'], TYPE: 'file', DOWNLOAD_URL: downloadOf(file, context) }
   }
   throw new PortalFailure(400, 'ERROR_NOT_FOUND', 'Could not find entity with id X')
 }
 
+/** `im.v2.File.download`; `rest.md` §5.5. */
 export function fileDownload(params: Params, context: MethodContext): unknown {
   // V2 methods take camelCase names; the dispatcher has made them capitals.
   const chat = context.chats.get(textOf(params['DIALOGID']).toLowerCase())
   if (!chat || chat.forbidden) throw accessError()
   const file = chat.file(Number(params['FILEID']))
   if (!file) throw new PortalFailure(400, 'FILE_NOT_FOUND', 'File not found')
-  return { downloadUrl: context.issueDownload(textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`) }
+  return { downloadUrl: downloadOf(file, context) }
 }

@@ -1,4 +1,4 @@
-import { fileIdsOf, type Chat } from '../chats/chat.ts'
+import { fileIdsOf, paramsOf, type Chat } from '../chats/chat.ts'
 import { textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { staff } from '../people.ts'
@@ -34,7 +34,8 @@ function firstSince(chat: Chat, time: number, now: number): number {
 }
 
 /** Where a forwarded message came from; answers of this shape tell it (`rest.md` §4). */
-function forwardOf(params: Params): unknown {
+function forwardOf(message: WireMessage): unknown {
+  const params = paramsOf(message)
   const id = Array.isArray(params['FORWARD_ID']) ? textOf(params['FORWARD_ID'][0]) : ''
   return id === '' ? null : { id: `chat1489/${id}`, userId: 547, chatTitle: 'Project (documented example)', chatType: 'chat' }
 }
@@ -43,8 +44,7 @@ const otherReactions = ['laugh', 'kiss', 'wonder', 'cry', 'angry', 'facepalm'] a
 
 /** Reactions of a message by name; some that are no likes, which no other method tells. */
 function reactionsOf(message: WireMessage): Record<string, number[]> {
-  const params = message.params
-  const likes = typeof params === 'object' && params !== null && !Array.isArray(params) ? (params as Params)['LIKE'] : undefined
+  const likes = paramsOf(message)['LIKE']
   const reactions: Record<string, number[]> = {}
   if (Array.isArray(likes)) reactions['like'] = likes.map(Number)
   const id = Number(message.id)
@@ -56,8 +56,7 @@ function reactionsOf(message: WireMessage): Record<string, number[]> {
 }
 
 function v2Message(message: WireMessage): Record<string, unknown> {
-  const params = message.params
-  const lifted = typeof params === 'object' && params !== null && !Array.isArray(params) ? params : []
+  const params = paramsOf(message)
   return {
     id: message.id,
     chatId: message.chat_id,
@@ -68,8 +67,9 @@ function v2Message(message: WireMessage): Record<string, unknown> {
     text: message.text,
     isSystem: Number(message.author_id) === 0,
     uuid: message.uuid ?? null,
-    forward: forwardOf(lifted as Params),
-    params: lifted,
+    forward: forwardOf(message),
+    // PHP writes an empty map as a list.
+    params: Object.keys(params).length === 0 ? [] : params,
     viewedByOthers: true,
     unread: message.unread ?? false,
     viewed: true,
