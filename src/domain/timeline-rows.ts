@@ -27,9 +27,12 @@ export interface TimelineRow {
   readonly folded?: readonly TextMessage[]
 }
 
-/** The row of a message, also where it is folded into that of another; -1 for none. */
-export const rowIndexOf = (rows: readonly TimelineRow[], id: MessageId): number =>
-  rows.findIndex((row) => row.message.id === id || row.folded?.some((message) => message.id === id))
+/** Whether a message stands in a row, by itself or folded into it. */
+export const rowHolds = (row: TimelineRow, id: MessageId): boolean =>
+  row.message.id === id || (row.folded?.some((message) => message.id === id) ?? false)
+
+/** The row of a message; -1 for none. */
+export const rowIndexOf = (rows: readonly TimelineRow[], id: MessageId): number => rows.findIndex((row) => rowHolds(row, id))
 
 /** Key of a message's row. */
 export const rowKey = (id: MessageId): string => `m${id}`
@@ -72,26 +75,26 @@ export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo
       startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
     return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore }
   })
+  return folded(rows, history.pageStarts, foldUpTo)
+}
+
+/** The same rows, with many events in a row folded into the first of them. */
+function folded(rows: readonly TimelineRow[], pageStarts: History['pageStarts'], foldUpTo: number): TimelineRow[] {
+  const folds = ({ message }: TimelineRow) => message.kind === 'system' && message.id <= foldUpTo
   // Pages come and go, so nothing folds across their borders.
-  const follows = ({ message, startsDay, startsUnread, lostBefore }: TimelineRow) =>
-    message.kind === 'system' &&
-    message.id <= foldUpTo &&
-    !startsDay &&
-    !startsUnread &&
-    lostBefore === 0 &&
-    !history.pageStarts.has(message.id)
+  const follows = (row: TimelineRow) =>
+    folds(row) && !row.startsDay && !row.startsUnread && row.lostBefore === 0 && !pageStarts.has(row.message.id)
   const shown: TimelineRow[] = []
-  for (let at = 0; at < rows.length;) {
+  for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as TimelineRow
     let end = at + 1
-    if (row.message.kind === 'system' && row.message.id <= foldUpTo) while (end < rows.length && follows(rows[end] as TimelineRow)) end++
-    if (end - at >= FOLDED) {
-      shown.push({ ...row, folded: rows.slice(at + 1, end).map(({ message }) => message as TextMessage) })
-      at = end
-    } else {
+    if (folds(row)) while (end < rows.length && follows(rows[end] as TimelineRow)) end++
+    if (end - at < FOLDED) {
       shown.push(row)
-      at++
+      continue
     }
+    shown.push({ ...row, folded: rows.slice(at + 1, end).map(({ message }) => message as TextMessage) })
+    at = end - 1
   }
   return shown
 }

@@ -16,9 +16,12 @@ export function transcriptTime(sentAt: number | null): string {
   return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
+/** `[22.11.2026 14:05] Name:`, which stands before the text. */
+export const transcriptHead = ({ sentAt, name }: TranscriptEntry): string => `[${transcriptTime(sentAt)}] ${name}:`
+
 /** `[22.11.2026 14:05] Name: text`, a message a line. */
 export const transcript = (entries: readonly TranscriptEntry[]): string =>
-  entries.map(({ sentAt, name, text }) => `[${transcriptTime(sentAt)}] ${name}: ${text}`).join('\n')
+  entries.map((entry) => `${transcriptHead(entry)} ${entry.text}`).join('\n')
 
 const DASHES = '-'.repeat(54)
 

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import { rowIndexOf, rowKey, type TimelineRow } from '~/domain/timeline-rows'
+import { rowHolds, rowIndexOf, rowKey, type TimelineRow } from '~/domain/timeline-rows'
 import { useText } from '~/ui/i18n'
 import styles from './MessageList.module.css'
 import { MessageRow } from './MessageRow.tsx'
@@ -158,11 +158,7 @@ export function MessageList(props: MessageListProps) {
             row={row}
             dialogId={dialogId}
             files={history.files}
-            highlighted={
-              highlighted !== null && (highlighted === row.message.id || row.folded?.some(({ id }) => id === highlighted))
-                ? highlighted
-                : null
-            }
+            highlighted={highlighted !== null && rowHolds(row, highlighted) ? highlighted : null}
             position={complete ? index + 1 : null}
             tabbable={tabbableKey === null ? index === reachable : tabbableKey === row.key}
             onFocus={onFocus}

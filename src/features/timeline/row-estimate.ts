@@ -82,10 +82,16 @@ const heightBy = (message: TextMessage, heights: Readonly<Record<string, number>
 }
 
 /** Height of what stands above a message's text, px; 0 when nothing does. */
-export const prefaceHeight = (message: TextMessage): number =>
-  heightBy(message, PREFACE) +
-  ((message.wire as { readonly disappearing_date?: unknown }).disappearing_date ? LINE : 0) +
-  (message.enrichment?.forwarded ? LINE : message.enrichment?.replyTo ? REPLY : 0)
+export function prefaceHeight(message: TextMessage): number {
+  const { params, enrichment } = message
+  const disappears = (message.wire as { readonly disappearing_date?: unknown }).disappearing_date
+  return (
+    heightBy(message, PREFACE) +
+    (disappears ? LINE : 0) +
+    (enrichment?.forwarded && !params['FORWARD_ID'] ? LINE : 0) +
+    (enrichment?.replyTo && !params['REPLY_ID'] ? REPLY : 0)
+  )
+}
 
 /** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
 export const extrasHeight = (message: TextMessage): number =>

@@ -4,6 +4,7 @@ import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
+import { messageList, mountedMessages } from './mounted-messages.ts'
 
 /** What the reader scrolls past without stopping is not asked for. */
 const REST_MS = 800
@@ -12,15 +13,13 @@ const AROUND = 30
 
 /** Ids of the mounted messages in order, and of those on the screen. */
 function mounted(): { readonly ids: readonly number[]; readonly inSight: ReadonlySet<number> } {
-  const list = document.querySelector('[data-testid="message-list"]')
-  const screen = list?.getBoundingClientRect()
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-message-id]') ?? [])]
-  const idOf = (row: HTMLElement) => Number(row.dataset['messageId'])
-  const seen = rows.filter((row) => {
-    const { top, bottom } = row.getBoundingClientRect()
+  const screen = messageList()?.getBoundingClientRect()
+  const messages = mountedMessages()
+  const seen = messages.filter(({ element }) => {
+    const { top, bottom } = element.getBoundingClientRect()
     return screen !== undefined && bottom > screen.top && top < screen.bottom
   })
-  return { ids: rows.map(idOf), inSight: new Set(seen.map(idOf)) }
+  return { ids: messages.map(({ id }) => id), inSight: new Set(seen.map(({ id }) => id)) }
 }
 
 /** Asks for reactions, origins and replies of what is around the reader, once he rests there. */

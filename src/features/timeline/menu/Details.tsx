@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
@@ -10,9 +10,9 @@ import { findMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
-import { useLanguage, useText } from '~/ui/i18n'
+import { localeOf, useLanguage, useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
-import { localeOf } from '~/ui/i18n'
+import { useModal } from '~/ui/use-modal'
 import { authorName } from '../author-name.ts'
 import styles from './Details.module.css'
 
@@ -29,20 +29,13 @@ const MAX_CHAIN = 20
 /** All that is known of a message, to be copied. */
 export function Details({ message, history, dialogId, onClose }: DetailsProps) {
   const t = useText()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const modal = useModal(onClose)
   const wire = message.kind === 'unknown' ? null : JSON.stringify(message.wire, null, 2)
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={t('details.label', { id: String(message.id) })}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
+    <dialog {...modal.props} className={styles.dialog} aria-label={t('details.label', { id: String(message.id) })}>
       <header className={styles.head}>
         <h2>{t('details.label', { id: String(message.id) })}</h2>
-        <IconButton label={t('viewer.close')} onClick={() => dialog.current?.close()}>
+        <IconButton label={t('viewer.close')} onClick={modal.close}>
           <X size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       </header>

@@ -1,42 +1,33 @@
 import { Copy, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
-import { parseMessageId, type MessageId } from '~/domain/ids'
-import type { Message } from '~/domain/message'
-import { transcript, transcriptTime } from '~/domain/transcript'
+import type { MessageId } from '~/domain/ids'
+import { transcript, transcriptHead, type TranscriptEntry } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
+import { messageAt, messageIn, mountedMessages, rowAt } from '../mounted-messages.ts'
 import { selectedOf, selection } from './selection.ts'
 import styles from './SelectionBar.module.css'
 import { useEntry } from './useEntry.ts'
-
-const rowOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-row-key]') : null
-
-const idIn = (row: Element | null): MessageId | null => {
-  const message = row?.querySelector<HTMLElement>('[data-message-id]')
-  return message ? parseMessageId(message.dataset['messageId']) : null
-}
-
-/** The message at a place of the page. */
-const messageAt = (target: EventTarget | null): MessageId | null => {
-  const message = target instanceof Element ? target.closest<HTMLElement>('[data-message-id]') : null
-  return message ? parseMessageId(message.dataset['messageId']) : idIn(rowOf(target))
-}
 
 /** Messages that the browser's own selection touches: what was dragged over with the mouse. */
 function draggedOver(): readonly MessageId[] {
   const marked = document.getSelection()
   if (!marked || marked.isCollapsed || marked.rangeCount === 0) return []
   const range = marked.getRangeAt(0)
-  return [...document.querySelectorAll<HTMLElement>('[data-testid="message-list"] [data-message-id]')]
-    .filter((message) => {
-      const text = message.querySelector('[data-message-text]')
+  return mountedMessages()
+    .filter(({ element }) => {
+      const text = element.querySelector('[data-message-text]')
       return text !== null && range.intersectsNode(text)
     })
-    .flatMap((message) => parseMessageId(message.dataset['messageId']) ?? [])
+    .map(({ id }) => id)
+}
+
+/** Messages as they are copied: as text, and as HTML. */
+function contentsOf(entries: readonly TranscriptEntry[]): { readonly plain: string; readonly html: string } {
+  return { plain: transcript(entries), html: richHtml(entries.map((entry) => ({ head: transcriptHead(entry), text: entry.text }))) }
 }
 
 /**
@@ -56,21 +47,14 @@ export function SelectionBar({ history }: { readonly history: History }) {
   useEffect(() => setCopied('no'), [range])
 
   useEffect(() => {
-    const contents = (messages: readonly Message[]) => {
-      const entries = messages.map(latest.current.entryOf)
-      return {
-        plain: transcript(entries),
-        html: richHtml(entries.map(({ sentAt, name, text }) => ({ head: `[${transcriptTime(sentAt)}] ${name}:`, text }))),
-      }
-    }
     const press = (event: MouseEvent) => {
       if (!event.shiftKey || event.button !== 0 || (event.target as Element).closest('a, button, input, video')) return
-      const id = messageAt(event.target)
-      if (id === null) return
+      const id = messageAt(event.target)?.id
+      if (id === undefined) return
       // The browser would select text up to here.
       event.preventDefault()
-      const anchor = selection.get()?.anchor ?? idIn(rowOf(document.activeElement)) ?? id
-      rowOf(event.target)?.focus({ preventScroll: true })
+      const anchor = selection.get()?.anchor ?? messageIn(rowAt(document.activeElement))?.id ?? id
+      rowAt(event.target)?.focus({ preventScroll: true })
       selection.set({ anchor, head: id })
     }
     const key = (event: KeyboardEvent) => {
@@ -78,15 +62,15 @@ export function SelectionBar({ history }: { readonly history: History }) {
         event.stopPropagation()
         selection.set(null)
       }
-      const row = rowOf(event.target)
+      const row = rowAt(event.target)
       if (!event.shiftKey || row !== event.target || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
       event.preventDefault()
-      const from = idIn(row)
+      const from = messageIn(row)?.id
       // The list goes to the neighbour as it does without Shift.
       row?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }))
       requestAnimationFrame(() => {
-        const to = idIn(rowOf(document.activeElement))
-        if (from !== null && to !== null) selection.set({ anchor: selection.get()?.anchor ?? from, head: to })
+        const to = messageIn(rowAt(document.activeElement))?.id
+        if (from !== undefined && to !== undefined) selection.set({ anchor: selection.get()?.anchor ?? from, head: to })
       })
     }
     const copy = (event: ClipboardEvent) => {
@@ -99,7 +83,7 @@ export function SelectionBar({ history }: { readonly history: History }) {
           : []
       // Of one message the browser copies what is marked of it.
       if (messages.length === 0 || !event.clipboardData) return
-      const { plain, html } = contents(messages)
+      const { plain, html } = contentsOf(messages.map(latest.current.entryOf))
       event.clipboardData.setData('text/plain', plain)
       event.clipboardData.setData('text/html', html)
       event.preventDefault()
@@ -118,9 +102,8 @@ export function SelectionBar({ history }: { readonly history: History }) {
   if (!range) return null
   const marks = selected.map(({ id }) => `[data-message-id="${id}"]`).join()
   const copyAll = () => {
-    const entries = selected.map(entryOf)
-    const html = richHtml(entries.map(({ sentAt, name, text }) => ({ head: `[${transcriptTime(sentAt)}] ${name}:`, text })))
-    void copyRich(transcript(entries), html).then((done) => setCopied(done ? 'yes' : 'failed'))
+    const { plain, html } = contentsOf(selected.map(entryOf))
+    void copyRich(plain, html).then((done) => setCopied(done ? 'yes' : 'failed'))
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>

@@ -6,6 +6,7 @@ import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { useModal } from '~/ui/use-modal'
 import { SaveButton } from '../files/SaveButton.tsx'
 import { useFileLoad } from '../files/useFileLoad.ts'
 import styles from './PdfViewer.module.css'
@@ -13,33 +14,27 @@ import { viewedPdf, type ViewedPdf } from './viewing.ts'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
+const closePdf = (): void => viewedPdf.set(null)
+
 /** A PDF over the timeline: its pages one beneath the other, drawn as they come near. */
 export function PdfViewer({ viewed: { file, dialogId } }: { readonly viewed: ViewedPdf }) {
   const t = useText()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(closePdf)
   const fileLoad = useFileLoad(file, dialogId)
   const bytes = useQuery(fileQuery(usePortal(), dialogId, file.id))
   const { pdf, broken } = usePdf(bytes.data)
   const [page, setPage] = useState(1)
   const failed = bytes.isError || broken
 
-  useEffect(() => dialog.current?.showModal(), [])
-
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={file.name}
-      onClose={() => viewedPdf.set(null)}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
+    <dialog {...modal.props} className={styles.dialog} aria-label={file.name}>
       <div className={styles.head}>
         <bdi className={styles.name}>{file.name}</bdi>
         <span className={styles.place} role="status">
           {failed ? '' : pdf ? t('pdf.place', { page, count: pdf.numPages }) : t('file.loading')}
         </span>
         <SaveButton file={file} fileLoad={fileLoad} />
-        <IconButton label={t('viewer.close')} onClick={() => dialog.current?.close()}>
+        <IconButton label={t('viewer.close')} onClick={modal.close}>
           <X size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       </div>

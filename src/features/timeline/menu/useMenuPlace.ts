@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import type { MessageId } from '~/domain/ids'
+import { messageAt, rowAt } from '../mounted-messages.ts'
+
+/** A message on the page, its row, and where of both the menu or its button stand. */
+export interface MenuPlace {
+  readonly id: MessageId
+  readonly message: HTMLElement
+  readonly row: HTMLElement
+}
+
+/** Where a menu opens, px from the corner of the page. */
+export interface OpenMenu extends MenuPlace {
+  readonly x: number
+  readonly y: number
+}
+
+const LONG_PRESS_MS = 500
+const MOVED_PX = 10
+
+/** What the menu itself consists of is marked with this: the pointer over it leaves no message. */
+export const MENU_MARK = { 'data-message-menu': true }
+const OF_MENU = '[data-message-menu]'
+
+const placeOf = (target: EventTarget | null): MenuPlace | null => {
+  const row = rowAt(target)
+  const message = messageAt(target)
+  return row && message ? { id: message.id, message: message.element, row } : null
+}
+
+interface MenuPlaces {
+  /** The message that the pointer or the focus is at. */
+  readonly near: MenuPlace | null
+  /** Where the pointer, a long press or the keyboard has asked for the menu. */
+  readonly open: OpenMenu | null
+  readonly setOpen: (open: OpenMenu | null) => void
+}
+
+/** Which message a pointer or the focus is at; where they ask for a menu of its own, it opens there. */
+export function useMenuPlace(): MenuPlaces {
+  const [near, setNear] = useState<MenuPlace | null>(null)
+  const [open, setOpen] = useState<OpenMenu | null>(null)
+  useEffect(() => {
+    let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
+    const over = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      const target = event.target as Element
+      if (target.closest(OF_MENU)) return
+      setNear(placeOf(target))
+    }
+    const focus = (event: FocusEvent) => {
+      const place = placeOf(event.target)
+      if (place && place.row.matches(':focus-visible, :has(:focus-visible)')) setNear(place)
+    }
+    const scrolled = () => {
+      setNear(null)
+      setOpen(null)
+    }
+    const asked = (event: MouseEvent) => {
+      const target = event.target as Element
+      const place = placeOf(target)
+      const marked = document.getSelection()
+      // What the browser offers for links, pictures and marked text is more than ours.
+      if (!place || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
+      event.preventDefault()
+      setOpen({ ...place, x: event.clientX, y: event.clientY })
+    }
+    const key = (event: KeyboardEvent) => {
+      const place = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) ? placeOf(event.target) : null
+      if (!place) return
+      event.preventDefault()
+      const box = place.row.getBoundingClientRect()
+      setOpen({ ...place, x: box.left + 60, y: box.top + 24 })
+    }
+    const cancel = () => {
+      if (press) clearTimeout(press.timer)
+      press = null
+    }
+    const down = (event: PointerEvent) => {
+      cancel()
+      const place = event.pointerType === 'touch' ? placeOf(event.target) : null
+      if (!place || (event.target as Element).closest('a, button, input, video')) return
+      const { clientX: x, clientY: y } = event
+      press = { x, y, timer: setTimeout(() => setOpen({ ...place, x, y }), LONG_PRESS_MS) }
+    }
+    const move = (event: PointerEvent) => {
+      if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > MOVED_PX) cancel()
+    }
+    const stop = new AbortController()
+    const passive = { passive: true, signal: stop.signal }
+    const active = { signal: stop.signal }
+    document.addEventListener('pointerover', over, passive)
+    document.addEventListener('focusin', focus, passive)
+    document.addEventListener('contextmenu', asked, active)
+    document.addEventListener('pointerdown', down, passive)
+    document.addEventListener('pointermove', move, passive)
+    document.addEventListener('pointerup', cancel, passive)
+    document.addEventListener('pointercancel', cancel, passive)
+    document.addEventListener('keydown', key, active)
+    // It does not bubble.
+    document.addEventListener('scroll', scrolled, { ...passive, capture: true })
+    return () => {
+      cancel()
+      stop.abort()
+    }
+  }, [])
+  return { near, open, setOpen }
+}

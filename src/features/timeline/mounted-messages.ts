@@ -1,0 +1,30 @@
+import { parseMessageId, type MessageId } from '~/domain/ids'
+
+/** A message that stands on the page. */
+export interface MountedMessage {
+  readonly id: MessageId
+  readonly element: HTMLElement
+}
+
+const messageOf = (element: HTMLElement | null | undefined): MountedMessage | null => {
+  const id = parseMessageId(element?.dataset['messageId'])
+  return element && id !== null ? { id, element } : null
+}
+
+/** The row that something on the page is in. */
+export const rowAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row-key]') : null
+
+/** The message of a row: of several in one, the first. */
+export const messageIn = (row: HTMLElement | null): MountedMessage | null => messageOf(row?.querySelector<HTMLElement>('[data-message-id]'))
+
+/** The message that something on the page belongs to. */
+export const messageAt = (target: EventTarget | null): MountedMessage | null =>
+  messageOf(target instanceof Element ? target.closest<HTMLElement>('[data-message-id]') : null) ?? messageIn(rowAt(target))
+
+/** The list that scrolls; null while no dialog is open. */
+export const messageList = (): HTMLElement | null => document.querySelector('[data-testid="message-list"]')
+
+/** All that are mounted, oldest first. */
+export const mountedMessages = (): readonly MountedMessage[] =>
+  [...(messageList()?.querySelectorAll<HTMLElement>('[data-message-id]') ?? [])].flatMap((element) => messageOf(element) ?? [])

@@ -1,0 +1,21 @@
+import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
+
+interface Modal {
+  /** What a `<dialog>` is given. */
+  readonly props: {
+    readonly ref: RefObject<HTMLDialogElement | null>
+    readonly onClose: () => void
+    readonly onClick: (event: MouseEvent) => void
+  }
+  readonly close: () => void
+}
+
+/** A `<dialog>` over everything from its first drawing on; a click beside it closes it, as Escape does. */
+export function useModal(onClose: () => void): Modal {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return useMemo(() => {
+    const close = () => dialog.current?.close()
+    return { close, props: { ref: dialog, onClose, onClick: (event) => event.target === dialog.current && close() } }
+  }, [onClose])
+}
