@@ -1,3 +1,4 @@
+import { BARE_LINK } from '~/lib/bare-link'
 import { grammar, isPhone } from './grammar.ts'
 import type { QuoteSource } from './blocks.ts'
 import { eachRun, sourceOffset, type SourceView } from './source-view.ts'
@@ -56,9 +57,6 @@ function findPairs(tokens: readonly Token[]): Uint8Array {
   }
   return paired
 }
-
-/** A bare address: not the sign that ends the sentence, and brackets only in pairs. */
-const BARE_LINK = /\bhttps?:\/\/(?![/?#])(?:\([^\s()]*\)|[^\s<>"{}[\]()])*(?:\([^\s()]*\)|[^\s<>"{}[\]().,?!;:'”’»])/gi
 
 /** A tag that is not closed yet. */
 interface OpenNode extends TagNode {

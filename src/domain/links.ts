@@ -1,4 +1,6 @@
-const LINK = /\[url=([^\]\s]+)\]|\[url\]([^[\]\s]+)\[\/url\]|\bhttps?:\/\/[^\s[\]<>"]+/gi
+import { BARE_LINK } from '~/lib/bare-link'
+
+const LINK = new RegExp(`\\[url=([^\\]\\s]+)\\]|\\[url\\]([^[\\]\\s]+)\\[/url\\]|${BARE_LINK.source}`, 'gi')
 
 /** Addresses of the web that a text leads to, each once and in their order. */
 export function linksOf(text: string): string[] {
