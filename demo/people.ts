@@ -44,7 +44,12 @@ function person(id: number, name: string, position: string, extra: Partial<WireU
 
 /** People of the generated chats. */
 export const staff: readonly WireUser[] = [
-  person(601, 'John Smith', 'Head of logistics'),
+  person(601, 'John Smith', 'Head of logistics', {
+    email: 'john.smith@acme.example',
+    phones: { work_phone: '+7 495 000-00-01', personal_mobile: '+7 900 000-00-02' },
+    absent: portalDate(Date.UTC(2026, 11, 1)),
+    website: 'acme.example',
+  }),
   person(602, 'Anna Johnson', 'Logistics', { gender: 'F' }),
   person(603, 'Пётр Иванов', 'Начальник склада'),
   person(604, 'Maria Kim', 'Legal', { gender: 'F' }),

@@ -23,6 +23,27 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
   await expect(mention).toBeFocused()
 })
 
+test('an author shows who that is and how he is reached, by pressing the name and from the menu', async ({ timeline, page }) => {
+  const id = sampleId('plain english')
+  await timeline.open('chat1', `&message=${id}`)
+  await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+  const author = timeline.message(id).locator('[data-message-author]')
+  const card = page.getByTestId('mention-card')
+  await author.click()
+  await expect(card).toContainText('Иван Иванов')
+  await expect(card.getByRole('link', { name: '+74950000001' })).toHaveAttribute('href', 'tel:+74950000001')
+  await expect(card.getByRole('link', { name: 'ivan@acme.example' })).toHaveAttribute('href', 'mailto:ivan@acme.example')
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  const row = page.locator(`[data-row-key="m${id}"]`)
+  await row.focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'About the author' }).click()
+  await expect(card.getByRole('link', { name: 'ivan@acme.example' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+})
+
 test('a picture of another server is asked for only when the reader wants it', async ({ timeline, page }) => {
   const asked: string[] = []
   await page.route('https://img.example/**', (route) => {

@@ -10,7 +10,7 @@ interface MentionProps {
   readonly inLink: boolean
 }
 
-/** Somebody's name. Who it is shows a card that listens for all of them (`MentionCards.tsx`). */
+/** Somebody's name. Who it is shows a card that listens for all of them (`PersonCards.tsx`). */
 export function Mention({ value, written, inLink }: MentionProps) {
   const { findUser, ownId } = useMessageText()
   const t = useText()

@@ -23,6 +23,7 @@ const user = (id: number, name: string, more: Partial<User> = {}): User => ({
   avatarUrl: null,
   active: true,
   kind: 'user',
+  wire: null,
   ...more,
 })
 

@@ -11,4 +11,19 @@ export interface User {
   readonly avatarUrl: string | null
   readonly active: boolean
   readonly kind: 'user' | 'bot' | 'extranet' | 'connector'
+  /** As the portal sent it: what only a card of the user shows is read from here. */
+  readonly wire: unknown
+}
+
+/** How a user can be reached, and when he was there. */
+export interface Contacts {
+  /** Plain text; empty for none. */
+  readonly email: string
+  readonly phones: readonly string[]
+  /** Absolute http(s) address, or null. */
+  readonly website: string | null
+  /** Epoch ms, as of the time when the user was loaded; null when it is not known. */
+  readonly lastActiveAt: number | null
+  /** Epoch ms: away until then; null for one who is not away. */
+  readonly absentUntil: number | null
 }

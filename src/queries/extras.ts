@@ -1,8 +1,10 @@
 import type { Attach, Keyboard } from '~/domain/attach'
 import type { TextMessage } from '~/domain/message'
 import type { MessageNature } from '~/domain/message-nature'
+import type { Contacts, User } from '~/domain/user'
 import type { RestClient } from '~/rest/client'
 import { decodeAttach, decodeKeyboard } from '~/rest/decode-attach'
+import { decodeContacts } from '~/rest/decode-contacts'
 import { decodeNature } from '~/rest/decode-nature'
 
 /** What bots and link previews put beneath a message; read from the wire only where it is shown. */
@@ -16,3 +18,6 @@ export const extrasOf = (
 
 /** What stands above a message's text, and what kind of message it is. */
 export const natureOf = (message: TextMessage): MessageNature => decodeNature(message)
+
+/** How a user can be reached, and when he was there. */
+export const contactsOf = (client: RestClient, user: User): Contacts => decodeContacts(user, client.portal)

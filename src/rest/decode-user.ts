@@ -26,6 +26,7 @@ export function decodeUser(value: unknown, portal: string): User | null {
     avatarUrl: httpUrl(wire['avatar'], portal),
     active: wire['active'] === undefined || flag(wire['active']),
     kind,
+    wire: value,
   }
 }
 

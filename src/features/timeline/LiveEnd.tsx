@@ -3,7 +3,7 @@ import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { Announcer, useAnnouncements } from './Announcer.tsx'
-import { MentionCards } from './MentionCards.tsx'
+import { PersonCards } from './PersonCards.tsx'
 import { MessageMenu } from './menu/MessageMenu.tsx'
 import { SelectionBar } from './menu/SelectionBar.tsx'
 import { PanelPlace } from './panel/PanelPlace.tsx'
@@ -22,7 +22,7 @@ interface LiveEndProps {
   readonly onJump: (target: MessageId, start: WindowStart) => void
 }
 
-/** What goes on beside the reading: new messages are asked for, screen readers hear of what has come, mentions show who is meant, and pictures are looked at in full. */
+/** What goes on beside the reading: new messages are asked for, screen readers hear of what has come, names show who that is, and pictures are looked at in full. */
 export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: LiveEndProps) {
   const { failed, retry } = useArrivals(dialogId, start, history)
   useEffect(() => {
@@ -33,7 +33,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
   return (
     <>
       <Announcer text={useAnnouncements(history)} />
-      <MentionCards />
+      <PersonCards />
       <MessageMenu dialogId={dialogId} history={history} />
       <SelectionBar history={history} />
       <PanelPlace dialogId={dialogId} history={history} />

@@ -131,10 +131,12 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
   const user = findUser(message.authorId)
   const name = authorName(message, user, t)
   const { deleted } = message
+  // Who that is shows a card that listens for all of them.
+  const person = message.authorId > 0 && { 'data-author-id': message.authorId }
   const hasFiles = !deleted && message.fileIds.length > 0
   return (
     <>
-      <div className={styles.gutter}>
+      <div className={styles.gutter} {...(first && person)}>
         {first ? (
           <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
         ) : (
@@ -146,7 +148,7 @@ const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: P
           className={first ? styles.who : 'visually-hidden'}
           data-long={name.length > LONG_NAME || (user?.position.length ?? 0) > LONG_NAME || undefined}
         >
-          <bdi id={`a${message.id}`} className={styles.name} data-message-author>
+          <bdi id={`a${message.id}`} className={styles.name} data-message-author {...person}>
             {name}
           </bdi>
           {first && user && user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, ExternalLink, Info, Link, ListChecks, Quote, Reply } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useMessageText } from '~/bbcode/MessageTextContext'
 import type { History } from '~/domain/history'
@@ -9,6 +9,7 @@ import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
 import { Loaded } from '~/ui/Loaded'
 import { Part } from '~/ui/part'
+import { personAt, shownPerson } from '../useShownPerson.ts'
 import { Menu, MenuItem } from './Menu.tsx'
 import styles from './MessageMenu.module.css'
 import { selection } from './selection.ts'
@@ -49,6 +50,7 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
   }
   const inPortal = message && `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${message.id}`
   const replyTo = message && message.kind !== 'unknown' ? natureOf(message).replyTo : null
+  const author = open?.message.querySelector<HTMLElement>('[data-message-author][data-author-id]')
 
   return (
     <>
@@ -87,6 +89,17 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
           >
             {t('menu.select')}
           </MenuItem>
+          {author && (
+            <MenuItem
+              icon={UserRound}
+              onClick={() => {
+                close()
+                shownPerson.set(personAt(author, true))
+              }}
+            >
+              {t('menu.author')}
+            </MenuItem>
+          )}
           <MenuItem icon={ExternalLink} href={inPortal} onClick={close}>
             {t('file.openInPortal')}
           </MenuItem>

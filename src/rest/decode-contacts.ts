@@ -1,0 +1,16 @@
+import type { Contacts, User } from '~/domain/user'
+import { epochMs, httpUrl, phpMap, text } from './wire.ts'
+
+/** How a user can be reached; `rest.md` §5.3. Dates are `false` where there is none. */
+export function decodeContacts({ wire: value }: User, portal: string): Contacts {
+  const wire = phpMap(value)
+  const phones = Object.values(phpMap(wire['phones'])).map((phone) => text(phone).trim())
+  const website = text(wire['website']).trim()
+  return {
+    email: text(wire['email']).trim(),
+    phones: [...new Set(phones)].filter((phone) => phone !== ''),
+    website: website === '' ? null : httpUrl(/^https?:/i.test(website) ? website : `https://${website}`, portal),
+    lastActiveAt: epochMs(wire['last_activity_date'] ?? wire['lastActivityDate']),
+    absentUntil: epochMs(wire['absent']),
+  }
+}
