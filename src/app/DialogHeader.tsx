@@ -3,11 +3,15 @@ import { useEffect } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { panelOpen } from '~/features/timeline/panel/panel-state'
+import { stopSaving } from '~/features/timeline/saving/saving'
+import { SavingStrip } from '~/features/timeline/saving/SavingStrip'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
+import { player } from '~/ui/player/audio-player'
 import { MiniPlayer } from '~/ui/player/MiniPlayer'
 import { useCell } from '~/ui/use-cell'
+import styles from './DialogHeader.module.css'
 
 interface DialogHeaderProps {
   readonly dialogId: DialogId
@@ -23,10 +27,21 @@ export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
   const open = useCell(panelOpen)
   useEffect(() => onTitle(title), [onTitle, title])
+  // What goes on from dialog to dialog ends where nothing would show it any more.
+  useEffect(
+    () => () => {
+      player.stop()
+      stopSaving()
+    },
+    [],
+  )
   return (
     <>
       <ChatHeader {...header} panelOpen={open} onPanel={() => panelOpen.set(!open)} />
-      <MiniPlayer />
+      <div className={styles.ongoing}>
+        <SavingStrip />
+        <MiniPlayer />
+      </div>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
 import type { DialogId, FileId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client'
-import { loadFile } from '~/rest/file-link'
+import { downloadFiles, loadFile, type Download, type WantedFile } from '~/rest/file-link'
 
 /** So many bytes of files that nothing shows any more are kept for coming back to. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024
@@ -30,6 +30,23 @@ export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId
     staleTime: 'static',
     gcTime: 10 * 60_000,
   })
+
+/** The bytes of many files, one after the other; those that are kept are not fetched again. See `downloadFiles`. */
+export async function* downloadsOf<T extends WantedFile>(
+  queryClient: QueryClient,
+  client: RestClient,
+  files: readonly T[],
+  signal: AbortSignal,
+): AsyncGenerator<Download<T>, void, void> {
+  const keptOf = ({ dialogId, fileId }: T) => queryClient.getQueryData(fileQuery(client, dialogId, fileId).queryKey)
+  const missing: T[] = []
+  for (const wanted of files) {
+    const blob = keptOf(wanted)
+    if (blob) yield { wanted, blob }
+    else missing.push(wanted)
+  }
+  yield* downloadFiles(client, missing, signal)
+}
 
 /** Whether the portal's own addresses of pictures have failed in this session while links worked. */
 export const cookielessQuery = (client: RestClient) =>

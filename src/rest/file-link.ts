@@ -30,6 +30,60 @@ async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: File
   return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
 }
 
+/** So many links are asked for in one request; they do not live for ever, so not of all files at once. */
+const LINKS_AT_ONCE = 25
+
+export interface WantedFile {
+  readonly dialogId: DialogId
+  readonly fileId: FileId
+}
+
+/** A file's bytes, or why they can not be had. */
+export type Download<T> = { readonly wanted: T } & ({ readonly blob: Blob } | { readonly error: unknown })
+
+/**
+ * The bytes of many files one after the other, so that one is held at a time. A link that leads nowhere, as those do
+ * that have expired, is asked for anew once. Ends by throwing when it is aborted, and for no other reason.
+ */
+export async function* downloadFiles<T extends WantedFile>(
+  client: RestClient,
+  files: readonly T[],
+  signal: AbortSignal,
+): AsyncGenerator<Download<T>, void, void> {
+  for (let from = 0; from < files.length; from += LINKS_AT_ONCE) {
+    const group = files.slice(from, from + LINKS_AT_ONCE)
+    const links = await Promise.all(
+      group.map(({ dialogId, fileId }) =>
+        loadFileLink(client, dialogId, fileId).then(
+          (link) => ({ link }),
+          (error: unknown) => ({ error }),
+        ),
+      ),
+    )
+    for (const [at, wanted] of group.entries()) {
+      signal.throwIfAborted()
+      const answer = links[at]
+      if (!answer) continue
+      if ('error' in answer) {
+        yield { wanted, error: answer.error }
+        continue
+      }
+      const download = await client
+        .download(answer.link, { signal })
+        .catch(() => {
+          signal.throwIfAborted()
+          return loadFile(client, wanted.dialogId, wanted.fileId, signal)
+        })
+        .then(
+          (blob) => ({ blob }),
+          (error: unknown) => ({ error }),
+        )
+      signal.throwIfAborted()
+      yield { wanted, ...download }
+    }
+  }
+}
+
 /**
  * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has gone out of
  * sight takes its wish back. @throws {PortalError}

@@ -35,7 +35,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
       <Announcer text={useAnnouncements(history)} />
       <PersonCards />
       <MessageMenu dialogId={dialogId} history={history} />
-      <SelectionBar history={history} />
+      <SelectionBar history={history} dialogId={dialogId} />
       <PanelPlace dialogId={dialogId} history={history} />
       <Viewing dialogId={dialogId} start={start} onShowInChat={(id) => onJump(id, { at: 'around', id })} />
     </>

@@ -1,13 +1,14 @@
-import { Copy, X } from 'lucide-react'
+import { Copy, FolderDown, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
-import type { MessageId } from '~/domain/ids'
+import type { DialogId, MessageId } from '~/domain/ids'
 import { transcript, transcriptHead, type TranscriptEntry } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import { messageAt, messageIn, mountedMessages, rowAt } from '../mounted-messages.ts'
+import { useSaveFiles } from '../saving/useSaveFiles.ts'
 import { selectedOf, selection } from './selection.ts'
 import styles from './SelectionBar.module.css'
 import { useEntry } from './useEntry.ts'
@@ -30,16 +31,30 @@ function contentsOf(entries: readonly TranscriptEntry[]): { readonly plain: stri
   return { plain: transcript(entries), html: richHtml(entries.map((entry) => ({ head: transcriptHead(entry), text: entry.text }))) }
 }
 
+interface SelectionBarProps {
+  readonly history: History
+  readonly dialogId: DialogId
+}
+
 /**
  * Several messages: chosen with Shift by clicks and arrows, or dragged over with the mouse, they are copied with their
  * times and authors.
  */
-export function SelectionBar({ history }: { readonly history: History }) {
+export function SelectionBar({ history, dialogId }: SelectionBarProps) {
   const t = useText()
   const entryOf = useEntry(history)
   const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const selected = range ? selectedOf(history, range) : []
+  const save = useSaveFiles()
+  const files = selected.flatMap((message) =>
+    message.kind === 'message' && !message.deleted
+      ? message.fileIds.flatMap((id) => {
+          const file = history.files.get(id)
+          return file?.uploaded ? { file, dialogId, sentAt: message.sentAt } : []
+        })
+      : [],
+  )
   const latest = useRef({ history, entryOf })
   latest.current = { history, entryOf }
 
@@ -115,9 +130,14 @@ export function SelectionBar({ history }: { readonly history: History }) {
       <Button look="primary" onClick={copyAll}>
         <span className={styles.action}>
           <Copy size={16} strokeWidth={1.8} aria-hidden />
-          {t('copy.do')}
+          <span className={styles.word}>{t('copy.do')}</span>
         </span>
       </Button>
+      {files.length > 0 && (
+        <IconButton label={t('saving.all', { count: files.length })} onClick={() => save(files)}>
+          <FolderDown size={18} strokeWidth={1.8} aria-hidden />
+        </IconButton>
+      )}
       <IconButton label={t('selection.clear')} onClick={() => selection.set(null)}>
         <X size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>

@@ -11,6 +11,7 @@ import type { ChatFile } from '~/domain/chat-file'
 import type { TextMessage } from '~/domain/message'
 import { useCell } from '~/ui/use-cell'
 import { authorName } from '../author-name.ts'
+import { useSaveFiles } from '../saving/useSaveFiles.ts'
 import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
@@ -120,11 +121,20 @@ function Found({ tab, dialogId, find }: FoundProps) {
   const wordsOf = ({ name, message }: Item) =>
     `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
   const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
+  const toSave = items.flatMap(({ file, message: { sentAt } }) => (file?.uploaded ? [{ file, dialogId, sentAt }] : []))
+  const save = useSaveFiles()
   const columns = tab === 'media' ? COLUMNS : 1
   const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, at) => items.slice(at * columns, (at + 1) * columns))
   return (
     <>
       <Reached dialogId={dialogId} />
+      {toSave.length > 1 && (
+        <p className={styles.reached}>
+          <Button look="link" onClick={() => save(toSave)}>
+            {t('saving.all', { count: toSave.length })}
+          </Button>
+        </p>
+      )}
       {items.length === 0 && <p className={styles.empty}>{t('panel.nothing')}</p>}
       <PanelList
         label={t(`panel.${tab}`)}

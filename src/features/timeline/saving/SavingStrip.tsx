@@ -1,0 +1,57 @@
+import { FolderDown, TriangleAlert, X } from 'lucide-react'
+import { Button, IconButton } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
+import { saving, stopSaving } from './saving.ts'
+import styles from './SavingStrip.module.css'
+import { useSaveFiles } from './useSaveFiles.ts'
+
+/** How far the saving of files has come, wherever the reader has gone meanwhile. */
+export function SavingStrip() {
+  const t = useText()
+  const save = useSaveFiles()
+  const job = useCell(saving)
+  if (!job) return null
+  const { state, total, saved, failed } = job
+  const names = failed.slice(0, 3).map(({ file }) => file.name)
+  return (
+    <section className={styles.strip} aria-label={t('saving.label')}>
+      {failed.length > 0 || state === 'broken' ? (
+        <TriangleAlert size={18} strokeWidth={1.8} aria-hidden />
+      ) : (
+        <FolderDown size={18} strokeWidth={1.8} aria-hidden />
+      )}
+      <span className={styles.words} role="status">
+        {state === 'running'
+          ? t('saving.running', { saved, total })
+          : state === 'done' && failed.length === 0
+            ? t('saving.done', { count: saved })
+            : t('saving.partly', { saved, total })}
+        {state === 'broken' && ` ${t('saving.broken')}`}
+        {failed.length > 0 && (
+          <small className={styles.failed}>
+            {t('saving.failed', { count: failed.length })} <bdi>{names.join(', ')}</bdi>
+            {failed.length > names.length && '…'}
+          </small>
+        )}
+      </span>
+      {state === 'running' ? (
+        <Button look="link" onClick={stopSaving}>
+          {t('saving.stop')}
+        </Button>
+      ) : (
+        <>
+          {failed.length > 0 && (
+            <Button look="link" onClick={() => save(failed)}>
+              {t('retry')}
+            </Button>
+          )}
+          <IconButton label={t('saving.close')} onClick={() => saving.set(null)}>
+            <X size={18} strokeWidth={1.8} aria-hidden />
+          </IconButton>
+        </>
+      )}
+      <span className={styles.progress} style={{ inlineSize: `${((saved + failed.length) / total) * 100}%` }} />
+    </section>
+  )
+}
