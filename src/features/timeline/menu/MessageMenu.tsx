@@ -139,9 +139,10 @@ function MenuButton({ near, onOpen }: MenuButtonProps) {
     const element = button.current
     if (!element) return
     element.showPopover()
-    const { top, right } = near.message.getBoundingClientRect()
+    const { top, left, right } = near.message.getBoundingClientRect()
+    const toTheLeft = getComputedStyle(near.message).direction === 'rtl'
     element.style.top = `${Math.max(EDGE, top - 10)}px`
-    element.style.left = `${Math.min(window.innerWidth - EDGE, right) - element.offsetWidth - EDGE}px`
+    element.style.left = `${toTheLeft ? Math.max(EDGE, left) + EDGE : Math.min(window.innerWidth - EDGE, right) - element.offsetWidth - EDGE}px`
     return () => element.hidePopover()
   }, [near])
   return (

@@ -39,14 +39,14 @@ function InChat({ message, dialogId }: ItemProps) {
   )
 }
 
-function About({ message, more }: { readonly message: TextMessage; readonly more?: string }) {
+function About({ message, more = '' }: { readonly message: TextMessage; readonly more?: string | undefined }) {
   const t = useText()
   const later = useLaterFormats()
   const { findUser } = useMessageText()
   const facts = [
     authorName(message, findUser(message.authorId), t),
     message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
-    more ?? '',
+    more,
   ]
   return <bdi className={styles.quiet}>{joined(facts)}</bdi>
 }
@@ -58,13 +58,13 @@ function Item({
   dialogId,
   more,
   children,
-}: ItemProps & { readonly icon: ReactNode; readonly name: ReactNode; readonly more?: string; readonly children?: ReactNode }) {
+}: ItemProps & { readonly icon: ReactNode; readonly name: ReactNode; readonly more?: string | undefined; readonly children?: ReactNode }) {
   return (
     <div className={styles.item}>
       {icon}
       <span className={styles.words}>
         {name}
-        <About message={message} {...(more === undefined ? {} : { more })} />
+        <About message={message} more={more} />
       </span>
       {children}
       <InChat message={message} dialogId={dialogId} />
@@ -77,7 +77,7 @@ export function FileItem({ file, message, dialogId }: ItemProps & { readonly fil
   const t = useText()
   const fileLoad = useFileLoad(file, dialogId)
   const track = useTrack(file, message, dialogId)
-  const size = file.sizeBytes === null ? {} : { more: later.bytes(file.sizeBytes) }
+  const size = file.uploaded ? (file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)) : t('file.notUploaded')
   const name = (
     <bdi className={styles.name} title={file.name}>
       {file.voiceNote ? t('file.voice') : file.name}
@@ -105,7 +105,7 @@ export function FileItem({ file, message, dialogId }: ItemProps & { readonly fil
       name={name}
       message={message}
       dialogId={dialogId}
-      {...size}
+      more={size}
     >
       {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
     </Item>
