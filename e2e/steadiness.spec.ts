@@ -26,6 +26,8 @@ test('older messages arrive above without moving the message being read', async 
 })
 
 test('2,000 messages by single turns of the wheel: nothing jumps, nothing is blank', async ({ timeline, page }) => {
+  // Four hundred turns, each painted: half a minute where nothing else wants the processor.
+  test.setTimeout(180_000)
   await timeline.open('chat20')
   await timeline.frames(30)
   await startProbe(page)

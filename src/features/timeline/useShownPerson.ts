@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { UserId } from '~/domain/ids'
 import { Cell } from '~/lib/cell'
 import { useCell } from '~/ui/use-cell'
+import { placeWatch } from './place-watch.ts'
 
 /** Who is shown, and beside what. */
 export interface ShownPerson {
@@ -45,8 +46,11 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
     const inCard = (target: EventTarget | null) => target instanceof Node && card.current?.contains(target) === true
     /** For a pointer that lies still while a mention under it comes or moves. */
     const rest = () => {
-      const named = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
-      later(SHOW_AFTER_MS, named && personAt(named))
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
+        shownPerson.set(mention && personAt(mention))
+      }, SHOW_AFTER_MS)
     }
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
@@ -77,8 +81,13 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
         later(0, personAt(named, true))
       }
     }
+    let hasMoved: (() => boolean) | null = null
+    const unwatch = shownPerson.subscribe(() => {
+      const shown = shownPerson.get()
+      hasMoved = shown && placeWatch(shown.element)
+    })
     const scrolled = (event: Event) => {
-      if (inCard(event.target)) return
+      if (inCard(event.target) || hasMoved?.() === false) return
       shownPerson.set(null)
       rest()
     }
@@ -93,6 +102,7 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
     return () => {
       clearTimeout(timer)
       stop.abort()
+      unwatch()
       shownPerson.set(null)
     }
   }, [card])

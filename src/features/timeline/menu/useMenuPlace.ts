@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
+import { placeWatch } from '../place-watch.ts'
 import { messageAt, rowAt } from '../mounted-messages.ts'
 
 /** A message on the page, its row, and where of both the menu or its button stand. */
@@ -17,6 +18,8 @@ export interface OpenMenu extends MenuPlace {
 
 const LONG_PRESS_MS = 500
 const MOVED_PX = 10
+/** So long after the last scrolling the reader means the row that has come beneath the pointer. */
+const REST_MS = 150
 
 /** What the menu itself consists of is marked with this: the pointer over it leaves no message. */
 export const MENU_MARK = { 'data-message-menu': true }
@@ -26,6 +29,12 @@ const placeOf = (target: EventTarget | null): MenuPlace | null => {
   const row = rowAt(target)
   const message = messageAt(target)
   return row && message ? { id: message.id, message: message.element, row } : null
+}
+
+/** The same for what the keyboard is at. */
+const placeByKey = (target: EventTarget | null): MenuPlace | null => {
+  const place = placeOf(target)
+  return place?.row.matches(':focus-visible, :has(:focus-visible)') ? place : null
 }
 
 interface MenuPlaces {
@@ -42,19 +51,40 @@ export function useMenuPlace(): MenuPlaces {
   const [open, setOpen] = useState<OpenMenu | null>(null)
   useEffect(() => {
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
+    /** What the pointer is over, and whether the list goes by beneath it. */
+    let under: Element | null = null
+    let scrolling: ReturnType<typeof setTimeout> | undefined
+    let nearHasMoved: (() => boolean) | null = null
+    let openHasMoved: (() => boolean) | null = null
+    const come = (place: MenuPlace | null) => {
+      nearHasMoved = place && placeWatch(place.message)
+      setNear((before) => (before?.message === place?.message ? before : place))
+    }
+    const show = (place: OpenMenu) => {
+      openHasMoved = placeWatch(place.message)
+      setOpen(place)
+    }
     const over = (event: PointerEvent) => {
-      if (event.pointerType === 'touch') return
       const target = event.target as Element
-      if (target.closest(OF_MENU)) return
-      setNear(placeOf(target))
+      if (event.pointerType === 'touch' || target.closest(OF_MENU)) return
+      under = target
+      if (scrolling === undefined) come(placeOf(target))
     }
     const focus = (event: FocusEvent) => {
-      const place = placeOf(event.target)
-      if (place && place.row.matches(':focus-visible, :has(:focus-visible)')) setNear(place)
+      const place = placeByKey(event.target)
+      if (place) come(place)
     }
     const scrolled = () => {
-      setNear(null)
-      setOpen(null)
+      if (nearHasMoved?.()) come(null)
+      if (openHasMoved?.()) {
+        openHasMoved = null
+        setOpen(null)
+      }
+      clearTimeout(scrolling)
+      scrolling = setTimeout(() => {
+        scrolling = undefined
+        come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
+      }, REST_MS)
     }
     const asked = (event: MouseEvent) => {
       const target = event.target as Element
@@ -63,14 +93,14 @@ export function useMenuPlace(): MenuPlaces {
       // What the browser offers for links, pictures and marked text is more than ours.
       if (!place || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
       event.preventDefault()
-      setOpen({ ...place, x: event.clientX, y: event.clientY })
+      show({ ...place, x: event.clientX, y: event.clientY })
     }
     const key = (event: KeyboardEvent) => {
       const place = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) ? placeOf(event.target) : null
       if (!place) return
       event.preventDefault()
       const box = place.row.getBoundingClientRect()
-      setOpen({ ...place, x: box.left + 60, y: box.top + 24 })
+      show({ ...place, x: box.left + 60, y: box.top + 24 })
     }
     const cancel = () => {
       if (press) clearTimeout(press.timer)
@@ -81,7 +111,7 @@ export function useMenuPlace(): MenuPlaces {
       const place = event.pointerType === 'touch' ? placeOf(event.target) : null
       if (!place || (event.target as Element).closest('a, button, input, video')) return
       const { clientX: x, clientY: y } = event
-      press = { x, y, timer: setTimeout(() => setOpen({ ...place, x, y }), LONG_PRESS_MS) }
+      press = { x, y, timer: setTimeout(() => show({ ...place, x, y }), LONG_PRESS_MS) }
     }
     const move = (event: PointerEvent) => {
       if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > MOVED_PX) cancel()
@@ -101,6 +131,7 @@ export function useMenuPlace(): MenuPlaces {
     document.addEventListener('scroll', scrolled, { ...passive, capture: true })
     return () => {
       cancel()
+      clearTimeout(scrolling)
       stop.abort()
     }
   }, [])

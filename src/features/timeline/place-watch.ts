@@ -1,0 +1,12 @@
+/**
+ * Watches where an element stands on the page: what is shown beside it goes when it moves. A list also scrolls to keep
+ * it in place, when something above it grows.
+ * @returns whether it has moved since, or gone
+ */
+export function placeWatch(element: Element): () => boolean {
+  const { top, left } = element.getBoundingClientRect()
+  return () => {
+    const now = element.getBoundingClientRect()
+    return !element.isConnected || Math.abs(now.top - top) > 1 || Math.abs(now.left - left) > 1
+  }
+}
