@@ -8,6 +8,7 @@ import { MessageMenu } from './menu/MessageMenu.tsx'
 import { SelectionBar } from './menu/SelectionBar.tsx'
 import { PanelPlace } from './panel/PanelPlace.tsx'
 import { useArrivals } from './useArrivals.ts'
+import { useScrollPace } from './scroll-pace.ts'
 import { useEnrichment } from './useEnrichment.ts'
 import { Viewing } from './viewer/Viewing.tsx'
 
@@ -30,6 +31,7 @@ export function LiveEnd({ dialogId, start, history, ask, onFailed, onJump }: Liv
   }, [ask, retry])
   useEffect(() => onFailed(failed), [onFailed, failed])
   useEnrichment(dialogId, history)
+  useScrollPace()
   return (
     <>
       <Announcer text={useAnnouncements(history)} />

@@ -8,6 +8,7 @@ import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { joined } from '~/lib/joined'
+import { useCalm } from '../scroll-pace.ts'
 import { openMedium } from '../viewer/viewing.ts'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
@@ -29,6 +30,7 @@ interface PictureBoxProps extends MediumProps {
 export function PictureBox({ share, ...medium }: PictureBoxProps) {
   const { file } = medium
   const { width, height } = pictureSize(file)
+  const calm = useCalm()
   return (
     <div
       className={styles.box}
@@ -39,7 +41,7 @@ export function PictureBox({ share, ...medium }: PictureBoxProps) {
       data-round={(file.videoNote && share === undefined) || undefined}
       data-fit={file.size === null ? 'contain' : 'cover'}
     >
-      {file.kind === 'video' ? <Film {...medium} /> : <Picture {...medium} />}
+      {calm && (file.kind === 'video' ? <Film {...medium} /> : <Picture {...medium} />)}
     </div>
   )
 }
