@@ -28,6 +28,16 @@ test('the button at a message opens its menu, by which its text is copied', asyn
   await expect.poll(() => clipboard(page)).toBe('Доброе утро! Счёт готов, отправляю сегодня.')
 })
 
+test('the menu of the button goes when its message is scrolled away', async ({ timeline, page }) => {
+  await open(timeline, RUSSIAN)
+  await timeline.message(RUSSIAN).hover()
+  await page.getByRole('button', { name: 'Actions with the message' }).click()
+  const menu = page.getByRole('menu', { name: 'Actions with the message' })
+  await expect(menu).toBeVisible()
+  await timeline.scroller.evaluate((list) => list.scrollBy(0, 200))
+  await expect(menu).toHaveCount(0)
+})
+
 test('by keyboard alone: the menu opens at the message, walks and closes back to it', async ({ timeline, page }) => {
   await open(timeline, RUSSIAN)
   const row = page.locator(`[data-row-key="m${RUSSIAN}"]`)

@@ -38,7 +38,7 @@ export function PersonCards() {
 
   if (!shown) return null
   const user = findUser(shown.id)
-  const name = user?.name || shown.element.textContent || t('user.unknown', { id: String(shown.id) })
+  const name = user?.name || (shown.element.dataset['userId'] && shown.element.textContent) || t('user.unknown', { id: String(shown.id) })
   const dialogId = parseDialogId(String(shown.id))
   return (
     <div

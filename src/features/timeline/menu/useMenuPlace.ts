@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { placeWatch } from '../place-watch.ts'
 import { messageAt, rowAt } from '../mounted-messages.ts'
@@ -8,6 +8,8 @@ export interface MenuPlace {
   readonly id: MessageId
   readonly message: HTMLElement
   readonly row: HTMLElement
+  /** Whether the message has moved since, or gone. */
+  readonly hasMoved: () => boolean
 }
 
 /** Where a menu opens, px from the corner of the page. */
@@ -28,7 +30,7 @@ const OF_MENU = '[data-message-menu]'
 const placeOf = (target: EventTarget | null): MenuPlace | null => {
   const row = rowAt(target)
   const message = messageAt(target)
-  return row && message ? { id: message.id, message: message.element, row } : null
+  return row && message ? { id: message.id, message: message.element, row, hasMoved: placeWatch(message.element) } : null
 }
 
 /** The same for what the keyboard is at. */
@@ -49,21 +51,14 @@ interface MenuPlaces {
 export function useMenuPlace(): MenuPlaces {
   const [near, setNear] = useState<MenuPlace | null>(null)
   const [open, setOpen] = useState<OpenMenu | null>(null)
+  const shown = useRef({ near, open })
+  shown.current = { near, open }
   useEffect(() => {
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
     /** What the pointer is over, and whether the list goes by beneath it. */
     let under: Element | null = null
     let scrolling: ReturnType<typeof setTimeout> | undefined
-    let nearHasMoved: (() => boolean) | null = null
-    let openHasMoved: (() => boolean) | null = null
-    const come = (place: MenuPlace | null) => {
-      nearHasMoved = place && placeWatch(place.message)
-      setNear((before) => (before?.message === place?.message ? before : place))
-    }
-    const show = (place: OpenMenu) => {
-      openHasMoved = placeWatch(place.message)
-      setOpen(place)
-    }
+    const come = (place: MenuPlace | null) => setNear((before) => (before?.message === place?.message ? before : place))
     const over = (event: PointerEvent) => {
       const target = event.target as Element
       if (event.pointerType === 'touch' || target.closest(OF_MENU)) return
@@ -75,11 +70,8 @@ export function useMenuPlace(): MenuPlaces {
       if (place) come(place)
     }
     const scrolled = () => {
-      if (nearHasMoved?.()) come(null)
-      if (openHasMoved?.()) {
-        openHasMoved = null
-        setOpen(null)
-      }
+      if (shown.current.near?.hasMoved()) setNear(null)
+      if (shown.current.open?.hasMoved()) setOpen(null)
       clearTimeout(scrolling)
       scrolling = setTimeout(() => {
         scrolling = undefined
@@ -93,14 +85,14 @@ export function useMenuPlace(): MenuPlaces {
       // What the browser offers for links, pictures and marked text is more than ours.
       if (!place || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
       event.preventDefault()
-      show({ ...place, x: event.clientX, y: event.clientY })
+      setOpen({ ...place, x: event.clientX, y: event.clientY })
     }
     const key = (event: KeyboardEvent) => {
       const place = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) ? placeOf(event.target) : null
       if (!place) return
       event.preventDefault()
       const box = place.row.getBoundingClientRect()
-      show({ ...place, x: box.left + 60, y: box.top + 24 })
+      setOpen({ ...place, x: box.left + 60, y: box.top + 24 })
     }
     const cancel = () => {
       if (press) clearTimeout(press.timer)
@@ -111,7 +103,7 @@ export function useMenuPlace(): MenuPlaces {
       const place = event.pointerType === 'touch' ? placeOf(event.target) : null
       if (!place || (event.target as Element).closest('a, button, input, video')) return
       const { clientX: x, clientY: y } = event
-      press = { x, y, timer: setTimeout(() => show({ ...place, x, y }), LONG_PRESS_MS) }
+      press = { x, y, timer: setTimeout(() => setOpen({ ...place, x, y }), LONG_PRESS_MS) }
     }
     const move = (event: PointerEvent) => {
       if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > MOVED_PX) cancel()
