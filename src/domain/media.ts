@@ -1,6 +1,7 @@
 import type { ChatFile } from './chat-file.ts'
 import type { History } from './history.ts'
 import type { TextMessage } from './message.ts'
+import { filesOf } from './message-files.ts'
 
 /** A picture or a film, and the message that brought it. */
 export interface Medium {
@@ -17,10 +18,9 @@ export const isMedium = ({ kind, uploaded }: ChatFile): boolean => uploaded && (
 /** All pictures and films of a history, oldest first. */
 export const mediaOf = ({ messages, files }: History): Medium[] =>
   messages.flatMap((message) =>
-    message.kind === 'message' && !message.deleted
-      ? message.fileIds.flatMap((id) => {
-          const file = files.get(id)
-          return file && isMedium(file) ? [{ key: mediumKey(message, file), message, file }] : []
-        })
+    message.kind === 'message'
+      ? filesOf(message, files)
+          .filter(isMedium)
+          .map((file) => ({ key: mediumKey(message, file), message, file }))
       : [],
   )

@@ -1,7 +1,8 @@
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { DialogId, FileId, MessageId } from '~/domain/ids'
 import { linksOf } from '~/domain/links'
 import type { Message, TextMessage } from '~/domain/message'
+import { filesOf } from '~/domain/message-files'
 import { Cell } from '~/lib/cell'
 import { getOrMake } from '~/lib/get-or-make'
 import type { RestClient } from '~/rest/client'
@@ -40,7 +41,7 @@ export class Collection {
   #reading: AbortController | null = null
   #sorting: ReturnType<typeof setTimeout> | undefined
 
-  add(messages: readonly Message[], files: ReadonlyMap<number, ChatFile>): void {
+  add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     let more = false
     let { oldestAt } = this.reach.get()
     for (const message of messages) {
@@ -48,7 +49,7 @@ export class Collection {
       this.#seen.add(message)
       if (message.sentAt !== null && (oldestAt === null || message.sentAt < oldestAt)) oldestAt = message.sentAt
       if (message.kind !== 'message' || message.deleted || this.#found.has(message.id)) continue
-      const brought = message.fileIds.flatMap((id) => files.get(id) ?? [])
+      const brought = filesOf(message, files)
       const links = linksOf(message.text)
       if (brought.length === 0 && links.length === 0) continue
       this.#found.set(message.id, { message, files: brought, links })

@@ -2,6 +2,7 @@ import { Pause, Play, X } from 'lucide-react'
 import { clock } from '~/lib/clock'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
 import { player } from './audio-player.ts'
 import styles from './MiniPlayer.module.css'
@@ -32,7 +33,7 @@ export function MiniPlayer() {
       <IconButton label={t('player.close')} onClick={() => player.stop()}>
         <X size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
-      <span className={styles.progress} style={{ inlineSize: `${duration ? Math.min(100, (time / duration) * 100) : 0}%` }} />
+      <ProgressLine share={duration ? time / duration : 0} />
     </section>
   )
 }

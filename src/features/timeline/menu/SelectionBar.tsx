@@ -2,6 +2,7 @@ import { Copy, FolderDown, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
+import { filesOf } from '~/domain/message-files'
 import { transcript, transcriptHead, type TranscriptEntry } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
@@ -48,12 +49,9 @@ export function SelectionBar({ history, dialogId }: SelectionBarProps) {
   const selected = range ? selectedOf(history, range) : []
   const save = useSaveFiles()
   const files = selected.flatMap((message) =>
-    message.kind === 'message' && !message.deleted
-      ? message.fileIds.flatMap((id) => {
-          const file = history.files.get(id)
-          return file?.uploaded ? { file, dialogId, sentAt: message.sentAt } : []
-        })
-      : [],
+    filesOf(message, history.files)
+      .filter(({ uploaded }) => uploaded)
+      .map((file) => ({ file, dialogId, sentAt: message.sentAt })),
   )
   const latest = useRef({ history, entryOf })
   latest.current = { history, entryOf }

@@ -1,6 +1,7 @@
 import { FolderDown, TriangleAlert, X } from 'lucide-react'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
 import { saving, stopSaving } from './saving.ts'
 import styles from './SavingStrip.module.css'
@@ -51,7 +52,7 @@ export function SavingStrip() {
           </IconButton>
         </>
       )}
-      <span className={styles.progress} style={{ inlineSize: `${((saved + failed.length) / total) * 100}%` }} />
+      <ProgressLine share={(saved + failed.length) / total} />
     </section>
   )
 }
