@@ -1,36 +1,40 @@
 import { useEffect, useState } from 'react'
 import { Cell } from '~/lib/cell'
+import { Pause } from '~/lib/pause'
 import { messageList } from './mounted-messages.ts'
 import { Pace, PAUSE_MS } from './reach.ts'
 
 /** Whether messages go by faster than anybody can look at a picture. */
 const flying = new Cell(false)
 
-/** Watches how the list is scrolled: for `useCalm`, and for styles, which find `data-scrolling` on it meanwhile. */
+/** Whether the list goes by; what comes beneath a pointer then is not meant. */
+export const scrolling = new Cell(false)
+
+/** Watches how the list is scrolled: for `useCalm`, `scrolling`, and styles, which find `data-scrolling` on it meanwhile. */
 export function useScrollPace(): void {
   useEffect(() => {
     const pace = new Pace()
-    let rest: ReturnType<typeof setTimeout> | undefined
-    let calm: ReturnType<typeof setTimeout> | undefined
+    const rest = new Pause(PAUSE_MS, () => {
+      delete messageList()?.dataset['scrolling']
+      scrolling.set(false)
+    })
+    const calm = new Pause(PAUSE_MS, () => flying.set(false))
     const scrolled = ({ target }: Event) => {
       const list = messageList()
       if (target !== list || !list) return
-      if (rest === undefined) list.dataset['scrolling'] = ''
-      clearTimeout(rest)
-      rest = setTimeout(() => {
-        rest = undefined
-        delete list.dataset['scrolling']
-      }, PAUSE_MS)
+      if (!rest.waits) list.dataset['scrolling'] = ''
+      rest.touch()
+      scrolling.set(true)
       if (!pace.isFast(list.scrollTop, performance.now())) return
       flying.set(true)
-      clearTimeout(calm)
-      calm = setTimeout(() => flying.set(false), PAUSE_MS)
+      calm.touch()
     }
     document.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => {
       document.removeEventListener('scroll', scrolled, { capture: true })
-      clearTimeout(rest)
-      clearTimeout(calm)
+      rest.stop()
+      calm.stop()
+      scrolling.set(false)
       flying.set(false)
     }
   }, [])

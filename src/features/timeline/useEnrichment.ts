@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
+import { Pause } from '~/lib/pause'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
 import { messageList, mountedMessages } from './mounted-messages.ts'
@@ -27,8 +28,7 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = () => {
+    const rest = new Pause(REST_MS, () => {
       const { ids, inSight } = mounted()
       releaseEnrichment(queryClient, client, dialogId, inSight)
       const first = history.messages.findIndex(({ id }) => id === ids[0])
@@ -36,17 +36,13 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
       if (first === -1 || last === -1) return
       const from = Math.max(0, first - AROUND)
       void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted().inSight)
-    }
-    const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(ask, REST_MS)
-    }
-    later()
+    })
+    rest.touch()
     // It does not bubble.
-    document.addEventListener('scroll', later, { capture: true, passive: true })
+    document.addEventListener('scroll', rest.touch, { capture: true, passive: true })
     return () => {
-      clearTimeout(timer)
-      document.removeEventListener('scroll', later, { capture: true })
+      rest.stop()
+      document.removeEventListener('scroll', rest.touch, { capture: true })
     }
   }, [dialogId, history, client, queryClient])
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { UserId } from '~/domain/ids'
 import { Cell } from '~/lib/cell'
+import { Pause } from '~/lib/pause'
 import { useCell } from '~/ui/use-cell'
 import { placeWatch } from './place-watch.ts'
 
@@ -39,30 +40,31 @@ export const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
 export function useShownPerson(card: { readonly current: HTMLElement | null }): ShownPerson | null {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const later = (ms: number, next: ShownPerson | null) => {
+    /** For a pointer that lies still while a mention under it comes or moves. */
+    const rest = new Pause(SHOW_AFTER_MS, () => {
+      const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
+      shownPerson.set(mention && personAt(mention))
+    })
+    const stay = () => {
       clearTimeout(timer)
+      rest.stop()
+    }
+    const later = (ms: number, next: ShownPerson | null) => {
+      stay()
       timer = setTimeout(() => shownPerson.set(next), ms)
     }
     const inCard = (target: EventTarget | null) => target instanceof Node && card.current?.contains(target) === true
-    /** For a pointer that lies still while a mention under it comes or moves. */
-    const rest = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
-        shownPerson.set(mention && personAt(mention))
-      }, SHOW_AFTER_MS)
-    }
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
       const named = namedAt(event.target)
       if (named) later(named.matches(AUTHOR) ? SHOW_AUTHOR_AFTER_MS : SHOW_AFTER_MS, personAt(named))
-      else if (inCard(event.target)) clearTimeout(timer)
+      else if (inCard(event.target)) stay()
       else later(HIDE_AFTER_MS, null)
     }
     const focus = (event: FocusEvent) => {
       const named = namedAt(event.target)
       if (named?.matches(':focus-visible')) later(0, personAt(named))
-      else if (inCard(event.target)) clearTimeout(timer)
+      else if (inCard(event.target)) stay()
       else later(HIDE_AFTER_MS, null)
     }
     const press = (event: MouseEvent) => {
@@ -89,9 +91,10 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
     const scrolled = (event: Event) => {
       if (inCard(event.target) || hasMoved?.() === false) return
       shownPerson.set(null)
-      rest()
+      clearTimeout(timer)
+      rest.touch()
     }
-    rest()
+    rest.touch()
     const stop = new AbortController()
     const { signal } = stop
     document.addEventListener('pointerover', over, { signal })
@@ -100,7 +103,7 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
     document.addEventListener('keydown', key, { signal })
     document.addEventListener('scroll', scrolled, { signal, capture: true, passive: true })
     return () => {
-      clearTimeout(timer)
+      stay()
       stop.abort()
       unwatch()
       shownPerson.set(null)

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { placeWatch } from '../place-watch.ts'
 import { messageAt, rowAt } from '../mounted-messages.ts'
+import { scrolling } from '../scroll-pace.ts'
 
 /** A message on the page, its row, and where of both the menu or its button stand. */
 export interface MenuPlace {
@@ -20,8 +21,6 @@ export interface OpenMenu extends MenuPlace {
 
 const LONG_PRESS_MS = 500
 const MOVED_PX = 10
-/** So long after the last scrolling the reader means the row that has come beneath the pointer. */
-const REST_MS = 150
 
 /** What the menu itself consists of is marked with this: the pointer over it leaves no message. */
 export const MENU_MARK = { 'data-message-menu': true }
@@ -55,15 +54,14 @@ export function useMenuPlace(): MenuPlaces {
   shown.current = { near, open }
   useEffect(() => {
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
-    /** What the pointer is over, and whether the list goes by beneath it. */
+    /** What the pointer is over. */
     let under: Element | null = null
-    let scrolling: ReturnType<typeof setTimeout> | undefined
     const come = (place: MenuPlace | null) => setNear((before) => (before?.message === place?.message ? before : place))
     const over = (event: PointerEvent) => {
       const target = event.target as Element
       if (event.pointerType === 'touch' || target.closest(OF_MENU)) return
       under = target
-      if (scrolling === undefined) come(placeOf(target))
+      if (!scrolling.get()) come(placeOf(target))
     }
     const focus = (event: FocusEvent) => {
       const place = placeByKey(event.target)
@@ -72,12 +70,11 @@ export function useMenuPlace(): MenuPlaces {
     const scrolled = () => {
       if (shown.current.near?.hasMoved()) setNear(null)
       if (shown.current.open?.hasMoved()) setOpen(null)
-      clearTimeout(scrolling)
-      scrolling = setTimeout(() => {
-        scrolling = undefined
-        come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
-      }, REST_MS)
     }
+    // Once the list has come to rest, the reader means the row that has come beneath the pointer.
+    const unwatch = scrolling.subscribe(() => {
+      if (!scrolling.get()) come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
+    })
     const asked = (event: MouseEvent) => {
       const target = event.target as Element
       const place = placeOf(target)
@@ -123,7 +120,7 @@ export function useMenuPlace(): MenuPlaces {
     document.addEventListener('scroll', scrolled, { ...passive, capture: true })
     return () => {
       cancel()
-      clearTimeout(scrolling)
+      unwatch()
       stop.abort()
     }
   }, [])

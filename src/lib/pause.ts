@@ -1,0 +1,34 @@
+/** Runs `work` once nothing has happened for so long: each `touch` tells that something has. */
+export class Pause {
+  readonly #ms: number
+  readonly #work: () => void
+  #touchedAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(ms: number, work: () => void) {
+    this.#ms = ms
+    this.#work = work
+  }
+
+  /** Whether something has happened and `work` is still to come. */
+  get waits(): boolean {
+    return this.#timer !== undefined
+  }
+
+  /** Cheap enough for every event of scrolling: the timer is set once, and looks again when it was too early. */
+  readonly touch = (): void => {
+    this.#touchedAt = performance.now()
+    this.#timer ??= setTimeout(this.#look, this.#ms)
+  }
+
+  readonly stop = (): void => {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  readonly #look = (): void => {
+    const left = this.#touchedAt + this.#ms - performance.now()
+    this.#timer = left > 0 ? setTimeout(this.#look, left) : undefined
+    if (left <= 0) this.#work()
+  }
+}
