@@ -65,6 +65,9 @@ const preloadApp: Plugin = {
   },
 }
 
+/** Thirty-six bits tell builds of a file apart, and the app names some seventy files before its first message. */
+const HASH = '[hash:6]'
+
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
@@ -73,7 +76,11 @@ export default defineConfig({
   build: {
     // `light-dark()`, `overflow: clip` and `AbortSignal.any` without fallbacks.
     target: ['chrome123', 'edge123', 'firefox124', 'safari17.5'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every part imports has come with the app: it need not be named once more by each of them.
+      resolveDependencies: (_, files) => files.filter((file) => !/\/(?:index|app|rolldown-runtime)-/.test(file)),
+    },
     // Beside the files, but not named by them: the names are bytes before the first message.
     sourcemap: 'hidden',
     // One after the other they make the first files a kilobyte smaller than either alone.
@@ -86,7 +93,9 @@ export default defineConfig({
       output: {
         minify: true,
         // Not every server knows that `.mjs` is a script.
-        assetFileNames: ({ names: [name] }) => (name?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]'),
+        assetFileNames: ({ names: [name] }) => `assets/[name]-${HASH}${name?.endsWith('.mjs') ? '.js' : '[extname]'}`,
+        chunkFileNames: `assets/[name]-${HASH}.js`,
+        entryFileNames: `assets/[name]-${HASH}.js`,
         // Two files before the first message: the entry, and all that the app is made of from its start.
         codeSplitting: {
           groups: [
@@ -98,6 +107,8 @@ export default defineConfig({
               priority: 1,
             },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
+            // A file of its own for every little thing that two parts share would be a name of its own in the app.
+            { name: 'shared', test: /\/src\/(?:bbcode|features|queries|ui)\/|\/lucide-react\//, minShareCount: 2, maxModuleSize: 3_000 },
           ],
         },
       },
