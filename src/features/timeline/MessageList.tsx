@@ -96,6 +96,7 @@ export function MessageList(props: MessageListProps) {
     openAt,
     endIsLoaded: history.newer === null,
     pinnedKey,
+    pace: speed.pace,
     onChange: (instance) => queueMicrotask(() => look(instance)),
   })
   nearIsAsked.current = painted

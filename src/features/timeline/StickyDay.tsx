@@ -1,5 +1,5 @@
 import { useFormats } from '~/ui/i18n'
-import { useCell } from '~/ui/use-cell'
+import { useCellInTurn } from '~/ui/use-cell'
 import { noonOf } from './Day.tsx'
 import styles from './Day.module.css'
 import type { ViewStore } from './view-store.ts'
@@ -7,7 +7,7 @@ import type { ViewStore } from './view-store.ts'
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
 export function StickyDay({ view }: { readonly view: ViewStore }) {
   const formats = useFormats()
-  const { topDay: day } = useCell(view)
+  const { topDay: day } = useCellInTurn(view)
   if (day === null) return null
   return (
     <div className={styles.sticky} aria-hidden>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
-import { useCell } from '~/ui/use-cell'
+import { useCellInTurn } from '~/ui/use-cell'
 import { NewestButton } from './NewestButton.tsx'
 import type { ViewStore } from './view-store.ts'
 
@@ -12,7 +12,7 @@ interface ToNewestProps {
 
 /** The way to the newest message, for a reader who is elsewhere. */
 export function ToNewest({ view, history, onClick }: ToNewestProps) {
-  const { atEnd } = useCell(view)
+  const { atEnd } = useCellInTurn(view)
   const unseen = useUnseen(history, atEnd)
   if ((atEnd && history.newer === null) || history.messages.length === 0) return null
   return <NewestButton unseen={unseen} onClick={onClick} />

@@ -1,11 +1,13 @@
-import { useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { History } from '~/domain/history'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
+import type { Pace } from './reach.ts'
 import { ReadingLine, type ListVirtualizer } from './reading-line.ts'
 import { estimateRow } from './row-estimate.ts'
 import { useLanding, type Landing } from './useLanding.ts'
+import { useMountedRange } from './useMountedRange.ts'
 
 export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLElement>>
 
@@ -13,13 +15,6 @@ export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement
 export const EDGE_START = 132
 export const EDGE_END = 56
 
-/** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
-const OVERSCAN_PX = 1_200
-/** The same for where the reader comes from: those rows were measured, and every mounted row costs time in each frame. */
-const BEHIND_PX = 400
-/** The same for the very first picture, which is not to wait for rows that nobody sees. */
-const FIRST_OVERSCAN_PX = 0
-const MOUNT_STEP = 4
 /** From here to the end a reader counts as being at the end, px. */
 export const END_THRESHOLD = 80
 
@@ -38,6 +33,7 @@ interface Options {
   readonly endIsLoaded: boolean
   /** A row that has to stay mounted: the focused one. */
   readonly pinnedKey: RefObject<string | null>
+  readonly pace: Pace
   readonly onChange: (virtualizer: ListVirtualizer) => void
 }
 
@@ -46,7 +42,7 @@ interface Options {
  *
  * Its options change during render: messages must never come through a transition.
  */
-export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoaded, pinnedKey, onChange }: Options): {
+export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoaded, pinnedKey, pace, onChange }: Options): {
   readonly virtualizer: MessageVirtualizer
   readonly landing: Landing
   /** Whether the first picture has been shown; what nobody sees yet waits for it. */
@@ -75,30 +71,7 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
 
   const [painted, setPainted] = useState(false)
   useEffect(() => afterPaint(() => setPainted(true)), [])
-  const ahead = painted ? OVERSCAN_PX : FIRST_OVERSCAN_PX
-  const behind = painted ? BEHIND_PX : FIRST_OVERSCAN_PX
-  const towards = useRef<'backward' | 'forward'>('backward')
-
-  const rangeExtractor = useCallback(
-    ({ startIndex, endIndex, count }: Range) => {
-      const sizes = instance.current?.measurementsCache
-      towards.current = instance.current?.scrollDirection ?? towards.current
-      const [above, below] = towards.current === 'backward' ? [ahead, behind] : [behind, ahead]
-      let first = startIndex
-      for (let px = 0; first > 0 && px < above; px += sizes?.[first]?.size ?? 40) first--
-      let last = endIndex
-      for (let px = 0; last < count - 1 && px < below; px += sizes?.[last]?.size ?? 40) last++
-      // In steps: rows are mounted a few at a time, and not one in every frame.
-      first -= first % MOUNT_STEP
-      last = Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1)
-      const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-      const pinned = pinnedKey.current === null ? undefined : latestIndex.current.get(pinnedKey.current)
-      if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
-      if (pinned !== undefined && pinned > last) indexes.push(pinned)
-      return indexes
-    },
-    [pinnedKey, ahead, behind],
-  )
+  const { rangeExtractor, committed } = useMountedRange({ rows, indexByKey: latestIndex, pinnedKey, virtualizer: instance, pace, painted })
 
   const initialOffset = () => {
     if (openAt.at === 'start') return 0
@@ -135,6 +108,7 @@ export function useMessageVirtualizer({ rows, files, scroller, openAt, endIsLoad
   })
   instance.current = virtualizer
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = line.movesAlong
+  useLayoutEffect(committed)
 
   // Lands exactly where the window opens, after the first rows have been measured.
   const landing = useLanding(virtualizer, scroller, room)

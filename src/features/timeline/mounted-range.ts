@@ -1,0 +1,52 @@
+/** Rows next to each other, by their indexes; both ends belong to them. */
+export interface RowRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** So many rows are mounted, or let go, at an end in one commit: what a slow processor lays out within a frame. */
+export const MOUNT_STEP = 4
+
+/**
+ * The rows to mount next: those that are needed now, and of the others that are wanted a few more than are mounted. When
+ * the reader turns round, or a page arrives, the room beyond the screen fills over several frames instead of in one; and
+ * what is mounted beyond it is let go as slowly.
+ *
+ * @param needed what is in sight or may be before the next commit
+ * @param wanted what should be mounted in the end; holds `needed`
+ * @param isMounted by index, of rows that may not exist as well
+ * @returns holds `needed`; is `wanted` after as many commits as it takes
+ */
+export function nextMounted(needed: RowRange, wanted: RowRange, isMounted: (index: number) => boolean): RowRange {
+  const endOf = (from: number, to: number, step: 1 | -1): number => {
+    let fresh = 0
+    let at = from
+    while (at !== to && (isMounted(at + step) || fresh++ < MOUNT_STEP)) at += step
+    if (at !== to) return at
+    let beyond = 0
+    while (isMounted(to + step * (beyond + 1))) beyond++
+    return to + step * Math.max(0, beyond - MOUNT_STEP)
+  }
+  return { first: endOf(needed.first, wanted.first, -1), last: endOf(needed.last, wanted.last, 1) }
+}
+
+/**
+ * The rows that reach so far above one and below another, as far as there are any.
+ *
+ * @param above px, as `below`
+ * @param sizeOf height of a row, px
+ */
+export function reaching(
+  first: number,
+  last: number,
+  above: number,
+  below: number,
+  count: number,
+  sizeOf: (index: number) => number,
+): RowRange {
+  let start = first
+  for (let px = 0; start > 0 && px < above; px += sizeOf(start)) start--
+  let end = last
+  for (let px = 0; end < count - 1 && px < below; px += sizeOf(end)) end++
+  return { first: start, last: end }
+}
