@@ -28,10 +28,15 @@ export interface Reach {
 }
 
 const SORT_MS = 150
+/** Of what was only read past so much is kept: somebody may read past a million messages. */
+const MAX_READ = 500
 
 /** Files and links of the messages of a dialog that have been read so far: the portal has no list of them to ask for. */
 export class Collection {
-  readonly #found = new Map<MessageId, Collected>()
+  /** What has been read, the longest ago first. */
+  readonly #read = new Map<MessageId, Collected>()
+  /** What the dialog was looked through for. */
+  readonly #lookedFor = new Map<MessageId, Collected>()
   /** Looked into already: every page that comes brings all those around it again. */
   readonly #seen = new WeakSet<Message>()
   /** Newest first. */
@@ -41,21 +46,30 @@ export class Collection {
   #reading: AbortController | null = null
   #sorting: ReturnType<typeof setTimeout> | undefined
 
+  /** Messages that have been read; what was read longest ago is let go beyond a bound. */
   add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
+    this.#collect(this.#read, messages, files)
+    const gone = [...this.#read.keys()].slice(0, -MAX_READ)
+    for (const id of gone) this.#read.delete(id)
+    const { unbroken, oldestAt } = this.reach.get()
+    // Once the dialog is looked through, that tells how far the list goes; what was read may lie anywhere.
+    if (unbroken) return
+    const present = gone.length > 0 ? [...this.#read.values()].map(({ message }) => message) : messages
+    this.#tell({ oldestAt: oldestOf(present, gone.length > 0 ? null : oldestAt) })
+  }
+
+  #collect(into: Map<MessageId, Collected>, messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     let more = false
-    let { oldestAt } = this.reach.get()
     for (const message of messages) {
       if (this.#seen.has(message)) continue
       this.#seen.add(message)
-      if (message.sentAt !== null && (oldestAt === null || message.sentAt < oldestAt)) oldestAt = message.sentAt
-      if (message.kind !== 'message' || message.deleted || this.#found.has(message.id)) continue
+      if (message.kind !== 'message' || message.deleted || into.has(message.id)) continue
       const brought = filesOf(message, files)
       const links = linksOf(message.text)
       if (brought.length === 0 && links.length === 0) continue
-      this.#found.set(message.id, { message, files: brought, links })
+      into.set(message.id, { message, files: brought, links })
       more = true
     }
-    this.#tell({ oldestAt })
     if (more) this.#sortSoon()
   }
 
@@ -67,10 +81,9 @@ export class Collection {
     this.#tell({ reading: true, failed: false })
     try {
       for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#cursor, signal: reading.signal })) {
-        this.add(page.messages, new Map(page.files.map((file) => [file.id, file])))
+        this.#collect(this.#lookedFor, page.messages, new Map(page.files.map((file) => [file.id, file])))
+        this.#tell({ unbroken: true, oldestAt: oldestOf(page.messages, this.#cursor && this.reach.get().oldestAt) })
         this.#cursor = page.next
-        const dates = page.messages.flatMap(({ sentAt }) => sentAt ?? [])
-        this.#tell({ unbroken: true, ...(dates.length > 0 ? { oldestAt: Math.min(...dates) } : {}) })
       }
       if (!reading.signal.aborted) this.#tell({ whole: true, unbroken: true })
     } catch {
@@ -91,13 +104,19 @@ export class Collection {
     if (this.#sorting !== undefined) return
     this.#sorting = setTimeout(() => {
       this.#sorting = undefined
-      this.entries.set([...this.#found.values()].sort((a, b) => b.message.id - a.message.id))
+      this.entries.set([...new Map([...this.#lookedFor, ...this.#read]).values()].sort((a, b) => b.message.id - a.message.id))
     }, SORT_MS)
   }
 
   #tell(change: Partial<Reach>): void {
     this.reach.set({ ...this.reach.get(), ...change })
   }
+}
+
+/** Epoch ms of the oldest of some messages and of what was known before; null where nothing is dated. */
+function oldestOf(messages: readonly Message[], before: number | null): number | null {
+  const dates = [...messages.map(({ sentAt }) => sentAt), before].filter((date) => date !== null)
+  return dates.length > 0 ? Math.min(...dates) : null
 }
 
 const collections = new WeakMap<RestClient, Map<DialogId, Collection>>()

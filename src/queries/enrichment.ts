@@ -8,8 +8,9 @@ import type { RestClient } from '~/rest/client'
 import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/enrichment'
 import { historyKey, holds, type HistoryData } from './history.ts'
 
-/** Messages that have been asked for, and portals that tell nothing more. */
-const asked = new WeakMap<RestClient, Set<string>>()
+/** Messages that have been asked for, as they were read: those that are let go and read again are asked for again. */
+const asked = new WeakSet<Message>()
+/** Portals that tell nothing more. */
 const silent = new WeakSet<RestClient>()
 
 const enriched = (messages: readonly Message[], found: ReadonlyMap<MessageId, Enrichment>): Message[] =>
@@ -36,6 +37,8 @@ const heldOf = (client: RestClient, dialogId: DialogId): Map<MessageId, Enrichme
     dialogId,
     () => new Map<MessageId, Enrichment>(),
   )
+
+const isEnriched = (message: Message): boolean => message.kind !== 'unknown' && message.enrichment !== undefined
 
 /** Whether a message would take more room than it does. */
 const grows = (message: Message | undefined, { reactions, forwarded, replyTo }: Enrichment): boolean =>
@@ -76,8 +79,7 @@ export async function enrichMessages(
   inSight: () => ReadonlySet<number>,
 ): Promise<void> {
   if (silent.has(client) || history.chatId === null) return
-  const known = getOrMake(asked, client, () => new Set<string>())
-  const fresh = history.messages.slice(from, to).filter(({ id }) => !known.has(`${dialogId} ${id}`))
+  const fresh = history.messages.slice(from, to).filter((message) => !asked.has(message) && !isEnriched(message))
   const [first] = fresh
   const last = fresh.at(-1)
   if (!first || !last) return
@@ -86,7 +88,8 @@ export async function enrichMessages(
   // A search tells what is below an id that exists; at the newest end of the dialog it needs none.
   const before = history.messages[end]?.id ?? null
   if (before === null && history.newer !== null) return
-  for (const { id } of history.messages.slice(begin, end)) known.add(`${dialogId} ${id}`)
+  const wanted = history.messages.slice(begin, end)
+  for (const message of wanted) asked.add(message)
   try {
     const found = await loadEnrichment(client, history.chatId, before, end - begin)
     const byId = new Map(history.messages.map((message) => [message.id, message]))
@@ -99,6 +102,6 @@ export async function enrichMessages(
     if (!isPortalError(error)) throw error
     // Reactions are worth a later try, not an error on the screen.
     if (error.code === 'unsupported' || error.code === 'access') silent.add(client)
-    else for (const { id } of history.messages.slice(begin, end)) known.delete(`${dialogId} ${id}`)
+    else for (const message of wanted) asked.delete(message)
   }
 }

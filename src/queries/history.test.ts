@@ -46,6 +46,17 @@ it('a window grows upwards, lets the far pages go, and reads them again on the w
   expect(observer.getCurrentResult().data?.newer).toBeNull()
 })
 
+it('a page that is put before others leaves their messages the very same, so that no row is drawn anew', async () => {
+  const { observer } = await open(fakePortal({ ids }))
+  const loaded = () => observer.getCurrentResult().data?.messages ?? []
+  await observer.fetchPreviousPage()
+  await observer.fetchPreviousPage()
+  const before = new Map(loaded().map((message) => [message.id, message]))
+  await observer.fetchPreviousPage()
+  expect(loaded()).toHaveLength(200)
+  for (const message of loaded().slice(50)) expect(message).toBe(before.get(message.id))
+})
+
 it('what arrives is added once, and only where the end is loaded', async () => {
   const portal = fakePortal({ ids: ids.slice(0, 100) })
   const { queryClient, query, observer } = await open(portal)

@@ -30,6 +30,8 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     getNextPageParam: (newestPage) => newestPage.newer,
     maxPages: MAX_PAGES,
     select: selectHistory,
+    // Pages stay as they came. Sharing compares the first with the first: where one was put before it, it would copy every message.
+    structuralSharing: false,
     // A refetch would read every page again, from the oldest on. To start afresh, reset the query.
     staleTime: 'static',
   })
