@@ -294,7 +294,10 @@ const first =
     return { 'first message ms': at, 'script kB by then': bytes / 1_000 }
   }
 
-/** A jump to a message that is not loaded, and where its row is, then and two seconds later, when a page has arrived. */
+/**
+ * A jump to a message that is not loaded, and where its row is, then and two seconds later, when a page has arrived; and
+ * how many requests were answered before the row was there.
+ */
 export const jumpTo =
   (dialog: string, id: number): Scenario =>
   async (tab, subject) => {
@@ -314,17 +317,23 @@ export const jumpTo =
         requestAnimationFrame(frame)
       }
       requestAnimationFrame(frame)
-      Object.assign(window, { jumpResult: () => ({ found, tops }) })
+      const answered = () =>
+        performance
+          .getEntriesByType('resource')
+          .filter((entry) => entry.name.includes('/rest/') && entry.startTime >= began)
+          .filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= began + (found ?? 0)).length
+      Object.assign(window, { jumpResult: () => ({ found, tops, answered: answered() }) })
     }, id)
     await subject.jump(tab, id)
     await tab.page.waitForFunction(() => (window as unknown as { jumpResult: () => { found: number | null } }).jumpResult().found !== null)
     await tab.frames(120)
-    const { found, tops } = await tab.page.evaluate(() =>
-      (window as unknown as { jumpResult: () => { found: number; tops: number[] } }).jumpResult(),
+    const { found, tops, answered } = await tab.page.evaluate(() =>
+      (window as unknown as { jumpResult: () => { found: number; tops: number[]; answered: number } }).jumpResult(),
     )
     const firstTop = tops[0] ?? Number.NaN
     return {
       'found ms': found,
+      requests: answered,
       'wobble px': Math.max(...tops) - Math.min(...tops),
       'moved in 2 s px': Math.abs((tops.at(-1) ?? Number.NaN) - firstTop),
     }

@@ -153,11 +153,12 @@ describe('reading in bulk', () => {
     const reading = async () => {
       for await (const page of readInBulk(portal, dialogId, { direction: 'newer', from: null, signal: controller.signal })) {
         pages.push(page.messages.length)
-        if (pages.length === 10) controller.abort(new Error('enough'))
+        if (pages.length === 4) controller.abort(new Error('enough'))
       }
     }
     await expect(reading()).rejects.toThrow('enough')
-    expect(pages.length).toBe(10)
+    expect(pages.length).toBe(4)
+    // Those of the first chain.
     expect(portal.asked.length).toBe(10)
   })
 })

@@ -205,6 +205,8 @@ export async function* readInBulk(
     for (const { result } of links.answers) {
       const page = decodeMessagePage(result, client.portal)
       const found = page.received > 0 ? beyond(reading, cursor, page) : await (cursor ? probe(reading, cursor) : begin(reading))
+      // The rest of an answer is of no use to who has left.
+      signal?.throwIfAborted()
       if (found) {
         cursor = found.next
         yield found
