@@ -5,7 +5,7 @@ import { goalsOf } from './goals.ts'
 import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
 import { ours, peer, peerNames, type Subject } from './subjects.ts'
 import { mediansOf, printTable, type Result } from './table.ts'
-import { withTab } from './tab.ts'
+import { withTab, type Tab } from './tab.ts'
 
 const RUNS = 3
 const BULK_MESSAGES = 100_000
@@ -50,10 +50,18 @@ async function messageId(portal: string, dialog: string, share: number): Promise
 async function allScenarios(portal: string): Promise<Readonly<Record<string, Measured>>> {
   const isOurs = (subject: Subject) => subject.ours
   const jump = async (share: number) => jumpTo('chat1000', await messageId(portal, 'chat1000', share))
+  const toBeginning = async (tab: Tab) => {
+    await tab.page.getByTestId('message-list').focus()
+    await tab.page.keyboard.press('Control+Home')
+  }
   return {
     ...scenarios,
     jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
-    'jump-start': { title: 'jump to the first of a million', run: await jump(0), only: isOurs },
+    'jump-start': {
+      title: 'jump to the beginning of a million, by key',
+      run: jumpTo('chat1000', await messageId(portal, 'chat1000', 0), toBeginning),
+      only: isOurs,
+    },
     'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
     'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
     'memory-100k': {

@@ -42,7 +42,7 @@ const wheelThrough =
     await open(tab, subject, dialog, options)
     await startProbe(tab.page)
     const seen = new Set<string>()
-    for (let turn = 0; seen.size < messages && turn < (messages * 200) / step; turn++) {
+    for (let turn = 0; seen.size < messages && turn < (messages * 500) / step; turn++) {
       await tab.wheel(-step)
       await tab.frames(2)
       for (const id of await shownIds(tab)) seen.add(id)
@@ -251,19 +251,24 @@ const frameTimes =
     }
   }
 
-/** Runs in the page: tells when the first message has been painted. Nothing else is asked of the page meanwhile. */
-const WATCH = `new MutationObserver((_, observer) => {
-  if (!document.querySelector('[data-message-id]')) return
-  observer.disconnect()
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
-      const bytes = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js'))
-      firstMessageShown(JSON.stringify({ at: performance.now(), bytes: bytes.reduce((sum, entry) => sum + entry.encodedBodySize, 0) }))
-    }
-    channel.port2.postMessage(null)
-  })
-}).observe(document, { childList: true, subtree: true })`
+/**
+ * Runs in the page: tells when the text of a message was shown, as the browser reports it (element timing: the time of
+ * presentation, so that what runs after the paint does not count, nor what was mounted and never painted).
+ */
+const WATCH = `{
+  let bytes = null
+  new MutationObserver(() => {
+    const row = [...document.querySelectorAll('[data-message-id]')].at(-1)
+    if (!row) return
+    for (const element of row.querySelectorAll('*')) element.setAttribute('elementtiming', 'message')
+    const scripts = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js'))
+    bytes ??= scripts.reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+  }).observe(document, { childList: true, subtree: true })
+  new PerformanceObserver((list, observer) => {
+    observer.disconnect()
+    firstMessageShown(JSON.stringify({ at: list.getEntries()[0].renderTime, bytes }))
+  }).observe({ type: 'element' })
+}`
 
 const VISITS = 3
 
@@ -299,7 +304,7 @@ const first =
  * how many requests were answered before the row was there.
  */
 export const jumpTo =
-  (dialog: string, id: number): Scenario =>
+  (dialog: string, id: number, go = (tab: Tab, subject: Subject) => subject.jump(tab, id)): Scenario =>
   async (tab, subject) => {
     await open(tab, subject, dialog)
     await tab.page.evaluate((wanted) => {
@@ -324,7 +329,7 @@ export const jumpTo =
           .filter((entry) => (entry as PerformanceResourceTiming).responseEnd <= began + (found ?? 0)).length
       Object.assign(window, { jumpResult: () => ({ found, tops, answered: answered() }) })
     }, id)
-    await subject.jump(tab, id)
+    await go(tab, subject)
     await tab.page.waitForFunction(() => (window as unknown as { jumpResult: () => { found: number | null } }).jumpResult().found !== null)
     await tab.frames(120)
     const { found, tops, answered } = await tab.page.evaluate(() =>
