@@ -27,7 +27,7 @@ test('files are those that have been read, until the whole chat has been looked 
   const panel = await openPanel(timeline, 'chat20')
   const before = await timeline.reading()
   await panel.getByRole('tab', { name: 'Files' }).click()
-  await expect(panel.getByRole('status')).toContainText(/From what has been read, back to \w+, \d/)
+  await expect(panel.getByRole('status')).toContainText(/From what has been read lately, back to \w+, \d/)
   const pagesBefore = (await portal.log()).log.length
   await panel.getByRole('button', { name: 'Look through older messages' }).click()
   await expect(panel.getByRole('status')).toContainText('All of the chat.', { timeout: 30_000 })
