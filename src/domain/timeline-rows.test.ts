@@ -1,32 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageEdges } from './cursor.ts'
+import { fakeMessage } from './fake-message.ts'
 import { mergePages, type MessagePage } from './history.ts'
 import type { MessageId, UserId } from './ids.ts'
-import type { Message, TextMessage } from './message.ts'
+import type { Message } from './message.ts'
 import { firstUnreadOf, rowIndexOf, timelineRows, type RowOptions } from './timeline-rows.ts'
 
 const MINUTE = 60_000
 const NOON = Date.UTC(2026, 2, 4, 9)
 
-const message = (id: number, sentAt: number | null, over: Partial<TextMessage> = {}): Message => ({
-  kind: 'message',
-  id: id as MessageId,
-  sentAt,
-  authorId: 7 as UserId,
-  chatId: null,
-  text: `m${id}`,
-  shownAs: null,
-  unread: false,
-  deleted: false,
-  edited: false,
-  delivered: true,
-  fileIds: [],
-  likes: [],
-  params: {},
-  wire: {},
-  ...over,
-})
+const message = fakeMessage
 const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): MessagePage => ({
   messages,
   users: [],

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { MessageId } from '~/domain/ids'
+import { fakeMessage } from '~/domain/fake-message'
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import type { TextMessage } from '~/domain/message'
 import { fakePortal } from '~/rest/fake-portal'
 import { Collection } from './collection.ts'
 
@@ -9,23 +8,7 @@ const DAY_MS = 86_400_000
 const dialogId = parseDialogId('chat1') as DialogId
 
 /** A message of the day of its id, with a link. */
-const linking = (id: number): TextMessage => ({
-  id: id as MessageId,
-  sentAt: id * DAY_MS,
-  kind: 'message',
-  authorId: 7 as TextMessage['authorId'],
-  chatId: null,
-  text: `https://example.org/${id}`,
-  shownAs: null,
-  unread: false,
-  deleted: false,
-  edited: false,
-  delivered: true,
-  fileIds: [],
-  likes: [],
-  params: {},
-  wire: {},
-})
+const linking = (id: number) => fakeMessage(id, id * DAY_MS, { text: `https://example.org/${id}` })
 
 const page = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => linking(from + at))
 const files = new Map()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureSize } from './files/picture-size.ts'
-import { Reach } from './reach.ts'
+import { Pace, Reach } from './reach.ts'
 
 describe('the distance at which the next page is asked for', () => {
   it('is 1,500 px or two viewports, whichever is more', () => {
@@ -18,6 +18,22 @@ describe('the distance at which the next page is asked for', () => {
     const reach = new Reach()
     reach.px(10_000, 600, 1_000)
     expect(reach.px(0, 600, 5_000)).toBe(1_500)
+  })
+})
+
+describe('where the reader soon will be', () => {
+  it('is as far as he goes in a tenth of a second at the present speed', () => {
+    const pace = new Pace()
+    pace.isFast(10_000, 1_000)
+    pace.isFast(9_936, 1_016)
+    expect(pace.soon(1_020)).toBe(400)
+    expect(pace.soon(2_000)).toBe(0)
+  })
+  it('does not take what is put above, or a jump, for speed', () => {
+    const pace = new Pace()
+    pace.isFast(1_000, 1_000)
+    pace.isFast(4_400, 1_016)
+    expect(pace.soon(1_020)).toBe(0)
   })
 })
 
