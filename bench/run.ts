@@ -26,7 +26,7 @@ interface Measured {
   /** Latency of the portal, ms; `LATENCY_MS` when absent. */
   readonly latencyMs?: number
   readonly only?: (subject: Subject) => boolean
-  /** Takes half an hour, and is only run when named. */
+  /** Takes a quarter of an hour, and is only run when named. */
   readonly long?: true
 }
 
