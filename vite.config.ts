@@ -65,7 +65,7 @@ const preloadApp: Plugin = {
   },
 }
 
-/** Thirty-six bits tell builds of a file apart, and the app names some seventy files before its first message. */
+/** Thirty-six bits tell builds of a file apart, and the app carries the names of all files before its first message. */
 const HASH = '[hash:6]'
 
 export default defineConfig({

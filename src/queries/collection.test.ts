@@ -31,7 +31,14 @@ it('somebody who reads past a great many keeps the last of them, and is told how
   for (let from = 1; from <= 5_000; from += 50) collection.add(page(from, from + 49), files)
   expect(await entriesOf(collection)).toEqual(Array.from({ length: 500 }, (_, at) => 5_000 - at))
   expect(collection.reach.get().oldestAt).toBe(4_501 * DAY_MS)
-  // Read again, it is there again.
+  // A window that was left and is come back to: the same messages, there again.
+  const window = page(6_001, 6_050)
+  collection.add(window, files)
+  for (let from = 7_001; from <= 7_500; from += 50) collection.add(page(from, from + 49), files)
+  expect(await entriesOf(collection)).not.toContain(6_001)
+  collection.add(window, files)
+  expect(await entriesOf(collection)).toContain(6_001)
+  // And so are messages that are read anew.
   collection.add(page(1, 50), files)
   expect((await entriesOf(collection)).slice(-50)).toEqual(Array.from({ length: 50 }, (_, at) => 50 - at))
   expect(collection.reach.get().oldestAt).toBe(1 * DAY_MS)

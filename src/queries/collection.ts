@@ -49,8 +49,12 @@ export class Collection {
   /** Messages that have been read; what was read longest ago is let go beyond a bound. */
   add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     this.#collect(this.#read, messages, files)
-    const gone = [...this.#read.keys()].slice(0, -MAX_READ)
-    for (const id of gone) this.#read.delete(id)
+    const gone = [...this.#read.values()].slice(0, -MAX_READ)
+    for (const { message } of gone) {
+      this.#read.delete(message.id)
+      // A window that was left and is come back to brings the very same message again.
+      this.#seen.delete(message)
+    }
     const { unbroken, oldestAt } = this.reach.get()
     // Once the dialog is looked through, that tells how far the list goes; what was read may lie anywhere.
     if (unbroken) return
