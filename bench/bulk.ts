@@ -1,9 +1,9 @@
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { readInBulk } from '~/rest/bulk-reader'
-import { createRestClient } from '~/rest/rest-client'
-import { loadNeighbour, loadWindow } from '~/rest/message-page'
-import { Scheduler } from '~/rest/scheduler'
-import { webhookTransport } from '~/rest/transport'
+import { readInBulk } from '../src/rest/methods/bulk-reader.ts'
+import { createRestClient } from '../src/rest/client/rest-client.ts'
+import { loadNeighbour, loadWindow } from '../src/rest/methods/message-page.ts'
+import { Scheduler } from '../src/rest/client/scheduler.ts'
+import { webhookTransport } from '../src/rest/client/transport.ts'
 
 export interface BulkResult {
   readonly messages: number

@@ -1,6 +1,6 @@
 import { Parser } from 'bbcode-to-react'
-import { BitrixParser } from '~/bbcode/BitrixParser'
-import { parseMessage } from '~/bbcode/tree'
+import { BitrixParser } from '../src/bbcode/render/BitrixParser.ts'
+import { parseMessage } from '../src/bbcode/parse/tree.ts'
 import { median } from './table.ts'
 
 /** Microseconds a message, for the package as it is and for ours. */

@@ -1,8 +1,8 @@
 import type { Webhook } from '~/domain/webhook'
 import { ConnectScreen } from '~/features/connect/ConnectScreen'
-import { checkAccess } from '~/rest/check'
-import { createRestClient } from '~/rest/rest-client'
-import { webhookTransport } from '~/rest/transport'
+import { checkAccess } from '~/rest/client/check'
+import { createRestClient } from '~/rest/client/rest-client'
+import { webhookTransport } from '~/rest/client/transport'
 import { storeWebhook } from './webhook-store.ts'
 
 interface WebhookGateProps {

@@ -1,4 +1,4 @@
-import type { Display } from '~/ui/display'
+import type { Display } from '~/dialog/display'
 
 const KEY = 'display'
 

@@ -1,6 +1,6 @@
 import { placementTarget } from '~/domain/placement'
-import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/frame'
-import { frameTransport } from '~/rest/frame-transport'
+import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/client/frame'
+import { frameTransport } from '~/rest/client/frame-transport'
 import { withFirstWindow, type Connection, type OpenFrame } from './connection.ts'
 
 /** The handshake, and behind it the request for what the placement points to. @throws {PortalError} */

@@ -6,14 +6,14 @@ import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
 import { TextsContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
-import { openParts, Part } from '~/ui/part'
+import { openParts, Part } from '~/ui/deferred/part'
 import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
 import { firstStart, presentPlace } from './entry-state.ts'
 import { parseLocation } from './location-codec.ts'
 import { portalClient } from './portal-client.ts'
 import type { Connection } from './connection.ts'
-import type { Display } from '~/ui/display'
+import type { Display } from '~/dialog/display'
 
 interface Opening {
   readonly connection: Connection

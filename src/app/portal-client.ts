@@ -1,7 +1,7 @@
 import { getOrMake } from '~/lib/get-or-make'
-import type { RestClient } from '~/rest/client'
-import { createRestClient } from '~/rest/rest-client'
-import type { Transport } from '~/rest/transport'
+import type { RestClient } from '~/rest/client/client'
+import { createRestClient } from '~/rest/client/rest-client'
+import type { Transport } from '~/rest/client/transport'
 
 const clients = new WeakMap<Transport, RestClient>()
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { PlacementTarget } from '~/domain/placement'
 import { crmChatQuery } from '~/queries/crm-chat'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 import type { AppNavigation } from './useAppLocation.ts'
 
 export type CrmState = null | 'loading' | 'none' | { readonly error: unknown; readonly retry: () => void }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { bitrixParser } from './BitrixParser.ts'
-import { useMessageText } from './MessageTextContext.ts'
+import { bitrixParser } from './render/BitrixParser.ts'
+import { useMessageText } from './view/MessageTextContext.ts'
 import styles from './MessageText.module.css'
-import { parseMessage } from './tree.ts'
+import { parseMessage } from './parse/tree.ts'
 
 /** A text with markup that is no message's own. */
 export function MarkupText({ text }: { readonly text: string }) {

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
-import { Loaded } from '~/ui/Loaded'
+import { Loaded } from '~/ui/deferred/Loaded'
 import { useText } from '~/ui/i18n'
-import { bitrixParser } from './BitrixParser.ts'
-import { isLeaf, type MessageNode } from './pair.ts'
-import { isJumbo } from './jumbo.ts'
-import { lateTagsPart } from './LateTag.tsx'
-import { useMessageText } from './MessageTextContext.ts'
+import { bitrixParser } from './render/BitrixParser.ts'
+import { isLeaf, type MessageNode } from './parse/pair.ts'
+import { isJumbo } from './text/jumbo.ts'
+import { lateTagsPart } from './render/LateTag.tsx'
+import { useMessageText } from './view/MessageTextContext.ts'
 import styles from './MessageText.module.css'
-import { parseMessage } from './tree.ts'
-import { treeOf } from './tree-cache.ts'
+import { parseMessage } from './parse/tree.ts'
+import { treeOf } from './parse/tree-cache.ts'
 
 /** Very long messages of which the reader has asked for all; kept, for rows come and go. */
 const shownWhole = new Set<MessageId>()

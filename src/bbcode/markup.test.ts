@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { drawn, inner, marked, readable, words } from './rendering.tsx'
-import { plainText, previewText } from './plain-text.ts'
-import { isJumbo } from './jumbo.ts'
-import { parseMessage } from './tree.ts'
+import { drawn, inner, marked, readable, words } from '~/testing/rendering'
+import { plainText, previewText } from './text/plain-text.ts'
+import { isJumbo } from './text/jumbo.ts'
+import { parseMessage } from './parse/tree.ts'
 
 const shown = (text: string) => readable(inner(text))
 const plain = (text: string) => plainText(parseMessage(text).nodes, words)

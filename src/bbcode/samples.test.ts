@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decodeMessage } from '~/rest/decode-message'
-import { samples } from '~/rest/samples'
-import { inner } from './rendering.tsx'
+import { decodeMessage } from '~/rest/decode/decode-message'
+import { samples } from '~/testing/samples'
+import { inner } from '~/testing/rendering'
 
 /** Without what is no business of a message's text: names of classes, and strokes of icons. */
 const essence = (markup: string): string =>

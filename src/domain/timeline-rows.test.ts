@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageEdges } from './cursor.ts'
-import { fakeMessage } from './fake-message.ts'
+import { fakeMessage } from '~/testing/fake-message'
 import { mergePages, type MessagePage } from './history.ts'
 import type { MessageId, UserId } from './ids.ts'
 import type { Message } from './message.ts'

@@ -2,8 +2,8 @@ import type { NeighbourCursor } from '~/domain/cursor'
 import type { MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
-import type { RestClient } from '~/rest/client'
-import { loadNeighbour, loadWindow } from '~/rest/message-page'
+import type { RestClient } from '~/rest/client/client'
+import { loadNeighbour, loadWindow } from '~/rest/methods/message-page'
 import { keepEnrichment } from './enrichment.ts'
 
 export const FIRST_INTERVAL_MS = 4_000

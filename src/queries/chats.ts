@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ChatSummary } from '~/domain/chat'
 import { isPrivateDialog, type DialogId, type UserId } from '~/domain/ids'
-import type { RestClient } from '~/rest/client'
-import { loadChatCard, loadRecentChats, searchChats, type ChatListPage } from '~/rest/chats'
-import { loadUser } from '~/rest/users'
+import type { RestClient } from '~/rest/client/client'
+import { loadChatCard, loadRecentChats, searchChats, type ChatListPage } from '~/rest/methods/chats'
+import { loadUser } from '~/rest/methods/users'
 
 /** Pages may overlap when activity moves a chat: the first place counts. */
 const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { fakeMessage } from '~/domain/fake-message'
+import { fakeMessage } from '~/testing/fake-message'
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { fakePortal } from '~/rest/fake-portal'
+import { fakePortal } from '~/testing/fake-portal'
 import { Collection } from './collection.ts'
 
 const DAY_MS = 86_400_000

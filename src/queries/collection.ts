@@ -5,8 +5,8 @@ import type { Message, TextMessage } from '~/domain/message'
 import { filesOf } from '~/domain/message-files'
 import { Cell } from '~/lib/cell'
 import { getOrMake } from '~/lib/get-or-make'
-import type { RestClient } from '~/rest/client'
-import { readInBulk, type BulkCursor } from '~/rest/bulk-reader'
+import type { RestClient } from '~/rest/client/client'
+import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
 
 /** A message that brought something to be found again. */
 export interface Collected {

@@ -1,7 +1,7 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { fakePortal } from '~/rest/fake-portal'
+import { fakePortal } from '~/testing/fake-portal'
 import { enrichMessages } from './enrichment.ts'
 import { historyQuery, MAX_PAGES } from './history.ts'
 import { createQueryClient } from './query-client.ts'

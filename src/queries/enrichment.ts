@@ -4,8 +4,8 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { Enrichment, Message } from '~/domain/message'
 import { isPortalError } from '~/domain/portal-error'
 import { getOrMake } from '~/lib/get-or-make'
-import type { RestClient } from '~/rest/client'
-import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/enrichment'
+import type { RestClient } from '~/rest/client/client'
+import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
 import { historyKey, holds, type HistoryData } from './history.ts'
 
 /** Messages that have been asked for, as they were read: those that are let go and read again are asked for again. */

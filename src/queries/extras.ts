@@ -2,10 +2,10 @@ import type { Attach, Keyboard } from '~/domain/attach'
 import type { TextMessage } from '~/domain/message'
 import type { MessageNature } from '~/domain/message-nature'
 import type { Contacts, User } from '~/domain/user'
-import type { RestClient } from '~/rest/client'
-import { decodeAttach, decodeKeyboard } from '~/rest/decode-attach'
-import { decodeContacts } from '~/rest/decode-contacts'
-import { decodeNature } from '~/rest/decode-nature'
+import type { RestClient } from '~/rest/client/client'
+import { decodeAttach, decodeKeyboard } from '~/rest/decode/decode-attach'
+import { decodeContacts } from '~/rest/decode/decode-contacts'
+import { decodeNature } from '~/rest/decode/decode-nature'
 
 /** What bots and link previews put beneath a message; read from the wire only where it is shown. */
 export const extrasOf = (

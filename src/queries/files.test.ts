@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type FileId } from '~/domain/ids'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 import { fileQuery } from './files.ts'
 
 const MEGABYTE = 1024 * 1024

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
 import type { DialogId, FileId } from '~/domain/ids'
-import type { RestClient } from '~/rest/client'
-import { downloadFiles, loadFile, type Download, type WantedFile } from '~/rest/file-link'
+import type { RestClient } from '~/rest/client/client'
+import { downloadFiles, loadFile, type Download, type WantedFile } from '~/rest/methods/file-link'
 
 /** So many bytes of files that nothing shows any more are kept for coming back to. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import type { User } from '~/domain/user'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 import { windowsOf } from './history.ts'
 
 /** A message of a dialog that some window holds, and who wrote it; null when none does. */

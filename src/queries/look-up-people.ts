@@ -3,9 +3,9 @@ import type { History } from '~/domain/history'
 import { missingPeople } from '~/domain/missing-people'
 import { isPortalError } from '~/domain/portal-error'
 import type { User } from '~/domain/user'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 import { getOrMake } from '~/lib/get-or-make'
-import { loadUsers } from '~/rest/users'
+import { loadUsers } from '~/rest/methods/users'
 import { peopleKey, type People } from './people.ts'
 
 const asked = new WeakMap<QueryClient, Set<string>>()

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
 import type { DialogId } from '~/domain/ids'
 import type { User } from '~/domain/user'
-import type { RestClient } from '~/rest/client'
-import { loadMembers, type MembersPage } from '~/rest/members'
+import type { RestClient } from '~/rest/client/client'
+import { loadMembers, type MembersPage } from '~/rest/methods/members'
 
 const selectMembers = (data: InfiniteData<MembersPage, number>): User[] => data.pages.flatMap(({ members }) => members)
 

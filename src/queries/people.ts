@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { User } from '~/domain/user'
-import type { RestClient } from '~/rest/client'
-import { loadOwnId } from '~/rest/profile'
+import type { RestClient } from '~/rest/client/client'
+import { loadOwnId } from '~/rest/methods/profile'
 
 /** By id; null for somebody whom the portal does not know either. */
 export type People = Readonly<Record<number, User | null>>

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 
 export const PortalContext = createContext<RestClient | null>(null)
 

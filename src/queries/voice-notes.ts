@@ -4,7 +4,7 @@ import { mergePages } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { voiceNoteAfter } from '~/domain/voice-notes'
-import type { RestClient } from '~/rest/client'
+import type { RestClient } from '~/rest/client/client'
 import { holds, windowsOf } from './history.ts'
 
 /** The voice note that follows a message in what is loaded of its dialog, whatever is on the screen; null when none does. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Part } from './part.ts'
+import type { Part } from './deferred/part.ts'
 import { remember } from '~/lib/remember'
 import type { Texts, Values } from '~/lib/texts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { Inert } from '../Inert.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { Inert } from '../view/Inert.tsx'
 
 /** `[CALL=number]label[/CALL]`: says which number, and calls nobody. */
 export class CallTag extends BBCodeTag {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { CodeBlock } from '../CodeBlock.tsx'
-import { codeOf } from '../labels.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { CodeBlock } from '../code/CodeBlock.tsx'
+import { codeOf } from '../text/labels.ts'
 
 /** `[CODE]…[/CODE]`: nothing inside is markup. */
 export class CodeTag extends BBCodeTag {

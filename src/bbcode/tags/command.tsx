@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { commandLabel } from '../late-labels.ts'
-import { Inert } from '../Inert.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { commandLabel } from '../text/late-labels.ts'
+import { Inert } from '../view/Inert.tsx'
 
 /** `[SEND=command]label[/SEND]`, `[PUT=text]label[/PUT]`: in the messenger they send or type for the reader. */
 export class CommandTag extends BBCodeTag {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { ContextLink } from '../ContextLink.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { ContextLink } from '../view/ContextLink.tsx'
 
 /** `[CONTEXT=chatN/M]label[/CONTEXT]`: leads to a message, of this dialog or of another. */
 export class ContextTag extends BBCodeTag {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { visibleText } from '../visible-text.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { visibleText } from '../text/visible-text.ts'
 import styles from './late.module.css'
 
 /** `[ICODE]`: code within a line. */

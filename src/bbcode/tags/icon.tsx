@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { Icon } from '../Icon.tsx'
-import { iconOf } from '../pictures.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { Icon } from '../view/Icon.tsx'
+import { iconOf } from '../text/pictures.ts'
 
 /** `[ICON=address size=20 title=…]`: a small picture within the line. */
 export class IconTag extends BBCodeTag {

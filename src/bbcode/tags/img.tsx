@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { imgOf } from '../pictures.ts'
-import { SentPicture } from '../SentPicture.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { imgOf } from '../text/pictures.ts'
+import { SentPicture } from '../view/SentPicture.tsx'
 
 /** `[IMG size=medium]address[/IMG]` */
 export class ImgTag extends BBCodeTag {

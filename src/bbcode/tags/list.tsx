@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { itemsOf } from '../lists.ts'
-import { isLeaf, type MessageNode } from '../pair.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { itemsOf } from '../parse/lists.ts'
+import { isLeaf, type MessageNode } from '../parse/pair.ts'
 import styles from './late.module.css'
 
 /** `[LIST][*]one[*]two[/LIST]`, `[LIST=1 start=3]` */

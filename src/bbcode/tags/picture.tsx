@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { SentPicture } from '../SentPicture.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { SentPicture } from '../view/SentPicture.tsx'
 
 /** A link that reads as the address of a picture. */
 export class PictureTag extends BBCodeTag {

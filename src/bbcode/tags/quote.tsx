@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { Quote } from '../Quote.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { Quote } from '../view/Quote.tsx'
 
 /** A dashed or arrow quote; no tag of the text, but of its lines. */
 export class QuoteTag extends BBCodeTag {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { cellsOf, rowsOf } from '../lists.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { cellsOf, rowsOf } from '../parse/lists.ts'
 import styles from './late.module.css'
 
 /** `[TABLE][TR][TH]…[/TH][/TR][/TABLE]`: scrolls sideways by itself where it is too wide. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '~/ui/i18n'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { formatTimestamp, timestampOf } from '../timestamp.ts'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { formatTimestamp, timestampOf } from '../text/timestamp.ts'
 
 function Timestamp({ value }: { readonly value: string }) {
   const language = useLanguage()

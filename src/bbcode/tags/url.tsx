@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { isPictureAddress } from '../grammar.ts'
-import { Late } from '../LateTag.tsx'
-import { SafeLink } from '../SafeLink.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { isPictureAddress } from '../parse/grammar.ts'
+import { Late } from '../render/LateTag.tsx'
+import { SafeLink } from '../view/SafeLink.tsx'
 
 /**
  * `[URL]address[/URL]` and `[URL=address]label[/URL]`: a link, or just the label when it leads nowhere safe. A link

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../BBCodeTag.tsx'
-import { mentionOf } from '../labels.ts'
-import { Mention } from '../Mention.tsx'
+import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { mentionOf } from '../text/labels.ts'
+import { Mention } from '../view/Mention.tsx'
 
 /** `[USER=503]Ann[/USER]`: as written; with REPLACE or empty, the user's present name. */
 export class UserTag extends BBCodeTag {

@@ -1,6 +1,6 @@
 import { Image, ImageOff, ListTree, Moon, Rows3, Rows4, Sun, TextInitial } from 'lucide-react'
 import { IconButton } from '~/ui/Button'
-import type { Display } from '~/ui/display'
+import type { Display } from '~/dialog/display'
 import { useText } from '~/ui/i18n'
 import styles from './DisplaySettings.module.css'
 

@@ -1,19 +1,19 @@
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { MessageTextContext } from '~/bbcode/MessageTextContext'
+import { MessageTextContext } from '~/bbcode/view/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
 import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 import { historyQuery, windowHolds } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
-import { Loaded } from '~/ui/Loaded'
+import { Loaded } from '~/ui/deferred/Loaded'
 import { loadParts, openFailurePart } from './parts.ts'
 import type { LeftPlace, Place } from './place.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
-import { useHistoryWindow } from './useHistoryWindow.ts'
-import { useMessageTextEnvironment } from './useMessageTextEnvironment.ts'
+import { useHistoryWindow } from '~/dialog/useHistoryWindow'
+import { useMessageTextEnvironment } from '~/dialog/useMessageTextEnvironment'
 
 interface TimelineProps {
   readonly dialogId: DialogId

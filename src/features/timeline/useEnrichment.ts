@@ -5,7 +5,7 @@ import type { DialogId } from '~/domain/ids'
 import { Pause } from '~/lib/pause'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
-import { messageList, mountedMessages } from './mounted-messages.ts'
+import { messageList, mountedMessages } from '~/dialog/mounted-messages'
 
 /** What the reader scrolls past without stopping is not asked for. */
 const REST_MS = 800

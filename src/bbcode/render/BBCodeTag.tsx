@@ -1,0 +1,52 @@
+import { Tag } from 'bbcode-to-react'
+import type { ReactNode } from 'react'
+import type { MessageNode, TagNode } from '../parse/pair.ts'
+import { writtenText } from '../text/written-text.ts'
+
+/** Makes nodes of a tree visible. */
+export interface Drawing {
+  draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode
+}
+
+/** Base of every tag. */
+export abstract class BBCodeTag extends Tag {
+  /** What it was parsed from. */
+  node!: TagNode
+  outer: BBCodeTag | null = null
+  #drawing: Drawing | null = null
+
+  abstract render(): ReactNode
+
+  /** Where it stands, and who draws what is inside. */
+  place(node: TagNode, outer: BBCodeTag | null, drawing: Drawing | null): void {
+    this.node = node
+    this.outer = outer
+    this.#drawing = drawing
+  }
+
+  /** Stands where another one stands. */
+  placeAs(other: BBCodeTag): this {
+    this.place(other.node, other.outer, other.#drawing)
+    return this
+  }
+
+  override toReact(): ReactNode {
+    return this.render()
+  }
+
+  /** What is inside, drawn; or some of it. */
+  content(nodes = this.node.children): ReactNode {
+    return this.#drawing?.draw(nodes, this)
+  }
+
+  /** The text inside, without markup. */
+  plain(): string {
+    return writtenText([this.node])
+  }
+
+  /** Whether it stands in a link, where nothing else can be pressed. */
+  inLink(): boolean {
+    for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === 'url') return true
+    return false
+  }
+}

@@ -1,0 +1,96 @@
+import { Parser, type Tag, type TagClass } from 'bbcode-to-react'
+import { createElement, Fragment, type ReactNode } from 'react'
+import { BBCodeTag, type Drawing } from './BBCodeTag.tsx'
+import { grammar } from '../parse/grammar.ts'
+import { LateTag } from './LateTag.tsx'
+import { isLeaf, type MessageNode, type TagNode, type TextLeaf } from '../parse/pair.ts'
+import { BreakTag } from '../tags/br.tsx'
+import { CodeTag } from '../tags/code.tsx'
+import { HiddenTag } from '../tags/pch.tsx'
+import { QuoteTag } from '../tags/quote.tsx'
+import { LoudTag, SizeTag } from '../tags/size.tsx'
+import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from '../tags/style.tsx'
+import { UrlTag } from '../tags/url.tsx'
+import { UserTag } from '../tags/user.tsx'
+import { parseMessage, type MessageTree } from '../parse/tree.ts'
+import { visibleText } from '../text/visible-text.ts'
+
+/** So many can be handed over as arguments. */
+const MAX_ARGUMENTS = 30_000
+
+const tags: Readonly<Record<string, TagClass>> = {
+  b: BoldTag,
+  i: ItalicTag,
+  u: UnderlineTag,
+  s: StrikeTag,
+  br: BreakTag,
+  size: SizeTag,
+  code: CodeTag,
+  url: UrlTag,
+  user: UserTag,
+  pch: HiddenTag,
+  quote: QuoteTag,
+  me: ItalicTag,
+  loud: LoudTag,
+}
+
+/** A whole message. */
+class RootTag extends BBCodeTag {
+  override render(): ReactNode {
+    return this.content()
+  }
+}
+
+/**
+ * The package's parser with the part replaced that fails on ordinary chat text: finding and pairing tags
+ * (`docs/decisions/0005-bbcode.md`). Its tags and their `toReact` stay.
+ */
+export class BitrixParser extends Parser implements Drawing {
+  constructor() {
+    super([])
+    // What is rare is drawn by a part that loads later.
+    for (const name of grammar.keys()) this.registerTag(name, LateTag)
+    for (const [name, tag] of Object.entries(tags)) this.registerTag(name, tag)
+  }
+
+  override parse(input: string): Tag {
+    return this.build(parseMessage(input))
+  }
+
+  /** The tag of a tree that is there. */
+  build(tree: MessageTree): Tag {
+    return this.#tag(RootTag, { name: '', value: '', text: '', start: 0, end: 0, children: tree.nodes, source: null }, null)
+  }
+
+  /**
+   * What nodes look like, one after the other. A tag lives only while it is drawn: of a long message there are never
+   * more of them than its depth.
+   */
+  draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode {
+    if (nodes.length < 2) return nodes[0] && this.#draw(nodes[0], parent)
+    const drawn = nodes.map((node) => this.#draw(node, parent))
+    // As arguments and not as a list, for which React would ask for keys.
+    if (drawn.length <= MAX_ARGUMENTS) return createElement(Fragment, null, ...drawn)
+    return drawn.map((part, index) => createElement(Fragment, { key: index }, part))
+  }
+
+  /** What stands for a piece of text. */
+  protected leaf({ text }: TextLeaf): ReactNode {
+    return visibleText(text)
+  }
+
+  #draw(node: MessageNode, parent: BBCodeTag): ReactNode {
+    if (isLeaf(node)) return this.leaf(node)
+    const tagClass = this.tags[node.name]
+    return tagClass && this.#tag(tagClass, node, parent).toReact()
+  }
+
+  #tag(tagClass: TagClass, node: TagNode, parent: BBCodeTag | null): Tag {
+    const tag = new tagClass(this.renderer, node)
+    if (tag instanceof BBCodeTag) tag.place(node, parent, this)
+    return tag
+  }
+}
+
+/** The one that draws messages; it holds nothing of them. */
+export const bitrixParser = new BitrixParser()

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { contextPlace } from '../text/labels.ts'
+import styles from './Mention.module.css'
+import { useMessageText } from './MessageTextContext.ts'
+
+interface ContextLinkProps {
+  /** `chatN/M` or `U1:U2/M`. */
+  readonly context: string
+  readonly children: ReactNode
+}
+
+/** Leads to a message where it can be read, and is plain text where it can not. */
+export function ContextLink({ context, children }: ContextLinkProps) {
+  const { dialogId, ownId, hrefOf } = useMessageText()
+  const place = contextPlace(context, ownId)
+  if (!place) return children
+  const href = hrefOf(place.dialogId === dialogId ? { messageId: place.messageId } : place)
+  return (
+    <a className={styles.mention} href={href} data-internal>
+      <bdi>{children}</bdi>
+    </a>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react'
+import { useText } from '~/ui/i18n'
+import { contextPlace } from '../text/labels.ts'
+import { useMessageText } from './MessageTextContext.ts'
+import type { TagNode } from '../parse/pair.ts'
+import styles from './Quote.module.css'
+
+// The words of what can be pressed are drawn by the styles: they are no part of the message, and not copied with it.
+
+interface QuoteProps {
+  readonly node: TagNode
+  readonly length: number
+  readonly lines: number
+  readonly children: ReactNode
+}
+
+const LONG_LINES = 4
+const LONG_LENGTH = LONG_LINES * 80
+
+/** Those that the reader has opened; rows come and go, their trees are kept (`tree-cache.ts`). */
+const opened = new WeakSet<TagNode>()
+
+export function Quote({ node, length, lines, children }: QuoteProps) {
+  const { ownId, hrefOf } = useMessageText()
+  const t = useText()
+  const long = lines > LONG_LINES || length > LONG_LENGTH
+  const [open, setOpen] = useState(() => opened.has(node))
+  const { source } = node
+  const place = source ? contextPlace(source.context, ownId) : null
+  const turn = () => {
+    if (open) opened.delete(node)
+    else opened.add(node)
+    setOpen(!open)
+  }
+  return (
+    <blockquote className={styles.quote} dir="auto">
+      {source && (
+        <div className={styles.source}>
+          <bdi className={styles.name}>{source.name}</bdi> <bdi className={styles.time}>{source.time}</bdi>
+          {place && (
+            <a className={styles.go} href={hrefOf(place)} data-internal aria-label={t('quote.show')} data-label={t('quote.show')} />
+          )}
+        </div>
+      )}
+      <div className={styles.body} data-clamped={(long && !open) || undefined}>
+        {children}
+      </div>
+      {long && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={open}
+          aria-label={t(open ? 'quote.collapse' : 'quote.expand')}
+          data-label={t(open ? 'quote.collapse' : 'quote.expand')}
+          onClick={turn}
+        />
+      )}
+    </blockquote>
+  )
+}

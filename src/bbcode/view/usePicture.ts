@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useMessageText } from './MessageTextContext.ts'
+import { safeUrl } from '../text/safe-url.ts'
+
+/** Pictures that the reader has asked for; kept, for rows come and go. */
+const asked = new Set<string>()
+
+interface Picture {
+  /** Null when it may not be shown at all. */
+  readonly href: string | null
+  /** Whose server would learn of the reader. */
+  readonly host: string
+  readonly state: 'waits' | 'shown' | 'failed'
+  readonly show: () => void
+  readonly fail: () => void
+}
+
+/**
+ * A picture on somebody's server. To show it tells that server who reads, so those that are not the portal's own wait
+ * until the reader asks for them, here or in the settings.
+ */
+export function usePicture(address: string): Picture {
+  const { portal, pictures } = useMessageText()
+  const [wanted, setWanted] = useState(() => asked.has(address))
+  const [failed, setFailed] = useState(false)
+  const safe = safeUrl(address, portal)
+  const url = safe === null ? null : new URL(safe)
+  const href = url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+  const own = url !== null && url.host === new URL(portal).host
+  return {
+    href,
+    host: url?.host ?? '',
+    state: failed ? 'failed' : own || pictures || wanted ? 'shown' : 'waits',
+    show: () => {
+      asked.add(address)
+      setFailed(false)
+      setWanted(true)
+    },
+    fail: () => setFailed(true),
+  }
+}

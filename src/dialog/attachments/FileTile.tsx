@@ -1,0 +1,66 @@
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { joined } from '~/lib/joined'
+import { openPdf } from '~/features/media-viewer/viewing'
+import styles from './FileTile.module.css'
+import { SaveButton } from './SaveButton.tsx'
+import { Sound } from './Sound.tsx'
+import { useFileLoad } from './useFileLoad.ts'
+
+interface FileTileProps {
+  readonly file: ChatFile
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+/** A file that is no picture: kind, name, size, download. Sounds can be played, and PDFs be read. */
+export function FileTile({ file, message, dialogId }: FileTileProps) {
+  return file.kind === 'audio' && file.uploaded ? (
+    <Sound file={file} message={message} dialogId={dialogId} />
+  ) : (
+    <Tile file={file} dialogId={dialogId} />
+  )
+}
+
+/** What the portal's own viewer shows. */
+const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
+
+function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
+  const t = useText()
+  const later = useLaterFormats()
+  const fileLoad = useFileLoad(file, dialogId)
+  const { state, failed } = fileLoad
+  const facts = joined([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
+  const label = (
+    <bdi className={styles.name} title={file.name}>
+      {file.name}
+    </bdi>
+  )
+  return (
+    <div className={styles.tile}>
+      <span className={styles.icon} data-kind={file.extension} aria-hidden>
+        {file.extension.slice(0, 4).toUpperCase() || '?'}
+      </span>
+      <span className={styles.facts}>
+        {file.extension === 'pdf' && file.uploaded ? (
+          <button type="button" className={styles.open} onClick={() => openPdf({ file, dialogId })}>
+            {label}
+          </button>
+        ) : OFFICE.test(file.extension) && file.showUrl !== null ? (
+          <a className={styles.open} href={file.showUrl} target="_blank" rel="noopener noreferrer" title={t('file.openInPortal')}>
+            {label}
+          </a>
+        ) : (
+          label
+        )}
+        <small className={styles.size} role={failed ? 'alert' : undefined}>
+          {state === 'ready' ? facts : t(`file.${state}`)}
+        </small>
+      </span>
+      {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+import { ImageOff, Play } from 'lucide-react'
+import { useState, type CSSProperties } from 'react'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import { mediumKey } from '~/domain/media'
+import type { TextMessage } from '~/domain/message'
+import { Button } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { joined } from '~/lib/joined'
+import { useCalm } from '../scroll-pace.ts'
+import { openMedium } from '~/features/media-viewer/viewing'
+import { pictureSize } from './picture-size.ts'
+import styles from './PictureBox.module.css'
+import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
+import { useFilePicture } from './useFilePicture.ts'
+
+interface MediumProps {
+  readonly file: ChatFile
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+interface PictureBoxProps extends MediumProps {
+  /** Of a row in an album: its width by its height. */
+  readonly share?: number
+}
+
+/** A picture or a film in a box that has its final size before anything loads. */
+export function PictureBox({ share, ...medium }: PictureBoxProps) {
+  const { file } = medium
+  const { width, height } = pictureSize(file)
+  const calm = useCalm()
+  return (
+    <div
+      className={styles.box}
+      style={
+        (share === undefined ? { '--width': `${width}px`, aspectRatio: `${width} / ${height}` } : { flexGrow: share }) as CSSProperties
+      }
+      data-tile={share !== undefined || undefined}
+      data-round={(file.videoNote && share === undefined) || undefined}
+      data-fit={file.size === null ? 'contain' : 'cover'}
+    >
+      {calm && (file.kind === 'video' ? <Film {...medium} /> : <Picture {...medium} />)}
+    </div>
+  )
+}
+
+function Picture({ file, message, dialogId }: MediumProps) {
+  const t = useText()
+  const { src, failed, error, onError, retry } = useFilePicture(file, dialogId)
+  if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} onRetry={retry} />
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      aria-label={t('file.picture', { name: file.name })}
+      onClick={() => openMedium({ key: mediumKey(message, file), messageId: message.id, dialogId })}
+    >
+      {src !== null && (
+        <img
+          className={styles.image}
+          src={src}
+          alt={file.name}
+          decoding="async"
+          draggable={false}
+          referrerPolicy="no-referrer"
+          onError={onError}
+        />
+      )}
+    </button>
+  )
+}
+
+interface UnavailableProps {
+  readonly file: ChatFile
+  readonly forbidden: boolean
+  readonly onRetry: () => void
+}
+
+/** In the place of a picture that can not be had: what it would have been, and what can be done. */
+export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
+  const t = useText()
+  const later = useLaterFormats()
+  const open = file.showUrl ?? file.downloadUrl
+  const facts = joined([file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)])
+  return (
+    <div className={styles.failed}>
+      <ImageOff size={18} strokeWidth={1.8} aria-hidden />
+      <bdi className={styles.name} title={file.name}>
+        {file.name}
+      </bdi>
+      <small>{forbidden ? t('file.forbidden') : facts}</small>
+      <span>
+        <Button look="link" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+        {open && (
+          <a className={styles.link} href={open} target="_blank" rel="noopener noreferrer">
+            {t('file.openInPortal')}
+          </a>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Plays where it stands, once asked for. */
+export function Film({ file, dialogId }: Omit<MediumProps, 'message'>) {
+  const t = useText()
+  const { state, failed, load } = useFileLoad(file, dialogId)
+  const { src: poster, onError } = useFilePicture(file, dialogId)
+  const [blob, setBlob] = useState<Blob>()
+  const url = useObjectUrl(blob)
+  if (url !== null)
+    return (
+      <video
+        className={styles.image}
+        src={url}
+        {...(poster === null ? {} : { poster })}
+        controls
+        autoPlay
+        playsInline
+        aria-label={file.name}
+      />
+    )
+  return (
+    <>
+      {poster !== null && (
+        <img
+          className={styles.image}
+          src={poster}
+          alt=""
+          decoding="async"
+          draggable={false}
+          referrerPolicy="no-referrer"
+          onError={onError}
+        />
+      )}
+      <button
+        type="button"
+        className={styles.play}
+        data-poster={poster !== null || undefined}
+        disabled={state === 'loading'}
+        aria-label={failed ? t('file.failedRetry') : t('file.play', { name: file.name })}
+        onClick={() => load(setBlob)}
+      >
+        <span className={styles.disc}>
+          <Play size={20} strokeWidth={1.8} aria-hidden />
+        </span>
+        <span className={styles.caption} role={failed ? 'alert' : undefined}>
+          {failed ? t('file.failedRetry') : state === 'loading' ? t('file.loading') : file.name}
+        </span>
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import { Pause, Play } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { clock } from '~/lib/clock'
+import { fileQuery } from '~/queries/files'
+import { usePortal } from '~/queries/portal-context'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { player } from '../player/audio-player.ts'
+import { peaksOf, type Peaks } from '../player/peaks.ts'
+import { RateButton } from '../player/RateButton.tsx'
+import { joined } from '~/lib/joined'
+import { SaveButton } from './SaveButton.tsx'
+import styles from './Sound.module.css'
+import { useFileLoad } from './useFileLoad.ts'
+import { useTrack } from './useTrack.ts'
+
+interface SoundProps {
+  readonly file: ChatFile
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+const BARS = 56
+const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0)
+
+/** A voice note or a sound file. It is played by the app's one player, so it may be scrolled away. */
+export function Sound({ file, message, dialogId }: SoundProps) {
+  const t = useText()
+  const later = useLaterFormats()
+  const fileLoad = useFileLoad(file, dialogId)
+  const track = useTrack(file, message, dialogId)
+  const playing = useSyncExternalStore(player.playing.subscribe, () => {
+    const now = player.playing.get()
+    return now?.track.id === track.id ? now : null
+  })
+  const peaks = usePeaks(file, dialogId)
+  const duration = playing?.duration ?? peaks?.duration ?? null
+  const time = playing?.time ?? 0
+  const name = file.voiceNote ? t('file.voice') : file.name
+  const state = playing?.state
+  const facts =
+    state === 'failed'
+      ? t('file.failed')
+      : state === 'loading'
+        ? t('file.loading')
+        : joined([
+            file.voiceNote ? t('file.voice') : '',
+            duration === null ? '' : playing ? `${clock(time)} / ${clock(duration)}` : clock(duration),
+            file.sizeBytes === null || duration !== null ? '' : later.bytes(file.sizeBytes),
+          ])
+  return (
+    <div className={styles.sound}>
+      <button
+        type="button"
+        className={styles.play}
+        aria-label={t(state === 'playing' ? 'file.pause' : 'file.play', { name })}
+        disabled={state === 'loading'}
+        onClick={() => player.toggle(track)}
+      >
+        {state === 'playing' ? <Pause size={18} strokeWidth={1.8} aria-hidden /> : <Play size={18} strokeWidth={1.8} aria-hidden />}
+      </button>
+      <div className={styles.middle}>
+        {!file.voiceNote && (
+          <bdi className={styles.name} title={file.name}>
+            {file.name}
+          </bdi>
+        )}
+        <div className={styles.wave}>
+          <Wave heights={peaks?.heights ?? FLAT} played={duration ? Math.min(1, time / duration) : 0} />
+          <input
+            className={styles.seek}
+            type="range"
+            min={0}
+            max={duration ?? 1}
+            step={0.1}
+            value={duration === null ? 0 : Math.min(time, duration)}
+            disabled={!playing || duration === null || state === 'failed'}
+            aria-label={t('player.seek', { name })}
+            aria-valuetext={duration === null ? '' : `${clock(time)} / ${clock(duration)}`}
+            onChange={(event) => player.seek(Number(event.target.value))}
+          />
+        </div>
+        <small className={styles.facts} role={state === 'failed' ? 'alert' : undefined}>
+          {facts}
+        </small>
+      </div>
+      <span className={styles.actions}>
+        {playing && <RateButton />}
+        <SaveButton file={file} fileLoad={fileLoad} />
+      </span>
+    </div>
+  )
+}
+
+/** Known once the bytes are there; they are not loaded for that. */
+function usePeaks(file: ChatFile, dialogId: DialogId): Peaks | null {
+  const { data } = useQuery({ ...fileQuery(usePortal(), dialogId, file.id), enabled: false })
+  const [peaks, setPeaks] = useState<Peaks | null>(null)
+  useEffect(() => {
+    if (!data) return
+    let wanted = true
+    void peaksOf(data, BARS).then((found) => wanted && setPeaks(found))
+    return () => {
+      wanted = false
+    }
+  }, [data])
+  return peaks
+}
+
+const STEP = 4
+const HEIGHT = 28
+
+function Wave({ heights, played }: { readonly heights: readonly number[]; readonly played: number }) {
+  const line = heights
+    .map((height, at) => {
+      const half = Math.max(1, (height * HEIGHT) / 2)
+      return `M${at * STEP + 1.5} ${HEIGHT / 2 - half}v${half * 2}`
+    })
+    .join('')
+  return (
+    <svg className={styles.bars} viewBox={`0 0 ${heights.length * STEP - 1} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+      <path d={line} />
+      <path d={line} data-played style={{ clipPath: `inset(0 ${(1 - played) * 100}% 0 0)` }} />
+    </svg>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { fileQuery } from '~/queries/files'
+import { usePortal } from '~/queries/portal-context'
+import { nextVoiceNote } from '~/queries/voice-notes'
+import { useText } from '~/ui/i18n'
+import type { Track } from '../player/audio-player.ts'
+import { authorName } from '../author-name.ts'
+
+/** A sound of the dialog for the player. After a voice note the next one follows. */
+export function useTrack(file: ChatFile, message: TextMessage, dialogId: DialogId): Track {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const t = useText()
+  const { findUser, hrefOf } = useMessageText()
+  return useMemo(() => {
+    const trackOf = (sound: ChatFile, from: TextMessage): Track => ({
+      id: `${dialogId} ${from.id} ${sound.id}`,
+      title: sound.voiceNote ? authorName(from, findUser(from.authorId), t) : sound.name,
+      href: hrefOf({ dialogId, messageId: from.id }),
+      load: () => queryClient.fetchQuery(fileQuery(client, dialogId, sound.id)),
+      next: () => {
+        const found = sound.voiceNote ? nextVoiceNote(queryClient, client, dialogId, from.id) : null
+        return found && trackOf(found.file, found.message)
+      },
+    })
+    return trackOf(file, message)
+  }, [file, message, dialogId, client, queryClient, t, findUser, hrefOf])
+}

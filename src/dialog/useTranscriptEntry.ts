@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { plainText } from '~/bbcode/text/plain-text'
+import { treeOf } from '~/bbcode/parse/tree-cache'
+import type { History } from '~/domain/history'
+import type { Message } from '~/domain/message'
+import type { TranscriptEntry } from '~/domain/transcript'
+import { useLanguage, useText } from '~/ui/i18n'
+import { joined } from '~/lib/joined'
+import { authorName } from './author-name.ts'
+
+/** What is copied of a message: its words without markup, and the names of its files. */
+export function useEntry(history: History): (message: Message) => TranscriptEntry {
+  const t = useText()
+  const language = useLanguage()
+  const { findUser, extended } = useMessageText()
+  return useCallback(
+    (message) => {
+      if (message.kind === 'unknown') return { sentAt: message.sentAt, name: '?', text: t('row.unknown', { id: String(message.id) }) }
+      const name = message.kind === 'system' ? t('row.system') : authorName(message, findUser(message.authorId), t)
+      if (message.deleted) return { sentAt: message.sentAt, name, text: t('row.deleted') }
+      const words = plainText(treeOf(message.id, message.text, extended).nodes, { findUser, t, language }).trim()
+      const files = message.fileIds.map((id) => `[${history.files.get(id)?.name ?? t('file.missing', { count: 1 })}]`)
+      const text = joined([words, ...files], '\n')
+      return { sentAt: message.sentAt, name, text: text === '' ? t('row.empty') : text }
+    },
+    [t, language, findUser, extended, history.files],
+  )
+}

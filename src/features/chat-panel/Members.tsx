@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { explainError } from '~/domain/explain-error'
+import { parseDialogId, type DialogId } from '~/domain/ids'
+import { membersQuery } from '~/queries/members'
+import { usePortal } from '~/queries/portal-context'
+import { Avatar } from '~/ui/Avatar'
+import { useText } from '~/ui/i18n'
+import { FailureNotice } from '~/ui/Notice'
+import { joined } from '~/lib/joined'
+import { finder } from './finder.ts'
+import styles from './items.module.css'
+import { PanelList } from './PanelList.tsx'
+
+/** Who is in the chat; all of them are read, so that all can be found. */
+export function Members({ dialogId, find }: { readonly dialogId: DialogId; readonly find: string }) {
+  const t = useText()
+  const { hrefOf } = useMessageText()
+  const {
+    data = [],
+    error,
+    refetch,
+    hasNextPage,
+    isFetching,
+    isError,
+    fetchNextPage,
+  } = useInfiniteQuery(membersQuery(usePortal(), dialogId))
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  const members = data.filter(finder(find, ({ name, position }) => `${name} ${position}`))
+  if (error && data.length === 0) return <FailureNotice onRetry={() => void refetch()}>{t(explainError(error))}</FailureNotice>
+  return (
+    <PanelList
+      label={t('panel.members')}
+      keys={members.map(({ id }) => String(id))}
+      height={56}
+      row={(index) => {
+        const member = members[index]
+        if (!member) return null
+        const chat = parseDialogId(String(member.id))
+        return (
+          <a className={styles.item} href={chat ? hrefOf({ dialogId: chat }) : undefined} data-internal>
+            <Avatar name={member.name} color={member.color} url={member.avatarUrl} />
+            <span className={styles.words}>
+              <bdi className={styles.name}>{member.name}</bdi>
+              <bdi className={styles.quiet}>
+                {joined([
+                  member.active ? '' : t('mention.inactive'),
+                  member.kind === 'user' ? '' : t(`badge.${member.kind}`),
+                  member.position,
+                ])}
+              </bdi>
+            </span>
+          </a>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,178 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { DialogId } from '~/domain/ids'
+import { collectionOf, type Collected } from '~/queries/collection'
+import { usePortal } from '~/queries/portal-context'
+import { Button, IconButton } from '~/ui/Button'
+import { useFormats, useText } from '~/ui/i18n'
+import { isMedium, mediumKey } from '~/domain/media'
+import type { ChatFile } from '~/domain/chat-file'
+import type { TextMessage } from '~/domain/message'
+import { useCell } from '~/ui/use-cell'
+import { authorName } from '~/dialog/author-name'
+import { useSaveFiles } from '~/features/save-files/useSaveFiles'
+import { finder } from './finder.ts'
+import { FileItem, LinkItem, MediaRow } from './items.tsx'
+import { Members } from './Members.tsx'
+import { PanelList } from './PanelList.tsx'
+import styles from './Panel.module.css'
+import { panelOpen } from './panel-state.ts'
+
+const tabs = ['members', 'media', 'files', 'links', 'voice'] as const
+type Tab = (typeof tabs)[number]
+
+/** What a chat consists of beside its messages: people, and what was sent. */
+export function Panel({ dialogId }: { readonly dialogId: DialogId }) {
+  const t = useText()
+  const [tab, setTab] = useState<Tab>('members')
+  const [find, setFind] = useState('')
+  const close = useRef<HTMLSpanElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    close.current?.querySelector('button')?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    const to = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab
+    setTab(to)
+    document.getElementById(`${id}${to}`)?.focus()
+  }
+  return (
+    <aside className={styles.panel} aria-label={t('panel.label')} onKeyDown={(event) => event.key === 'Escape' && panelOpen.set(false)}>
+      <div className={styles.head}>
+        <input
+          className={styles.find}
+          type="search"
+          placeholder={t('panel.find')}
+          aria-label={t('panel.find')}
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+        <span ref={close}>
+          <IconButton label={t('panel.close')} onClick={() => panelOpen.set(false)}>
+            <X size={18} strokeWidth={1.8} aria-hidden />
+          </IconButton>
+        </span>
+      </div>
+      <div className={styles.tabs} role="tablist" tabIndex={-1} aria-label={t('panel.label')} onKeyDown={onKeyDown}>
+        {tabs.map((name) => (
+          <button
+            key={name}
+            id={`${id}${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === tab}
+            aria-controls={`${id}panel`}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {t(`panel.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}panel`} className={styles.content} role="tabpanel" aria-labelledby={`${id}${tab}`}>
+        {tab === 'members' ? <Members dialogId={dialogId} find={find} /> : <Found key={tab} tab={tab} dialogId={dialogId} find={find} />}
+      </div>
+    </aside>
+  )
+}
+
+interface FoundProps {
+  readonly tab: Exclude<Tab, 'members'>
+  readonly dialogId: DialogId
+  readonly find: string
+}
+
+/** Something to be found again, and the message that brought it. */
+interface Item {
+  readonly key: string
+  readonly name: string
+  readonly message: TextMessage
+  /** Null for a link, whose name is its address. */
+  readonly file: ChatFile | null
+}
+
+const filesOf = ({ message, files }: Collected, wanted: (file: ChatFile) => boolean): readonly Item[] =>
+  files.filter(wanted).map((file) => ({ key: mediumKey(message, file), name: file.name, message, file }))
+
+/** What of a message stands under a tab. */
+const itemsOf: Readonly<Record<FoundProps['tab'], (entry: Collected) => readonly Item[]>> = {
+  media: (entry) => filesOf(entry, isMedium),
+  files: (entry) => filesOf(entry, (file) => !isMedium(file) && !file.voiceNote),
+  voice: (entry) => filesOf(entry, (file) => file.voiceNote),
+  links: ({ message, links }) => links.map((href) => ({ key: `${message.id} ${href}`, name: href, message, file: null })),
+}
+
+const COLUMNS = 3
+
+function Found({ tab, dialogId, find }: FoundProps) {
+  const t = useText()
+  const formats = useFormats()
+  const { findUser } = useMessageText()
+  const collection = collectionOf(usePortal(), dialogId)
+  const entries = useCell(collection.entries)
+  /** Its name, who sent it and on which day, as words that can be looked for. */
+  const wordsOf = ({ name, message }: Item) =>
+    `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
+  const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
+  const toSave = items.flatMap(({ file, message: { sentAt } }) => (file?.uploaded ? [{ file, dialogId, sentAt }] : []))
+  const save = useSaveFiles()
+  const columns = tab === 'media' ? COLUMNS : 1
+  const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, at) => items.slice(at * columns, (at + 1) * columns))
+  return (
+    <>
+      <Reached dialogId={dialogId} />
+      {toSave.length > 1 && (
+        <p className={styles.reached}>
+          <Button look="link" onClick={() => save(toSave)}>
+            {t('saving.all', { count: toSave.length })}
+          </Button>
+        </p>
+      )}
+      {items.length === 0 && <p className={styles.empty}>{t('panel.nothing')}</p>}
+      <PanelList
+        label={t(`panel.${tab}`)}
+        keys={rows.map((row) => row[0]?.key ?? '')}
+        height={tab === 'media' ? 112 : 60}
+        row={(index) => {
+          const row = rows[index] ?? []
+          const [first] = row
+          if (!first) return null
+          if (tab === 'media')
+            return <MediaRow media={row.flatMap(({ key, message, file }) => (file ? [{ key, message, file }] : []))} dialogId={dialogId} />
+          return first.file ? (
+            <FileItem file={first.file} message={first.message} dialogId={dialogId} />
+          ) : (
+            <LinkItem href={first.name} message={first.message} dialogId={dialogId} />
+          )
+        }}
+      />
+    </>
+  )
+}
+
+/** How far back this list goes, and the way farther. */
+function Reached({ dialogId }: { readonly dialogId: DialogId }) {
+  const t = useText()
+  const formats = useFormats()
+  const client = usePortal()
+  const collection = collectionOf(client, dialogId)
+  const { oldestAt, unbroken, whole, reading, failed } = useCell(collection.reach)
+  const date = oldestAt === null ? '' : formats.day(oldestAt)
+  return (
+    <p className={styles.reached} role="status">
+      {failed ? t('panel.failed') : whole ? t('panel.whole') : date === '' ? '' : t(unbroken ? 'panel.since' : 'panel.read', { date })}
+      {!whole && (
+        <Button look="link" onClick={() => (reading ? collection.stop() : void collection.read(client, dialogId))}>
+          {t(reading ? 'panel.stop' : failed ? 'retry' : 'panel.more')}
+        </Button>
+      )}
+    </p>
+  )
+}

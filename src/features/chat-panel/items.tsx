@@ -1,0 +1,172 @@
+import { Link as LinkIcon, MessageSquare, Mic, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import type { Medium } from '~/domain/media'
+import type { TextMessage } from '~/domain/message'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { player } from '~/dialog/player/audio-player'
+import { joined } from '~/lib/joined'
+import { authorName } from '~/dialog/author-name'
+import { SaveButton } from '~/dialog/attachments/SaveButton'
+import { useFileLoad } from '~/dialog/attachments/useFileLoad'
+import { useFilePicture } from '~/dialog/attachments/useFilePicture'
+import { useTrack } from '~/dialog/attachments/useTrack'
+import { openMedium } from '~/features/media-viewer/viewing'
+import styles from './items.module.css'
+
+interface ItemProps {
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+/** Leads to the message that brought it. */
+function InChat({ message, dialogId }: ItemProps) {
+  const t = useText()
+  const { hrefOf } = useMessageText()
+  return (
+    <a
+      className={styles.inChat}
+      href={hrefOf({ dialogId, messageId: message.id })}
+      data-internal
+      aria-label={t('viewer.showInChat')}
+      title={t('viewer.showInChat')}
+    >
+      <MessageSquare size={16} strokeWidth={1.8} aria-hidden />
+    </a>
+  )
+}
+
+function About({ message, more = '' }: { readonly message: TextMessage; readonly more?: string | undefined }) {
+  const t = useText()
+  const later = useLaterFormats()
+  const { findUser } = useMessageText()
+  const facts = [
+    authorName(message, findUser(message.authorId), t),
+    message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
+    more,
+  ]
+  return <bdi className={styles.quiet}>{joined(facts)}</bdi>
+}
+
+function Item({
+  icon,
+  name,
+  message,
+  dialogId,
+  more,
+  children,
+}: ItemProps & { readonly icon: ReactNode; readonly name: ReactNode; readonly more?: string | undefined; readonly children?: ReactNode }) {
+  return (
+    <div className={styles.item}>
+      {icon}
+      <span className={styles.words}>
+        {name}
+        <About message={message} more={more} />
+      </span>
+      {children}
+      <InChat message={message} dialogId={dialogId} />
+    </div>
+  )
+}
+
+export function FileItem({ file, message, dialogId }: ItemProps & { readonly file: ChatFile }) {
+  const later = useLaterFormats()
+  const t = useText()
+  const fileLoad = useFileLoad(file, dialogId)
+  const track = useTrack(file, message, dialogId)
+  const size = file.uploaded ? (file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)) : t('file.notUploaded')
+  const name = (
+    <bdi className={styles.name} title={file.name}>
+      {file.voiceNote ? t('file.voice') : file.name}
+    </bdi>
+  )
+  return (
+    <Item
+      icon={
+        file.kind === 'audio' ? (
+          <button
+            type="button"
+            className={styles.icon}
+            data-kind="audio"
+            aria-label={t('file.play', { name: file.name })}
+            onClick={() => player.toggle(track)}
+          >
+            {file.voiceNote ? <Mic size={16} strokeWidth={1.8} aria-hidden /> : <Play size={16} strokeWidth={1.8} aria-hidden />}
+          </button>
+        ) : (
+          <span className={styles.icon} aria-hidden>
+            {file.extension.slice(0, 4).toUpperCase() || '?'}
+          </span>
+        )
+      }
+      name={name}
+      message={message}
+      dialogId={dialogId}
+      more={size}
+    >
+      {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
+    </Item>
+  )
+}
+
+export function LinkItem({ href, message, dialogId }: ItemProps & { readonly href: string }) {
+  const { host, pathname, search } = new URL(href)
+  return (
+    <Item
+      icon={
+        <span className={styles.icon} aria-hidden>
+          <LinkIcon size={16} strokeWidth={1.8} />
+        </span>
+      }
+      name={
+        <a className={styles.name} href={href} target="_blank" rel="noopener noreferrer nofollow ugc" title={href}>
+          <bdi>
+            {host}
+            {pathname === '/' ? '' : pathname}
+            {search}
+          </bdi>
+        </a>
+      }
+      message={message}
+      dialogId={dialogId}
+    />
+  )
+}
+
+/** Pictures and films side by side. */
+export function MediaRow({ media, dialogId }: { readonly media: readonly Medium[]; readonly dialogId: DialogId }) {
+  return (
+    <div className={styles.media}>
+      {media.map((medium) => (
+        <Thumbnail key={medium.key} medium={medium} dialogId={dialogId} />
+      ))}
+    </div>
+  )
+}
+
+function Thumbnail({ medium: { key, message, file }, dialogId }: { readonly medium: Medium; readonly dialogId: DialogId }) {
+  const t = useText()
+  const { src, failed, onError } = useFilePicture(file, dialogId)
+  return (
+    <div className={styles.thumbnail}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={t('file.picture', { name: file.name })}
+        onClick={() => openMedium({ key, messageId: message.id, dialogId })}
+      >
+        {src !== null && !failed ? (
+          <img src={src} alt="" decoding="async" draggable={false} referrerPolicy="no-referrer" onError={onError} />
+        ) : (
+          <span className={styles.unseen}>
+            {file.kind === 'video' ? <Play size={18} strokeWidth={1.8} aria-hidden /> : failed ? file.name : ''}
+          </span>
+        )}
+      </button>
+      <InChat message={message} dialogId={dialogId} />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import { mediaOf, type Medium } from '~/domain/media'
+import { shareWindow } from '~/queries/history'
+import { usePortal } from '~/queries/portal-context'
+import { useHistoryWindow } from '~/dialog/useHistoryWindow'
+import type { ViewedMedium } from './viewing.ts'
+
+const indexOf = (media: readonly Medium[], key: string): number =>
+  Math.max(
+    0,
+    media.findIndex((medium) => medium.key === key),
+  )
+
+/** Further pages are read while so few pictures are left on a side. */
+const NEAR = 2
+/** So many pages are read in search of the next picture before the reader has to ask once more. */
+const MAX_PAGES_WITHOUT = 40
+
+interface Media {
+  /** Oldest first. */
+  readonly media: readonly Medium[]
+  readonly index: number
+  /** Where the one that was looked at stood when `media` became what it is. */
+  readonly enteredAt: number
+  readonly searching: boolean
+  /** There may be more of them than are known yet. */
+  readonly more: boolean
+  readonly look: (index: number) => void
+}
+
+/**
+ * The pictures and films of a dialog around the one that was opened, further ones as the reader comes near an end. They
+ * come in a window of their own: the timeline's stays as the reader left it.
+ */
+export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const { dialogId, messageId } = viewed
+  const own = useMemo((): WindowStart => {
+    const around: WindowStart = { at: 'around', id: messageId }
+    shareWindow(queryClient, client, dialogId, start, around)
+    return around
+  }, [queryClient, client, dialogId, messageId, start])
+  const { history, older, newer, want } = useHistoryWindow(dialogId, own)
+  const [key, setKey] = useState(viewed.key)
+  const budget = useRef(MAX_PAGES_WITHOUT)
+
+  // Pages are let go at the other end; what has been seen of them stays.
+  const seen = useRef<readonly Medium[]>([])
+  const media = useMemo(() => {
+    const found = new Map(seen.current.map((medium) => [medium.key, medium]))
+    for (const medium of history ? mediaOf(history) : []) found.set(medium.key, medium)
+    return [...found.values()].sort((a, b) => a.message.id - b.message.id)
+  }, [history])
+  seen.current = media
+  const shown = useRef(key)
+  shown.current = key
+  const enteredAt = useMemo(() => indexOf(media, shown.current), [media])
+  const index = indexOf(media, key)
+
+  useEffect(() => {
+    const sides = [index < NEAR && 'older', index >= media.length - NEAR && 'newer'] as const
+    for (const side of sides) {
+      if (!side || (side === 'older' ? older : newer) !== 'more' || budget.current <= 0) continue
+      budget.current--
+      want(side)
+      return
+    }
+  })
+
+  return {
+    media,
+    index,
+    enteredAt,
+    searching: older === 'loading' || newer === 'loading',
+    more: older !== 'end' || newer !== 'end',
+    look: (to) => {
+      budget.current = MAX_PAGES_WITHOUT
+      const medium = media[to]
+      if (medium) setKey(medium.key)
+    },
+  }
+}

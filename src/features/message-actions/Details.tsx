@@ -1,0 +1,144 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { History } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { Message, TextMessage } from '~/domain/message'
+import { natureOf } from '~/queries/extras'
+import { findMessage } from '~/queries/find-message'
+import { usePortal } from '~/queries/portal-context'
+import { IconButton } from '~/ui/Button'
+import { CopyButton } from '~/ui/CopyButton'
+import { localeOf, useLanguage, useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import { useModal } from '~/ui/use-modal'
+import { authorName } from '~/dialog/author-name'
+import styles from './Details.module.css'
+
+interface DetailsProps {
+  readonly message: Message
+  readonly history: History
+  readonly dialogId: DialogId
+  readonly onClose: () => void
+}
+
+/** So far a chain of replies is followed. */
+const MAX_CHAIN = 20
+
+/** All that is known of a message, to be copied. */
+export function Details({ message, history, dialogId, onClose }: DetailsProps) {
+  const t = useText()
+  const modal = useModal(onClose)
+  const wire = message.kind === 'unknown' ? null : JSON.stringify(message.wire, null, 2)
+  return (
+    <dialog {...modal.props} className={styles.dialog} aria-label={t('details.label', { id: String(message.id) })}>
+      <header className={styles.head}>
+        <h2>{t('details.label', { id: String(message.id) })}</h2>
+        <IconButton label={t('viewer.close')} onClick={modal.close}>
+          <X size={18} strokeWidth={1.8} aria-hidden />
+        </IconButton>
+      </header>
+      <div className={styles.body} tabIndex={0} role="group" aria-label={t('details.label', { id: String(message.id) })}>
+        <dl className={styles.facts}>
+          <Fact name={t('details.id')}>{String(message.id)}</Fact>
+          <ExactTime sentAt={message.sentAt} />
+          {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
+        </dl>
+        {message.kind !== 'unknown' && <Chain message={message} dialogId={dialogId} />}
+        {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
+        {wire !== null && <Raw name="JSON" text={wire} />}
+      </div>
+    </dialog>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <bdi>{children}</bdi> <CopyButton text={children} />
+      </dd>
+    </div>
+  )
+}
+
+function ExactTime({ sentAt }: { readonly sentAt: number | null }) {
+  const t = useText()
+  const locale = localeOf(useLanguage())
+  if (sentAt === null) return null
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(sentAt)
+  return <Fact name={t('details.time')}>{exact}</Fact>
+}
+
+function TextFacts({ message, history }: { readonly message: TextMessage; readonly history: History }) {
+  const t = useText()
+  const formats = useLaterFormats()
+  const { findUser } = useMessageText()
+  const { pinned } = natureOf(message)
+  const flags = [
+    message.kind === 'system' && t('row.system'),
+    message.edited && t('row.edited'),
+    message.deleted && t('row.deleted'),
+    message.unread && t('details.unread'),
+    pinned && t('row.pinned'),
+    !message.delivered && t('row.undelivered'),
+  ].filter((flag) => flag !== false)
+  return (
+    <>
+      <Fact name={t('details.author')}>{`${authorName(message, findUser(message.authorId), t)} (${message.authorId})`}</Fact>
+      {flags.length > 0 && <Fact name={t('details.flags')}>{flags.join(', ')}</Fact>}
+      {message.fileIds.map((id) => {
+        const file = history.files.get(id)
+        return (
+          <Fact key={id} name={t('details.file')}>
+            {file ? `${file.name} (${id}${file.sizeBytes === null ? '' : `, ${formats.bytes(file.sizeBytes)}`})` : String(id)}
+          </Fact>
+        )
+      })}
+    </>
+  )
+}
+
+/** What it answers, and what that answers, as far as it is loaded. */
+function Chain({ message, dialogId }: { readonly message: TextMessage; readonly dialogId: DialogId }) {
+  const t = useText()
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const { findUser, hrefOf } = useMessageText()
+  const links: ReactNode[] = []
+  const seen = new Set<MessageId>()
+  let next = natureOf(message).replyTo
+  while (next !== null && !seen.has(next) && links.length < MAX_CHAIN) {
+    seen.add(next)
+    const found = findMessage(queryClient, client, dialogId, next)
+    links.push(
+      <li key={next}>
+        <a href={hrefOf({ dialogId, messageId: next })} data-internal>
+          {found
+            ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
+            : t('row.replyUnknown', { id: String(next) })}
+        </a>
+      </li>,
+    )
+    next = found ? natureOf(found.message).replyTo : null
+  }
+  return links.length === 0 ? null : (
+    <section className={styles.chain}>
+      <h3>{t('details.chain')}</h3>
+      <ol>{links}</ol>
+    </section>
+  )
+}
+
+function Raw({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <section className={styles.raw}>
+      <h3>
+        {name} <CopyButton text={text} />
+      </h3>
+      <pre tabIndex={0}>{text}</pre>
+    </section>
+  )
+}

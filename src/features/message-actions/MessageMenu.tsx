@@ -1,0 +1,166 @@
+import { Copy, Ellipsis, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { History } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import { quoteOf } from '~/domain/transcript'
+import { natureOf } from '~/queries/extras'
+import { copyText } from '~/ui/copy-text'
+import { useText } from '~/ui/i18n'
+import { Loaded } from '~/ui/deferred/Loaded'
+import { Part } from '~/ui/deferred/part'
+import { personAt, shownPerson } from '~/features/person-card/useShownPerson'
+import { Menu, MenuItem } from './Menu.tsx'
+import styles from './MessageMenu.module.css'
+import { selection } from '~/features/selection/selection'
+import { useEntry } from '~/dialog/useTranscriptEntry'
+import { MENU_MARK, useMenuPlace, type MenuPlace } from './useMenuPlace.ts'
+
+const detailsPart = new Part(() => import('./Details.tsx'))
+
+/** How long it is said that something has been copied. */
+const SAID_MS = 2_000
+
+interface MessageMenuProps {
+  readonly dialogId: DialogId
+  readonly history: History
+}
+
+/** What can be done with a message: by a button at its row, by the menu of the pointer or of the keyboard, and by a long press. */
+export function MessageMenu({ dialogId, history }: MessageMenuProps) {
+  const t = useText()
+  const { portal, hrefOf } = useMessageText()
+  const entryOf = useEntry(history)
+  const { near, open, setOpen } = useMenuPlace()
+  const [details, setDetails] = useState<MessageId | null>(null)
+  const [said, setSaid] = useState('')
+
+  const id = open?.id ?? details
+  const message = history.messages.find((candidate) => candidate.id === id)
+  const close = () => {
+    setOpen(null)
+    open?.row.focus({ preventScroll: true })
+  }
+  const copy = (text: string) => {
+    close()
+    void copyText(text).then((done) => {
+      setSaid(t(done ? 'copy.done' : 'copy.failed'))
+      setTimeout(() => setSaid(''), SAID_MS)
+    })
+  }
+  const inPortal = message && `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${message.id}`
+  const replyTo = message && message.kind !== 'unknown' ? natureOf(message).replyTo : null
+  const author = open?.message.querySelector<HTMLElement>('[data-message-author][data-author-id]')
+
+  return (
+    <>
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
+      {near && !open && <MenuButton near={near} onOpen={(x, y) => setOpen({ ...near, x, y })} />}
+      {open && message && inPortal && (
+        <Menu label={t('menu.label')} x={open.x} y={open.y} onClose={close}>
+          <MenuItem icon={Copy} onClick={() => copy(entryOf(message).text)}>
+            {t('menu.copyText')}
+          </MenuItem>
+          <MenuItem icon={Quote} onClick={() => copy(quoteOf(entryOf(message), dialogId, message.id))}>
+            {t('menu.copyQuote')}
+          </MenuItem>
+          <MenuItem
+            icon={Link}
+            onClick={() =>
+              // The address of a frame leads nowhere by itself.
+              copy(window.parent === window ? new URL(hrefOf({ dialogId, messageId: message.id }), window.location.href).href : inPortal)
+            }
+          >
+            {t('menu.copyLink')}
+          </MenuItem>
+          {replyTo !== null && (
+            <MenuItem icon={Reply} href={hrefOf({ dialogId, messageId: replyTo })} internal onClick={() => setOpen(null)}>
+              {t('menu.replied')}
+            </MenuItem>
+          )}
+          <MenuItem
+            icon={ListChecks}
+            onClick={() => {
+              selection.set({ anchor: message.id, head: message.id })
+              close()
+            }}
+          >
+            {t('menu.select')}
+          </MenuItem>
+          {author && (
+            <MenuItem
+              icon={UserRound}
+              onClick={() => {
+                close()
+                shownPerson.set(personAt(author, true))
+              }}
+            >
+              {t('menu.author')}
+            </MenuItem>
+          )}
+          <MenuItem icon={ExternalLink} href={inPortal} onClick={close}>
+            {t('file.openInPortal')}
+          </MenuItem>
+          <MenuItem
+            icon={Info}
+            onClick={() => {
+              setDetails(message.id)
+              close()
+            }}
+          >
+            {t('menu.details')}
+          </MenuItem>
+        </Menu>
+      )}
+      {details !== null && message && (
+        <Loaded part={detailsPart}>
+          {({ Details }) => <Details message={message} history={history} dialogId={dialogId} onClose={() => setDetails(null)} />}
+        </Loaded>
+      )}
+    </>
+  )
+}
+
+/** Px between the button and the edges of the page, and of the message. */
+const EDGE = 8
+
+interface MenuButtonProps {
+  readonly near: MenuPlace
+  readonly onOpen: (x: number, y: number) => void
+}
+
+/** Over everything, and beside the row without being a part of it: rows know nothing of menus. */
+function MenuButton({ near, onOpen }: MenuButtonProps) {
+  const t = useText()
+  const button = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const element = button.current
+    if (!element) return
+    element.showPopover()
+    const { top, left, right } = near.message.getBoundingClientRect()
+    const toTheLeft = getComputedStyle(near.message).direction === 'rtl'
+    element.style.top = `${Math.max(EDGE, top - 10)}px`
+    element.style.left = `${toTheLeft ? Math.max(EDGE, left) + EDGE : Math.min(window.innerWidth - EDGE, right) - element.offsetWidth - EDGE}px`
+    return () => element.hidePopover()
+  }, [near])
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.button}
+      popover="manual"
+      aria-haspopup="menu"
+      aria-label={t('menu.label')}
+      title={t('menu.label')}
+      onClick={(event) => {
+        const { left, bottom } = event.currentTarget.getBoundingClientRect()
+        onOpen(left, bottom + 4)
+      }}
+      {...MENU_MARK}
+    >
+      <Ellipsis size={18} strokeWidth={1.8} aria-hidden />
+    </button>
+  )
+}

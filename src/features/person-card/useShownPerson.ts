@@ -1,0 +1,113 @@
+import { useEffect } from 'react'
+import type { UserId } from '~/domain/ids'
+import { Cell } from '~/lib/cell'
+import { Pause } from '~/lib/pause'
+import { useCell } from '~/ui/use-cell'
+import { placeWatch } from '~/dialog/place-watch'
+
+/** Who is shown, and beside what. */
+export interface ShownPerson {
+  readonly id: UserId
+  readonly element: HTMLElement
+  /** Asked for by key: what can be done there has the focus. */
+  readonly byKey: boolean
+}
+
+export const shownPerson = new Cell<ShownPerson | null>(null)
+
+const SHOW_AFTER_MS = 250
+/** An author's name is often only passed over. */
+const SHOW_AUTHOR_AFTER_MS = 600
+const HIDE_AFTER_MS = 200
+
+const MENTION = '[data-user-id]'
+const AUTHOR = '[data-author-id]'
+
+const namedAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(`${MENTION}, ${AUTHOR}`) : null
+
+export const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
+  id: Number(element.dataset['userId'] ?? element.dataset['authorId']) as UserId,
+  element,
+  byKey,
+})
+
+/**
+ * Whose card is asked for: by hovering over a mention or an author, by a mention's focus, by pressing either.
+ * Escape and leaving take it away.
+ * @param card what is shown, once it is there
+ */
+export function useShownPerson(card: { readonly current: HTMLElement | null }): ShownPerson | null {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    /** For a pointer that lies still while a mention under it comes or moves. */
+    const rest = new Pause(SHOW_AFTER_MS, () => {
+      const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
+      shownPerson.set(mention && personAt(mention))
+    })
+    const stay = () => {
+      clearTimeout(timer)
+      rest.stop()
+    }
+    const later = (ms: number, next: ShownPerson | null) => {
+      stay()
+      timer = setTimeout(() => shownPerson.set(next), ms)
+    }
+    const inCard = (target: EventTarget | null) => target instanceof Node && card.current?.contains(target) === true
+    const over = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      const named = namedAt(event.target)
+      if (named) later(named.matches(AUTHOR) ? SHOW_AUTHOR_AFTER_MS : SHOW_AFTER_MS, personAt(named))
+      else if (inCard(event.target)) stay()
+      else later(HIDE_AFTER_MS, null)
+    }
+    const focus = (event: FocusEvent) => {
+      const named = namedAt(event.target)
+      if (named?.matches(':focus-visible')) later(0, personAt(named))
+      else if (inCard(event.target)) stay()
+      else later(HIDE_AFTER_MS, null)
+    }
+    const press = (event: MouseEvent) => {
+      const named = namedAt(event.target)
+      // With Shift, messages are chosen.
+      if (named && !(event.shiftKey && named.matches(AUTHOR))) later(0, personAt(named))
+      else if (!inCard(event.target)) later(0, null)
+    }
+    const key = (event: KeyboardEvent) => {
+      const named = namedAt(event.target)
+      if (event.key === 'Escape') {
+        if (inCard(event.target)) shownPerson.get()?.element.closest<HTMLElement>('[tabindex]')?.focus()
+        later(0, null)
+      } else if (named && (event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault()
+        later(0, personAt(named, true))
+      }
+    }
+    let hasMoved: (() => boolean) | null = null
+    const unwatch = shownPerson.subscribe(() => {
+      const shown = shownPerson.get()
+      hasMoved = shown && placeWatch(shown.element)
+    })
+    const scrolled = (event: Event) => {
+      if (inCard(event.target) || hasMoved?.() === false) return
+      shownPerson.set(null)
+      clearTimeout(timer)
+      rest.touch()
+    }
+    rest.touch()
+    const stop = new AbortController()
+    const { signal } = stop
+    document.addEventListener('pointerover', over, { signal })
+    document.addEventListener('focusin', focus, { signal })
+    document.addEventListener('click', press, { signal })
+    document.addEventListener('keydown', key, { signal })
+    document.addEventListener('scroll', scrolled, { signal, capture: true, passive: true })
+    return () => {
+      stay()
+      stop.abort()
+      unwatch()
+      shownPerson.set(null)
+    }
+  }, [card])
+  return useCell(shownPerson)
+}

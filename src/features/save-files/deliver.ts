@@ -1,0 +1,77 @@
+import { downloadZip } from 'client-zip'
+import { numbered } from '~/lib/file-names'
+import { saveBlob } from '~/dialog/attachments/save-blob'
+
+/** A file on its way to the reader's disk. */
+export interface Delivery {
+  /** Safe, and no other's of the same job. */
+  readonly name: string
+  readonly blob: Blob
+  /** Epoch ms; null when it is not known. */
+  readonly sentAt: number | null
+}
+
+/** Takes files one by one until there are no more. @throws what the disk says */
+export type Deliver = (files: AsyncIterable<Delivery>) => Promise<void>
+
+type DirectoryPicker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
+
+async function freeName(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const free = numbered(name, number)
+    try {
+      await folder.getFileHandle(free)
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return free
+      // A folder of that name.
+      if (!(error instanceof DOMException && error.name === 'TypeMismatchError')) throw error
+    }
+  }
+}
+
+/** Into a folder of the reader's choice, beside what is there already. */
+const intoFolder =
+  (folder: FileSystemDirectoryHandle): Deliver =>
+  async (files) => {
+    for await (const { name, blob } of files) {
+      const handle = await folder.getFileHandle(await freeName(folder, name), { create: true })
+      await blob.stream().pipeTo(await handle.createWritable())
+    }
+  }
+
+/** Into one archive, which the browser collects on its disk when it is large. */
+const intoArchive =
+  (archive: string): Deliver =>
+  async (files) => {
+    let count = 0
+    const entries = async function* () {
+      for await (const { name, blob, sentAt } of files) {
+        count++
+        yield { name, input: blob, size: blob.size, lastModified: new Date(sentAt ?? Date.now()) }
+      }
+    }
+    const zip = await downloadZip(entries()).blob()
+    if (count > 0) saveBlob(zip, archive)
+  }
+
+/** As the browser saves any file. */
+const alone: Deliver = async (files) => {
+  for await (const { name, blob } of files) saveBlob(blob, name)
+}
+
+/**
+ * Where files go: into a folder where the browser lets one be chosen, else into an archive; a single one goes as it is.
+ * Null when the reader has thought better of it. To be called by a click, or no folder can be chosen.
+ */
+export async function chooseDelivery(count: number, archive: string): Promise<Deliver | null> {
+  if (count === 1) return alone
+  const pick = (window as { showDirectoryPicker?: DirectoryPicker }).showDirectoryPicker
+  if (!pick) return intoArchive(archive)
+  try {
+    return intoFolder(await pick.call(window, { mode: 'readwrite' }))
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null
+    // Frames of another site may not choose folders.
+    return intoArchive(archive)
+  }
+}

@@ -1,0 +1,56 @@
+import type { DialogId } from '~/domain/ids'
+import { useText } from '~/ui/i18n'
+import { FailureNotice } from '~/ui/Notice'
+import { Loaded } from '~/ui/deferred/Loaded'
+import styles from './Edge.module.css'
+import { beginningPart } from '../parts.ts'
+import { EDGE_END, EDGE_START } from '../scroll/useMessageVirtualizer.ts'
+import type { EdgeState } from '~/dialog/useHistoryWindow'
+
+interface EdgeStartProps {
+  readonly state: EdgeState
+  readonly empty: boolean
+  readonly dialogId: DialogId
+  readonly onRetry: () => void
+}
+
+/** The oldest end: the beginning of the chat, or what keeps us from it. Its height never changes. */
+export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
+  const t = useText()
+  return (
+    <div className={styles.start} style={{ height: EDGE_START }} data-edge={state === 'end' ? 'oldest' : undefined}>
+      {state === 'end' && <Loaded part={beginningPart}>{({ Beginning }) => <Beginning dialogId={dialogId} empty={empty} />}</Loaded>}
+      {state === 'loading' && <Loading />}
+      {state === 'failed' && <FailureNotice onRetry={onRetry}>{t('edge.olderFailed')}</FailureNotice>}
+    </div>
+  )
+}
+
+interface EdgeEndProps {
+  /** `stale`: the end is loaded, and asking for what came since has failed. */
+  readonly state: EdgeState | 'stale'
+  readonly onRetry: () => void
+}
+
+/** The newest end. */
+export function EdgeEnd({ state, onRetry }: EdgeEndProps) {
+  const t = useText()
+  return (
+    <div className={styles.end} style={{ height: EDGE_END }} data-edge={state === 'end' || state === 'stale' ? 'newest' : undefined}>
+      {state === 'loading' && <Loading />}
+      {(state === 'failed' || state === 'stale') && (
+        <FailureNotice onRetry={onRetry}>{t(state === 'stale' ? 'edge.arrivalsFailed' : 'edge.newerFailed')}</FailureNotice>
+      )}
+    </div>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading} aria-hidden>
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { History } from '~/domain/history'
+import { useText } from '~/ui/i18n'
+import { Notice } from '~/ui/Notice'
+import styles from './Floating.module.css'
+import { StickyDay } from './StickyDay.tsx'
+import { ToNewest } from './ToNewest.tsx'
+import type { ViewStore } from '../scroll/view-store.ts'
+
+interface FloatingProps {
+  readonly view: ViewStore
+  readonly history: History
+  /** The message that was asked for is not there. */
+  readonly gone: boolean
+  readonly onNewest: () => void
+}
+
+/** What floats over the list: that a message has gone, the day on top, and the way to the newest message. */
+export function Floating({ view, history, gone, onNewest }: FloatingProps) {
+  const t = useText()
+  return (
+    <>
+      {gone && (
+        <div className={styles.gone}>
+          <Notice kind="info">{t('timeline.gone')}</Notice>
+        </div>
+      )}
+      <StickyDay view={view} />
+      <ToNewest view={view} history={history} onClick={onNewest} />
+    </>
+  )
+}

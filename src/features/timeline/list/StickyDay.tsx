@@ -1,0 +1,17 @@
+import { useFormats } from '~/ui/i18n'
+import { useCellInTurn } from '~/ui/use-cell'
+import { noonOf } from '../row/Day.tsx'
+import styles from '../row/Day.module.css'
+import type { ViewStore } from '../scroll/view-store.ts'
+
+/** The day of the topmost message, floating; the headings in the list are for screen readers. */
+export function StickyDay({ view }: { readonly view: ViewStore }) {
+  const formats = useFormats()
+  const { topDay: day } = useCellInTurn(view)
+  if (day === null) return null
+  return (
+    <div className={styles.sticky} aria-hidden>
+      <span className={styles.pill}>{formats.day(noonOf(day))}</span>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { memo } from 'react'
+import { MessageText } from '~/bbcode/MessageText'
+import type { DialogId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message'
+import { useText } from '~/ui/i18n'
+import { later } from './later.tsx'
+import styles from './MessageRow.module.css'
+import { extrasPart } from '../parts.ts'
+import { extrasHeight, prefaceHeight } from '../scroll/row-estimate.ts'
+import { Time } from './Time.tsx'
+
+interface SystemRowProps {
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+/** An event of the chat: short, and by nobody. */
+export const SystemRow = memo(function SystemRow({ message, dialogId }: SystemRowProps) {
+  const t = useText()
+  return (
+    <div className={styles.system}>
+      {later(extrasPart, prefaceHeight(message), ({ Preface }) => (
+        <Preface message={message} dialogId={dialogId} />
+      ))}
+      <span id={`a${message.id}`} className="visually-hidden" data-message-author>
+        {t('row.system')}
+      </span>
+      <div id={`t${message.id}`} data-message-text>
+        {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
+      </div>{' '}
+      <Time id={message.id} sentAt={message.sentAt} />
+      {later(extrasPart, extrasHeight(message), ({ Extras }) => (
+        <Extras message={message} />
+      ))}
+    </div>
+  )
+})

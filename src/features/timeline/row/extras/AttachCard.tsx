@@ -1,0 +1,139 @@
+import { File } from 'lucide-react'
+import type { CSSProperties, ReactNode } from 'react'
+import { MarkupText } from '~/bbcode/MarkupText'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { SentPicture } from '~/bbcode/view/SentPicture'
+import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/domain/attach'
+import { parseDialogId } from '~/domain/ids'
+import { readableInk } from '~/lib/ink'
+import { Avatar } from '~/ui/Avatar'
+import { useText } from '~/ui/i18n'
+import { useLaterFormats } from '~/ui/later-formats'
+import styles from './AttachCard.module.css'
+
+/** A card beneath a message. It is never wider than the row, and nothing in it runs. */
+export function AttachCard({ attach }: { readonly attach: Attach }) {
+  return (
+    <section className={styles.card} data-plain={attach.plain || undefined} style={edgeOf(attach.color)}>
+      {attach.blocks.map((block, index) => (
+        <Block key={index} block={block} />
+      ))}
+    </section>
+  )
+}
+
+const edgeOf = (color: string | null): CSSProperties | undefined =>
+  color === null ? undefined : ({ '--attach-color': color } as CSSProperties)
+
+function Block({ block }: { readonly block: AttachBlock }) {
+  switch (block.type) {
+    case 'message':
+      return <MarkupText text={block.text} />
+    case 'user':
+      return (
+        <Leading to={block.leadsTo} className={styles.user}>
+          <Avatar name={block.name} color={null} url={block.avatarUrl} />
+          <bdi>{block.name}</bdi>
+        </Leading>
+      )
+    case 'link':
+      return (
+        <div className={styles.link}>
+          <Leading to={block.leadsTo} className={styles.title}>
+            <bdi>{block.name}</bdi>
+          </Leading>
+          {block.description !== '' && <MarkupText text={block.description} />}
+          {block.preview && <Picture picture={block.preview} href={block.leadsTo && 'href' in block.leadsTo ? block.leadsTo.href : null} />}
+        </div>
+      )
+    case 'image':
+      return <Picture picture={block.picture} href={block.href} />
+    case 'file':
+      return <FileRow block={block} />
+    case 'grid':
+      return <Grid cells={block.cells} />
+    case 'delimiter':
+      return <hr className={styles.delimiter} style={{ maxWidth: block.width, ...edgeOf(block.color) }} />
+  }
+}
+
+/** A link to a page or to a dialog, or plain where it leads nowhere. */
+function Leading({
+  to,
+  className,
+  children,
+}: {
+  readonly to: LeadsTo
+  readonly className: string | undefined
+  readonly children: ReactNode
+}) {
+  const { hrefOf } = useMessageText()
+  const dialogId = to && 'dialog' in to ? parseDialogId(to.dialog) : null
+  if (dialogId)
+    return (
+      <a className={className} href={hrefOf({ dialogId })} data-internal>
+        {children}
+      </a>
+    )
+  if (to && 'href' in to)
+    return (
+      <a className={className} href={to.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+        {children}
+      </a>
+    )
+  return <span className={className}>{children}</span>
+}
+
+const HIGHEST_SMALL = 120
+
+function Picture({ picture, href }: { readonly picture: AttachPicture; readonly href: string | null }) {
+  const t = useText()
+  return (
+    <SentPicture
+      address={picture.address}
+      leadsTo={href ?? picture.address}
+      size={picture.height !== null && picture.height <= HIGHEST_SMALL ? 'small' : 'medium'}
+      alt={picture.name}
+      label={picture.name || t('preview.picture')}
+    />
+  )
+}
+
+function FileRow({ block }: { readonly block: Extract<AttachBlock, { type: 'file' }> }) {
+  const later = useLaterFormats()
+  return (
+    <Leading to={block.href === null ? null : { href: block.href }} className={styles.file}>
+      <File size={18} strokeWidth={1.8} aria-hidden />
+      <bdi>{block.name}</bdi>
+      {block.size !== null && <small className={styles.quiet}>{later.bytes(block.size)}</small>}
+    </Leading>
+  )
+}
+
+/** Cells of one kind that follow each other stand together. */
+function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
+  const groups: GridCell[][] = []
+  for (const cell of cells) {
+    const last = groups.at(-1)
+    if (last?.[0]?.display === cell.display) last.push(cell)
+    else groups.push([cell])
+  }
+  return groups.map((group, index) => (
+    <dl key={index} className={styles.grid} data-display={group[0]?.display}>
+      {group.map((cell, at) => (
+        <div key={at} className={styles.cell} style={cell.width === null ? undefined : { maxWidth: cell.width }}>
+          {cell.name !== '' && <dt className={styles.quiet}>{cell.name}</dt>}
+          <dd
+            className={styles.value}
+            data-alone={cell.name === '' || undefined}
+            style={cell.color === null ? undefined : { color: readableInk(cell.color) }}
+          >
+            <Leading to={cell.leadsTo} className={cell.leadsTo ? styles.title : undefined}>
+              <MarkupText text={cell.value} />
+            </Leading>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  ))
+}

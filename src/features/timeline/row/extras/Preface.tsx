@@ -1,0 +1,128 @@
+import {
+  CalendarDays,
+  CheckSquare,
+  ClipboardList,
+  FileSignature,
+  Forward,
+  Handshake,
+  MessagesSquare,
+  Phone,
+  Pin,
+  Reply,
+  Sparkles,
+  Timer,
+  Vote,
+  type LucideIcon,
+} from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, type ReactNode } from 'react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { previewText } from '~/bbcode/text/plain-text'
+import { treeOf } from '~/bbcode/parse/tree-cache'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { Forwarded, TextMessage } from '~/domain/message'
+import type { Topic } from '~/domain/message-nature'
+import { natureOf } from '~/queries/extras'
+import { findMessage } from '~/queries/find-message'
+import { usePortal } from '~/queries/portal-context'
+import { useFormats, useLanguage, useText } from '~/ui/i18n'
+import { joined } from '~/lib/joined'
+import { authorName } from '~/dialog/author-name'
+import styles from './Preface.module.css'
+
+const topicIcons: Readonly<Record<Topic, LucideIcon | null>> = {
+  call: Phone,
+  task: CheckSquare,
+  crm: Handshake,
+  meeting: CalendarDays,
+  poll: Vote,
+  form: ClipboardList,
+  copilot: Sparkles,
+  document: FileSignature,
+  chat: MessagesSquare,
+  other: null,
+}
+
+interface PrefaceProps {
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+}
+
+/** What stands above a message's text: what it is about, where it came from, what it answers, whether it is pinned. */
+export function Preface({ message, dialogId }: PrefaceProps) {
+  const t = useText()
+  const formats = useFormats()
+  const { pinned, disappearsAt, forwarded, replyTo, topic } = useMemo(() => natureOf(message), [message])
+  const person = message.kind === 'message'
+  return (
+    <>
+      {topic && (
+        <Line icon={topicIcons[topic.name]} centred={!person}>
+          {topic.name === 'other' ? t('topic.other', { id: topic.id }) : t(`topic.${topic.name}`)}
+        </Line>
+      )}
+      {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
+      {disappearsAt !== null && person && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
+      {forwarded && <Origin forwarded={forwarded} />}
+      {replyTo !== null && <ReplyTo id={replyTo} dialogId={dialogId} />}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly icon: LucideIcon | null
+  readonly centred?: boolean
+  readonly children: ReactNode
+}
+
+function Line({ icon: Icon, centred = false, children }: LineProps) {
+  return (
+    <div className={styles.line} data-centred={centred || undefined}>
+      {Icon && <Icon size={14} strokeWidth={1.8} aria-hidden />}
+      <span>{children}</span>
+    </div>
+  )
+}
+
+function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { readonly forwarded: Forwarded }) {
+  const t = useText()
+  const { findUser, hrefOf } = useMessageText()
+  const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
+  const origin = joined([author, chatTitle && `«${chatTitle}»`], ', ')
+  const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
+  return (
+    <Line icon={Forward}>
+      {dialogId !== null && messageId !== null ? (
+        <a className={styles.link} href={hrefOf({ dialogId, messageId })} data-internal>
+          {words}
+        </a>
+      ) : (
+        words
+      )}
+      {dialogId === null && messageId !== null && ` · ${t('row.forwardedUnknown', { id: String(messageId) })}`}
+    </Line>
+  )
+}
+
+/** What a message answers, in a line; leads there. */
+function ReplyTo({ id, dialogId }: { readonly id: MessageId; readonly dialogId: DialogId }) {
+  const t = useText()
+  const language = useLanguage()
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const { findUser, hrefOf, extended } = useMessageText()
+  const found = findMessage(queryClient, client, dialogId, id)
+  const preview =
+    found === null
+      ? t('row.replyUnknown', { id: String(id) })
+      : found.message.deleted
+        ? t('row.deleted')
+        : previewText(treeOf(id, found.message.text, extended).nodes, { findUser, t, language }) || t('row.replyFile')
+  return (
+    <a className={styles.reply} href={hrefOf({ dialogId, messageId: id })} data-internal aria-label={t('row.replyTo', { text: preview })}>
+      <Reply size={14} strokeWidth={1.8} aria-hidden />
+      {found && <bdi className={styles.author}>{authorName(found.message, findUser(found.message.authorId) ?? found.author, t)}</bdi>}
+      <bdi className={styles.preview}>{preview}</bdi>
+    </a>
+  )
+}

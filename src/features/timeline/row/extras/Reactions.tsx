@@ -1,0 +1,55 @@
+import { ThumbsUp } from 'lucide-react'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import type { Reaction, TextMessage } from '~/domain/message'
+import { useFormats, useText } from '~/ui/i18n'
+import styles from './Reactions.module.css'
+
+/** The portal's names of reactions. */
+const SIGNS: Readonly<Record<string, string>> = {
+  kiss: '😘',
+  laugh: '😂',
+  wonder: '😮',
+  cry: '😢',
+  angry: '😡',
+  facepalm: '🤦',
+}
+
+/** Who liked a message; other reactions where the portal has told of them. */
+export const reactionsOf = ({ likes, enrichment }: TextMessage): readonly Reaction[] =>
+  enrichment && enrichment.reactions.length > 0
+    ? enrichment.reactions
+    : likes.length > 0
+      ? [{ name: 'like', count: likes.length, userIds: likes }]
+      : []
+
+export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
+  const t = useText()
+  const formats = useFormats()
+  const { findUser, ownId } = useMessageText()
+  return (
+    <div className={styles.reactions}>
+      {reactions.map(({ name, count, userIds }) => {
+        const names = userIds.map((id) => findUser(id)?.name || t('user.unknown', { id: String(id) }))
+        if (count > names.length) names.push(t('reaction.more', { count: count - names.length }))
+        const sign = SIGNS[name]
+        const label =
+          name === 'like'
+            ? t('row.likes', { count, names: names.join(', ') })
+            : t('reaction.label', { name: sign ?? name, names: names.join(', ') })
+        return (
+          <button
+            key={name}
+            type="button"
+            className={styles.reaction}
+            data-own={(ownId !== null && userIds.includes(ownId)) || undefined}
+            data-hint={names.join(', ')}
+            aria-label={label}
+          >
+            {name === 'like' ? <ThumbsUp size={13} strokeWidth={1.8} aria-hidden /> : <span aria-hidden>{sign ?? name}</span>}
+            <span aria-hidden>{formats.number(count)}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}

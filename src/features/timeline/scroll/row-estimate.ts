@@ -1,0 +1,112 @@
+import { splitBlocks } from '~/bbcode/parse/blocks'
+import { viewOf } from '~/bbcode/parse/source-view'
+import type { History } from '~/domain/history'
+import type { TextMessage } from '~/domain/message'
+import type { TimelineRow } from '~/domain/timeline-rows'
+import { isMedium } from '~/domain/media'
+import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from '~/dialog/attachments/picture-size'
+
+/** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
+const LINE = 22
+const QUOTE_LINE = 18
+const MAX_QUOTE_LINES = 4
+const DAY = 48
+const UNREAD = 36
+/** Of what says that records were lost, and of a record that could not be read. */
+export const LOST = 50
+export const UNKNOWN = 30
+/** Of a line that stands for many events. */
+export const FOLD = 30
+const REACTIONS = 30
+const REPLY = 36
+/** By the names of `params`: above the text, and beneath it. */
+const PREFACE = { IS_PINNED: LINE, FORWARD_ID: LINE, REPLY_ID: REPLY, COMPONENT_ID: LINE }
+const EXTRAS = { ATTACH: 90, KEYBOARD: 44, STICKER_PARAMS: 136 }
+const TILE = 64
+const FILES_MARGIN = 10
+const CODE_MARGINS = 32
+/** What of the row's width the text does not get, and how wide it may be. */
+const BESIDE_TEXT = 84
+export const MEASURE = 618
+const LATIN = 7.4
+const OTHER = 8.5
+
+const TAG = /\[\/?[a-z]+(?:=[^\]\n]*)?\]/gi
+
+function linesOf(text: string, width: number): number {
+  let lines = 0
+  for (const line of text.split('\n', 80)) {
+    let px = 0
+    for (let at = 0; at < line.length; at++) px += line.charCodeAt(at) < 0x24f ? LATIN : OTHER
+    lines += Math.max(1, Math.ceil(px / width))
+  }
+  return lines
+}
+
+function textHeight(text: string, width: number): number {
+  let height = 0
+  for (const block of splitBlocks(viewOf(text.trim()))) {
+    const body = block.view.text
+    const plain = body.includes('[') ? body.replaceAll(TAG, '') : body
+    if (block.type === 'quote') {
+      const lines = linesOf(plain, width - 27)
+      height += 22 + (block.source ? 20 : 0) + Math.min(lines, MAX_QUOTE_LINES) * QUOTE_LINE + (lines > MAX_QUOTE_LINES ? QUOTE_LINE : 0)
+    } else if (plain !== '') height += linesOf(plain, width) * LINE + (/\[code\]/i.test(body) ? CODE_MARGINS : 0)
+  }
+  return height
+}
+
+/** Height of a message's files, px, with the margin above them. */
+export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
+  if (message.fileIds.length === 0) return 0
+  const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
+  const pictures = known.filter(isMedium)
+  const [single] = pictures
+  let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
+  if (pictures.length === 1 && single) {
+    const box = pictureSize(single)
+    height += box.height * Math.min(1, width / box.width)
+  } else if (pictures.length > 1) {
+    // As `album.ts` lays them out, if all its rows were alike.
+    const ratio = pictures.reduce((sum, file) => sum + ratioOf(file), 0)
+    const rows = Math.round((ratio * ALBUM_ROW) / MAX_WIDTH) || 1
+    height += (rows * rows * Math.min(MAX_WIDTH, width)) / ratio
+  }
+  return height
+}
+
+const heightBy = (message: TextMessage, heights: Readonly<Record<string, number>>): number => {
+  let height = 0
+  for (const key in heights) if (message.params[key]) height += heights[key] ?? 0
+  return height
+}
+
+/** Height of what stands above a message's text, px; 0 when nothing does. */
+export function prefaceHeight(message: TextMessage): number {
+  const { params, enrichment } = message
+  const disappears = (message.wire as { readonly disappearing_date?: unknown }).disappearing_date
+  return (
+    heightBy(message, PREFACE) +
+    (disappears ? LINE : 0) +
+    (enrichment?.forwarded && !params['FORWARD_ID'] ? LINE : 0) +
+    (enrichment?.replyTo && !params['REPLY_ID'] ? REPLY : 0)
+  )
+}
+
+/** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
+export const extrasHeight = (message: TextMessage): number =>
+  heightBy(message, EXTRAS) + (message.likes.length > 0 || message.enrichment?.reactions.length ? REACTIONS : 0)
+
+/** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
+export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
+  const { message } = row
+  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)
+  const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
+  if (row.folded) return above + FOLD
+  if (message.kind !== 'message')
+    return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
+  const frame = row.startsGroup ? 14 + LINE : 4
+  if (message.deleted) return above + frame + LINE
+  const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
+  return above + frame + text + filesHeight(message, files, width) + prefaceHeight(message) + extrasHeight(message)
+}

@@ -1,0 +1,105 @@
+import { isPortalError, PortalError } from '~/domain/portal-error'
+import type { BatchAnswer, CallOptions, CallTime, Command, Priority, RestClient, RestParams } from './client.ts'
+import { portalErrorOf } from './envelope.ts'
+import { requestKey } from './form-body.ts'
+import { Scheduler } from './scheduler.ts'
+import { downloadFile, type Transport } from './transport.ts'
+import { batchRequest } from '../methods/window-request.ts'
+import { phpMap } from '../decode/wire.ts'
+
+const MAX_COMMANDS = 50
+
+interface Collected extends Command {
+  readonly priority: Priority
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** A map by key however PHP wrote it: an object, `[]` when empty, or a list when the keys are 0 … n−1. */
+function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+}
+
+function timeOf(value: unknown): CallTime | null {
+  const { duration, operating, operating_reset_at: resetAt } = phpMap(value)
+  if (typeof duration !== 'number') return null
+  return {
+    duration,
+    operating: typeof operating === 'number' ? operating : null,
+    operatingResetAt: typeof resetAt === 'number' ? resetAt * 1000 : null,
+  }
+}
+
+/** A portal behind a transport: scheduling, sharing, retries and batches. */
+export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
+  let collected: Collected[] = []
+
+  const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
+    scheduler.run(requestKey(method, params), { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
+
+  const batch: RestClient['batch'] = async (commands, options = {}) => {
+    const request = batchRequest(commands)
+    const answer = await call(request.method, request.params, options)
+    if (typeof answer !== 'object' || answer === null || !('result' in answer))
+      throw new PortalError('contract', 'The answer of the portal is no batch.')
+    const results = phpEntries(answer.result)
+    const errors = phpEntries('result_error' in answer ? answer.result_error : undefined)
+    const times = phpEntries('result_time' in answer ? answer.result_time : undefined)
+    return Object.fromEntries(
+      Object.keys(commands).map((key): [string, BatchAnswer] => {
+        const error = portalErrorOf(errors.get(key), 400)
+        if (error) return [key, { ok: false, error }]
+        if (results.has(key)) return [key, { ok: true, result: results.get(key), time: timeOf(times.get(key)) }]
+        return [key, { ok: false, error: new PortalError('contract', 'The batch has no answer to a command.') }]
+      }),
+    )
+  }
+
+  function flush(): void {
+    const waiting = collected
+    collected = []
+    for (let from = 0; from < waiting.length; from += MAX_COMMANDS) void send(waiting.slice(from, from + MAX_COMMANDS))
+  }
+
+  async function send(group: readonly Collected[]): Promise<void> {
+    const oneByOne = (members: readonly Collected[]) => {
+      for (const { method, params, priority, resolve, reject } of members) call(method, params, { priority }).then(resolve, reject)
+    }
+    const [first] = group
+    if (group.length === 1 || !first) return oneByOne(group)
+    const priority =
+      (['reader', 'prefetch', 'background'] as const).find((wanted) => group.some((member) => member.priority === wanted)) ?? first.priority
+    try {
+      const answers = await batch(Object.fromEntries(group.map(({ method, params }, index) => [`c${index}`, { method, params }])), {
+        priority,
+      })
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const answer = answers[`c${index}`]
+        if (answer?.ok) resolve(answer.result)
+        else reject(answer?.error)
+      }
+    } catch (error) {
+      // A portal that refuses batches still answers single calls.
+      if (isPortalError(error) && (error.code === 'unsupported' || error.code === 'rejected' || error.code === 'contract')) oneByOne(group)
+      else for (const { reject } of group) reject(error)
+    }
+  }
+
+  const collect: RestClient['collect'] = (
+    method: string,
+    params: RestParams,
+    { priority = 'reader' }: Pick<CallOptions, 'priority'> = {},
+  ) =>
+    new Promise((resolve, reject) => {
+      if (collected.length === 0) setTimeout(flush, 0)
+      collected.push({ method, params, priority, resolve, reject })
+    })
+
+  // Under `/rest/`, so it counts for the bucket like any call.
+  const download: RestClient['download'] = async (url, { signal, priority = 'background' } = {}) => {
+    const blob = await scheduler.run(url, { priority, signal }, (attemptSignal) => downloadFile(url, attemptSignal))
+    return blob as Blob
+  }
+
+  return { portal, call, batch, collect, download }
+}

@@ -1,0 +1,221 @@
+import type { MessagePage } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import { isPortalError, PortalError } from '~/domain/portal-error'
+import { FIRST_PACE, nextPace, shorterPace, type ChainReport, type Pace } from './chain-length.ts'
+import type { BatchAnswer, CallOptions, Command, RestClient } from '../client/client.ts'
+import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'
+import { loadWindow } from './message-page.ts'
+import { systemClock, type Clock } from '../client/scheduler.ts'
+import { HISTORY_METHOD, newestCommand, oldestCommand, PAGE_LIMIT } from './window-request.ts'
+
+/** Where reading goes on: beyond `than`. Plain data, to be kept for another time. */
+export interface BulkCursor {
+  readonly than: MessageId
+  /** Ids read shortly before, nearest first: where `than` has vanished, one of them still tells what lies beyond. */
+  readonly probes: readonly MessageId[]
+}
+
+export interface BulkPage extends Pick<MessagePage, 'messages' | 'users' | 'files' | 'lost'> {
+  /** Where to go on after this page. */
+  readonly next: BulkCursor
+}
+
+export interface BulkOptions {
+  readonly direction: 'older' | 'newer'
+  /** Null begins at the newest message, or at the very first. */
+  readonly from: BulkCursor | null
+  readonly signal?: AbortSignal
+  readonly clock?: Clock
+}
+
+interface Reading {
+  readonly client: RestClient
+  readonly dialogId: DialogId
+  readonly older: boolean
+  readonly options: CallOptions
+}
+
+/** The operating time of a method is counted over ten minutes; `rest.md` §1.3. */
+const BLOCKED_WAIT_MS = 60_000
+const MAX_BLOCKED_WAITS = 12
+
+/** The page beyond an id, or beyond a reference to an earlier answer of the same batch. */
+function pageCommand({ dialogId, older }: Reading, than: MessageId | string | null): Command {
+  if (than === null) return older ? newestCommand(dialogId) : oldestCommand(dialogId)
+  return { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, [older ? 'LAST_ID' : 'FIRST_ID']: than } }
+}
+
+/**
+ * Pages that begin each at the last entry of the one before (`rest.md` §1.4). Should a page not be in order,
+ * that entry is any of its ids, and the next page overlaps it rather than leaving a gap.
+ */
+const chainCommands = (reading: Reading, from: MessageId | null, pages: number): Readonly<Record<string, Command>> =>
+  Object.fromEntries(
+    Array.from({ length: pages }, (_, at) => [
+      `p${at}`,
+      pageCommand(reading, at === 0 ? from : `$result[p${at - 1}][messages][${PAGE_LIMIT - 1}][id]`),
+    ]),
+  )
+
+/** What of a page lies beyond the cursor; null for nothing. */
+function beyond({ older }: Reading, cursor: BulkCursor | null, page: DecodedPage): BulkPage | null {
+  const than = cursor?.than
+  const messages = than === undefined ? page.messages : page.messages.filter(({ id }) => (older ? id < than : id > than))
+  const nearestFirst = messages.map(({ id }) => id)
+  // The outermost message comes first, then those before it.
+  if (!older) nearestFirst.reverse()
+  const [last, ...before] = nearestFirst
+  if (last === undefined) return null
+  const probes = [...before, ...(cursor ? [cursor.than, ...cursor.probes] : [])].slice(0, PAGE_LIMIT)
+  return { messages, users: page.users, files: page.files, lost: page.lost, next: { than: last, probes } }
+}
+
+/** Answers to a chain as far as they follow one another, and the error that cut it, if one did. */
+interface Links {
+  readonly answers: readonly (BatchAnswer & { readonly ok: true })[]
+  readonly error: Error | null
+  readonly batches: boolean
+}
+
+async function sendChain(reading: Reading, from: MessageId | null, pages: number): Promise<Links> {
+  const { client, options } = reading
+  try {
+    if (pages === 1) {
+      const { method, params } = pageCommand(reading, from)
+      return { answers: [{ ok: true, result: await client.call(method, params, options), time: null }], error: null, batches: true }
+    }
+    // A chain that fails is not repeated but shortened.
+    const all = Object.values(await client.batch(chainCommands(reading, from, pages), { ...options, attempts: 2 }))
+    const cut = all.findIndex((answer) => !answer.ok)
+    const failed = all[cut]
+    const answers = all.slice(0, cut < 0 ? all.length : cut).filter((answer) => answer.ok)
+    return { answers, error: failed && !failed.ok ? failed.error : null, batches: true }
+  } catch (error) {
+    if (!isPortalError(error)) throw error
+    return { answers: [], error, batches: !['unsupported', 'rejected', 'contract'].includes(error.code) }
+  }
+}
+
+/**
+ * After an empty page. An unknown cursor may be answered with nothing (`rest.md` §7, row 2), so ids that were
+ * known before are asked too; the first that brings anything knows what lies beyond. Null for the end.
+ */
+async function probe(reading: Reading, cursor: BulkCursor): Promise<BulkPage | null> {
+  for await (const result of probeAnswers(reading, cursor.probes)) {
+    const page = decodeMessagePage(result, reading.client.portal)
+    if (page.received > 0) return beyond(reading, cursor, page)
+  }
+  return null
+}
+
+/** The nearest id by itself, for mostly it is enough; then all others at once, or one by one where batches fail. */
+async function* probeAnswers(reading: Reading, [nearest, ...others]: readonly MessageId[]): AsyncGenerator<unknown> {
+  const { client, options } = reading
+  const one = ({ method, params }: Command) => client.call(method, params, options)
+  if (nearest !== undefined) yield await one(pageCommand(reading, nearest))
+  const commands = others.map((id) => pageCommand(reading, id))
+  try {
+    const answers = await client.batch(Object.fromEntries(commands.map((command, at) => [`p${at}`, command])), { ...options, attempts: 2 })
+    for (const answer of Object.values(answers)) if (answer.ok) yield answer.result
+  } catch (error) {
+    if (!isPortalError(error) || error.code === 'auth' || error.code === 'access') throw error
+    for (const command of commands) yield await one(command)
+  }
+}
+
+/** Where nothing is known yet: a portal that answers unknown cursors with nothing has to be asked in another way. */
+async function begin(reading: Reading): Promise<BulkPage | null> {
+  if (!reading.older) return null
+  const page = await loadWindow(reading.client, reading.dialogId, { at: 'newest', visit: 0 }, reading.options)
+  return beyond(reading, null, { ...page, received: page.messages.length })
+}
+
+function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  if (ms === 0) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      cancel()
+      reject(signal?.reason as Error)
+    }
+    const cancel = clock.after(ms, () => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    })
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}
+
+function reportOf(answers: Links['answers'], elapsedMs: number): ChainReport {
+  const times = answers.flatMap(({ time }) => time ?? [])
+  const last = times.at(-1)
+  return {
+    pages: answers.length,
+    duration: times.length > 0 ? times.reduce((sum, time) => sum + time.duration, 0) : elapsedMs / 1000,
+    operating: last?.operating ?? null,
+    resetAt: last?.operatingResetAt ?? null,
+  }
+}
+
+const isBlocked = (error: unknown): boolean => isPortalError(error) && error.detail === 'OPERATION_TIME_LIMIT'
+
+/** The pace after a chain that brought nothing. @throws {Error} the failure itself, when going on is of no use */
+function paceAfter(error: Error, asked: number, blockedWaits: number): Pace {
+  if (isBlocked(error) && blockedWaits < MAX_BLOCKED_WAITS) return { pages: 1, waitMs: BLOCKED_WAIT_MS }
+  const shorter = isPortalError(error) && (error.code === 'auth' || error.code === 'access') ? null : shorterPace(asked)
+  if (!shorter) throw error
+  return shorter
+}
+
+/**
+ * Reads a dialog to its end, up to 50 pages a request; pages come one by one, each ascending by id and beyond
+ * the one before, so every message that stays comes once. It waits behind whatever the reader asks for and is
+ * as fast as the portal can bear (`chain-length.ts`). No more than one request's answer is held. To stop it,
+ * abort, or return from the loop; to go on another time, begin at the last page's `next`.
+ * @throws {PortalError}
+ */
+export async function* readInBulk(
+  client: RestClient,
+  dialogId: DialogId,
+  { direction, from, signal, clock = systemClock }: BulkOptions,
+): AsyncGenerator<BulkPage, void, undefined> {
+  const reading: Reading = {
+    client,
+    dialogId,
+    older: direction === 'older',
+    options: { priority: 'background', ...(signal ? { signal } : {}) },
+  }
+  let cursor = from
+  let pace = FIRST_PACE
+  let batches = true
+  let blockedWaits = 0
+  for (;;) {
+    await pause(clock, pace.waitMs, signal)
+    const asked = batches ? pace.pages : 1
+    const began = clock.now()
+    const links = await sendChain(reading, cursor?.than ?? null, asked)
+    batches &&= links.batches
+    if (links.answers.length === 0 && links.error) {
+      pace = paceAfter(links.error, asked, blockedWaits)
+      if (isBlocked(links.error)) blockedWaits++
+      continue
+    }
+    blockedWaits = 0
+    const before = cursor
+    for (const { result } of links.answers) {
+      const page = decodeMessagePage(result, client.portal)
+      const found = page.received > 0 ? beyond(reading, cursor, page) : await (cursor ? probe(reading, cursor) : begin(reading))
+      // The rest of an answer is of no use to who has left.
+      signal?.throwIfAborted()
+      if (found) {
+        cursor = found.next
+        yield found
+      }
+      if (page.received > 0 ? page.received < PAGE_LIMIT : !found) return
+      // What follows in this chain began at nothing.
+      if (page.received === 0) break
+    }
+    if (cursor === before) throw new PortalError('contract', 'The portal gives the same page again.', { detail: 'MESSAGES' })
+    pace = nextPace(reportOf(links.answers, clock.now() - began), clock.now())
+  }
+}

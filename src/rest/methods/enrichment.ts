@@ -1,0 +1,62 @@
+import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/domain/ids'
+import type { Enrichment, Reaction } from '~/domain/message'
+import type { RestClient } from '../client/client.ts'
+import { decodeForward } from '../decode/decode-nature.ts'
+import { httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
+
+/** As many as one search may bring. */
+export const ENRICHED_AT_ONCE = 200
+
+function decodeReactions(value: unknown): Reaction[] {
+  const wire = phpMap(value)
+  const users = phpMap(wire['reactionUsers'])
+  return Object.entries(phpMap(wire['reactionCounters'])).flatMap(([name, count]) => {
+    const userIds = idList(users[name]) as UserId[]
+    const counted = wireId(count) ?? userIds.length
+    return counted > 0 ? [{ name, count: counted, userIds }] : []
+  })
+}
+
+/**
+ * What the portal tells of the messages before `before` (the newest ones when null), by their ids, newest first;
+ * `im.dialog.messages.search` without a phrase, `rest.md` §6. Those of which it has nothing to tell are left out.
+ * @throws {PortalError}
+ */
+export async function loadEnrichment(
+  client: RestClient,
+  chatId: ChatId,
+  before: MessageId | null,
+  count: number,
+): Promise<ReadonlyMap<MessageId, Enrichment>> {
+  const answer = phpMap(
+    await client.call(
+      'im.dialog.messages.search',
+      { CHAT_ID: chatId, ORDER: { ID: 'DESC' }, LIMIT: Math.min(count, ENRICHED_AT_ONCE), LAST_ID: before ?? undefined },
+      { priority: 'background', attempts: 2 },
+    ),
+  )
+  const reactions = new Map(listOf(answer['reactions']).map((entry) => [wireId(phpMap(entry)['messageId']), decodeReactions(entry)]))
+  const stickers = new Map(
+    listOf(answer['stickers']).map((entry) => {
+      const wire = phpMap(entry)
+      return [text(wire['id']), httpUrl(wire['uri'] ?? wire['url'], client.portal)] as const
+    }),
+  )
+  const found = new Map<MessageId, Enrichment>()
+  for (const entry of listOf(answer['messages'])) {
+    const wire = phpMap(entry)
+    const id = wireId(wire['id']) as MessageId | null
+    if (id === null) continue
+    const params = phpMap(wire['params'])
+    const sticker = phpMap(params['STICKER_PARAMS'])
+    const enrichment: Enrichment = {
+      reactions: reactions.get(id) ?? [],
+      forwarded: decodeForward(wire['forward']),
+      replyTo: parseMessageId(text(params['REPLY_ID'])),
+      stickerUrl: stickers.get(text(sticker['id']) || text(sticker['ID'])) ?? null,
+    }
+    if (enrichment.reactions.length > 0 || enrichment.forwarded || enrichment.replyTo !== null || enrichment.stickerUrl !== null)
+      found.set(id, enrichment)
+  }
+  return found
+}

@@ -1,0 +1,95 @@
+import type { DialogId, FileId } from '~/domain/ids'
+import { isPortalError, PortalError } from '~/domain/portal-error'
+import type { RestClient } from '../client/client.ts'
+import { httpUrl, phpMap } from '../decode/wire.ts'
+
+/** Portals without `im.v2.File.download`, which need not be asked for it again. */
+const old = new WeakSet<RestClient>()
+
+async function linkOf(client: RestClient, method: string, params: Readonly<Record<string, unknown>>, key: string): Promise<string> {
+  const wire = phpMap(await client.collect(method, params, { priority: 'prefetch' }))
+  const url = httpUrl(wire[key], client.portal)
+  if (!url) throw new PortalError('contract', 'The answer of the portal has no link to the file.', { detail: key })
+  return url
+}
+
+/**
+ * A one-time address of a file that needs no cookie: `im.v2.File.download`, or `disk.file.get` of older portals;
+ * `rest.md` §5.5. All that are asked for in one tick travel in one request.
+ * @throws {PortalError}
+ */
+async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
+  if (!old.has(client)) {
+    try {
+      return await linkOf(client, 'im.v2.File.download', { dialogId, fileId }, 'downloadUrl')
+    } catch (error) {
+      if (!isPortalError(error) || error.code !== 'unsupported') throw error
+      old.add(client)
+    }
+  }
+  return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
+}
+
+/** So many links are asked for in one request; they do not live for ever, so not of all files at once. */
+const LINKS_AT_ONCE = 25
+
+export interface WantedFile {
+  readonly dialogId: DialogId
+  readonly fileId: FileId
+}
+
+/** A file's bytes, or why they can not be had. */
+export type Download<T> = { readonly wanted: T } & ({ readonly blob: Blob } | { readonly error: unknown })
+
+/**
+ * The bytes of many files one after the other, so that one is held at a time. A link that leads nowhere, as those do
+ * that have expired, is asked for anew once. Ends by throwing when it is aborted, and for no other reason.
+ */
+export async function* downloadFiles<T extends WantedFile>(
+  client: RestClient,
+  files: readonly T[],
+  signal: AbortSignal,
+): AsyncGenerator<Download<T>, void, void> {
+  for (let from = 0; from < files.length; from += LINKS_AT_ONCE) {
+    const group = files.slice(from, from + LINKS_AT_ONCE)
+    const links = await Promise.all(
+      group.map(({ dialogId, fileId }) =>
+        loadFileLink(client, dialogId, fileId).then(
+          (link) => ({ link }),
+          (error: unknown) => ({ error }),
+        ),
+      ),
+    )
+    for (const [at, wanted] of group.entries()) {
+      signal.throwIfAborted()
+      const answer = links[at]
+      if (!answer) continue
+      if ('error' in answer) {
+        yield { wanted, error: answer.error }
+        continue
+      }
+      const download = await client
+        .download(answer.link, { signal })
+        .catch(() => {
+          signal.throwIfAborted()
+          return loadFile(client, wanted.dialogId, wanted.fileId, signal)
+        })
+        .then(
+          (blob) => ({ blob }),
+          (error: unknown) => ({ error }),
+        )
+      signal.throwIfAborted()
+      yield { wanted, ...download }
+    }
+  }
+}
+
+/**
+ * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has gone out of
+ * sight takes its wish back. @throws {PortalError}
+ */
+export async function loadFile(client: RestClient, dialogId: DialogId, fileId: FileId, signal: AbortSignal): Promise<Blob> {
+  const link = await loadFileLink(client, dialogId, fileId)
+  signal.throwIfAborted()
+  return client.download(link, { signal })
+}

@@ -1,0 +1,96 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/domain/ids'
+import type { User } from '~/domain/user'
+import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
+import { TextsContext } from '~/ui/i18n'
+import { openParts, Part } from '~/ui/deferred/part'
+import { Texts } from '~/lib/texts'
+import { findHits } from '~/bbcode/text/hits'
+import { lateTagsPart } from '~/bbcode/render/LateTag'
+import { MarkingParser } from '~/bbcode/render/MarkingParser'
+import { MessageText } from '~/bbcode/MessageText'
+import { MessageTextContext, type MessageTextEnvironment } from '~/bbcode/view/MessageTextContext'
+import type { Words } from '~/bbcode/text/plain-text'
+import { parseMessage } from '~/bbcode/parse/tree'
+
+// For tests: message text as markup, with everything loaded that a page would have loaded by then.
+
+const user = (id: number, name: string, more: Partial<User> = {}): User => ({
+  id: id as UserId,
+  name,
+  position: '',
+  color: null,
+  avatarUrl: null,
+  active: true,
+  kind: 'user',
+  wire: null,
+  ...more,
+})
+
+const users = new Map<number, User>([
+  [503, user(503, 'Ann Present')],
+  [547, user(547, 'Анна Петрова')],
+])
+
+export const environment: MessageTextEnvironment = {
+  portal: 'https://acme.example',
+  dialogId: parseDialogId('chat1489') as DialogId,
+  ownId: 547 as UserId,
+  extended: false,
+  pictures: false,
+  findUser: (id) => users.get(id),
+  hrefOf: ({ dialogId, messageId }) => `?${dialogId ?? ''}/${messageId ?? ''}`,
+}
+
+const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
+const later = new Part(() => Promise.resolve())
+export const words: Words = { findUser: environment.findUser, t: texts.get, language: 'en' }
+
+const loaded = (part: {
+  readonly state: () => { readonly name: string } | null
+  readonly subscribe: (listener: () => void) => () => void
+}) =>
+  new Promise<void>((resolve) => {
+    const look = () => part.state()?.name === 'loaded' && resolve()
+    part.subscribe(look)
+    look()
+  })
+openParts()
+await Promise.all([loaded(later), loaded(lateTagsPart)])
+
+let nextId = 1
+
+/** A message's text as it is drawn. */
+export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+  renderToStaticMarkup(
+    <TextsContext value={{ texts, later }}>
+      <MessageTextContext value={{ ...environment, ...more }}>
+        <MessageText id={nextId++ as MessageId} text={text} />
+      </MessageTextContext>
+    </TextsContext>,
+  )
+    // React asks for pictures beforehand where it writes a page.
+    .replace(/^(?:<link[^>]*>)*/, '')
+
+/** The same without its outermost element. */
+export const inner = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+  drawn(text, more).replace(/^<div[^>]*>|<\/div>$/g, '')
+
+/** The same with a phrase that is looked for marked. */
+export function marked(text: string, phrase: string): string {
+  const tree = parseMessage(text)
+  return renderToStaticMarkup(
+    <TextsContext value={{ texts, later }}>
+      <MessageTextContext value={environment}>{new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact()}</MessageTextContext>
+    </TextsContext>,
+  )
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' }
+
+/** What can be read in markup: its text, and for what is drawn as a picture the words that stand for it. */
+export const readable = (markup: string): string =>
+  markup
+    .replaceAll(/<(\w+)[^>]* data-plain="([^"]*)"[^>]*?(?:\/>|>(?:<svg.*?<\/svg>)*(?:<\/\1>)?)/g, '$2')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity)
