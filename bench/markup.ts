@@ -1,5 +1,5 @@
 import { Parser } from 'bbcode-to-react'
-import { BitrixParser } from '../src/bbcode/render/BitrixParser.ts'
+import { BitrixParser } from '../src/bbcode/BitrixParser.ts'
 import { parseMessage } from '../src/bbcode/parse/tree.ts'
 import { median } from './table.ts'
 

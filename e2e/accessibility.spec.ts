@@ -34,7 +34,7 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`what opens over the messages: no violation, ${theme}`, async ({ timeline, page }) => {
     await timeline.open('chat30', `&message=300021&theme=${theme}`)
-    await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+    await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()
     const album = timeline.message(300_021)
     await album.locator('[data-message-text]').click({ button: 'right' })
     await expect(page.getByRole('menuitem').first()).toBeFocused()

@@ -14,7 +14,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 /** What can be done with messages comes after them. */
 async function open(timeline: TimelinePage, id: number): Promise<void> {
   await timeline.open('chat1', `&message=${id}`)
-  await expect(timeline.page.locator('[data-testid="live-end"]')).toBeAttached()
+  await expect(timeline.page.locator('[data-testid="message-actions"]')).toBeAttached()
 }
 
 test('the button at a message opens its menu, by which its text is copied', async ({ timeline, page }) => {

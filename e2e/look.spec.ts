@@ -78,7 +78,7 @@ for (const { name, dialog, id } of places)
     await timeline.open(dialog, `&message=${id}`)
     // That it was jumped to is not a part of how it looks.
     await page.addStyleTag({ content: '[data-highlighted] { background: none !important; box-shadow: none !important }' })
-    await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+    await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()
     await page.mouse.move(1, 1)
     const row = timeline.message(id)
     // A picture has come, or has been given up.

@@ -26,7 +26,7 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
 test('an author shows who that is and how he is reached, by pressing the name and from the menu', async ({ timeline, page }) => {
   const id = sampleId('plain english')
   await timeline.open('chat1', `&message=${id}`)
-  await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+  await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()
   const author = timeline.message(id).locator('[data-message-author]')
   const card = page.getByTestId('mention-card')
   await author.click()

@@ -20,7 +20,7 @@ async function namesIn(path: string): Promise<string[]> {
 
 async function choose(timeline: TimelinePage, page: Page): Promise<void> {
   await timeline.open('chat30', `&message=${FIRST}`)
-  await expect(page.locator('[data-testid="live-end"]')).toBeAttached()
+  await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()
   await timeline
     .message(FIRST)
     .locator('[data-message-text]')

@@ -1,8 +1,8 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
@@ -12,9 +12,9 @@ import { Shell } from './Shell.tsx'
 import { useAppLocation } from './useAppLocation.ts'
 import { forgetWebhook } from './webhook-store.ts'
 
-const connectPart = new Part(() => import('./WebhookGate.tsx'))
-const settingsPart = new Part(() => import('~/features/settings/DisplaySettings'))
-const framePart = new Part(() => import('./FrameGate.tsx'))
+const connectPart = new DeferredModule(() => import('./WebhookGate.tsx'))
+const settingsPart = new DeferredModule(() => import('~/features/settings/DisplaySettings'))
+const framePart = new DeferredModule(() => import('./FrameGate.tsx'))
 
 interface AppProps {
   readonly queryClient: QueryClient
@@ -27,7 +27,7 @@ interface AppProps {
 export function App({ queryClient, connection: first, demo, display: firstDisplay }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
   const settings = (
-    <Loaded part={settingsPart}>
+    <Deferred part={settingsPart}>
       {({ DisplaySettings }) => (
         <DisplaySettings
           display={display}
@@ -38,7 +38,7 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
           }}
         />
       )}
-    </Loaded>
+    </Deferred>
   )
   const [connection, setConnection] = useState(first)
   const disconnect = () => {
@@ -51,17 +51,17 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
       <QueryClientProvider client={queryClient}>
         <DisplayContext value={display}>
           {connection.kind === 'none' && (
-            <Loaded part={connectPart}>
+            <Deferred part={connectPart}>
               {({ WebhookGate }) => (
                 <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
               )}
-            </Loaded>
+            </Deferred>
           )}
           {connection.kind === 'webhook' && (
             <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
           )}
           {connection.kind === 'frame' && (
-            <Loaded part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Loaded>
+            <Deferred part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Deferred>
           )}
         </DisplayContext>
       </QueryClientProvider>

@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
-import { Timeline } from '~/features/timeline/Timeline'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { DialogScreen } from './DialogScreen.tsx'
 import { parseLocation } from './location-codec.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './useAppLocation.ts'
 
-const chatListPart = new Part(() => import('~/features/chat-list/ChatList'))
-const headerPart = new Part(() => import('./DialogHeader.tsx'))
-const noDialogPart = new Part(() => import('./NoDialog.tsx'))
+const chatListPart = new DeferredModule(() => import('~/features/chat-list/ChatList'))
+const headerPart = new DeferredModule(() => import('./DialogHeader.tsx'))
+const noDialogPart = new DeferredModule(() => import('./NoDialog.tsx'))
 
 interface ShellProps {
   readonly client: RestClient
@@ -33,7 +33,7 @@ interface ShellProps {
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
   const t = useText()
-  const { location, place, whereAmI, go, hrefOf } = navigation
+  const { location, place, readAnchor, go, hrefOf } = navigation
   const { dialogId } = location
   const [listOpen, setListOpen] = useState(false)
   const nameThePage = useCallback(
@@ -78,7 +78,7 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
             data-open={showList || undefined}
             onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
           >
-            <Loaded part={chatListPart}>
+            <Deferred part={chatListPart}>
               {({ ChatList }) => (
                 <ChatList
                   current={dialogId}
@@ -99,34 +99,32 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
                   }
                 />
               )}
-            </Loaded>
+            </Deferred>
           </div>
           <main className={styles.main}>
             {dialogId !== null ? (
-              <>
-                <Loaded part={headerPart} waiting={<div className={styles.header} />}>
-                  {({ DialogHeader }) => (
-                    <DialogHeader
-                      dialogId={dialogId}
-                      onChats={openList}
-                      onOpenInPortal={frame && (() => frame.openChat(dialogId, whereAmI.current?.().anchor?.id ?? null))}
-                      onTitle={nameThePage}
-                    />
-                  )}
-                </Loaded>
-                <div className={styles.timeline}>
-                  <Timeline
-                    key={dialogId}
-                    dialogId={dialogId}
-                    place={place}
-                    whereAmI={whereAmI}
-                    hrefOf={hrefOf}
-                    onJump={(messageId, start) => go({ dialogId, messageId }, start)}
-                  />
-                </div>
-              </>
+              <DialogScreen
+                key={dialogId}
+                dialogId={dialogId}
+                place={place}
+                readAnchor={readAnchor}
+                hrefOf={hrefOf}
+                onJump={(messageId, start) => go({ dialogId, messageId }, start)}
+                header={
+                  <Deferred part={headerPart} waiting={<div className={styles.header} />}>
+                    {({ DialogHeader }) => (
+                      <DialogHeader
+                        dialogId={dialogId}
+                        onChats={openList}
+                        onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.().anchor?.id ?? null))}
+                        onTitle={nameThePage}
+                      />
+                    )}
+                  </Deferred>
+                }
+              />
             ) : (
-              <Loaded part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Loaded>
+              <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
             )}
           </main>
         </div>

@@ -1,6 +1,6 @@
 import type { WindowStart } from '~/domain/cursor'
 import type { MessageId } from '~/domain/ids'
-import type { LeftPlace, Place } from '~/features/timeline/place'
+import type { LeftPlace, Place } from '~/domain/place'
 
 /** What each entry of the browser's history keeps beside its address. */
 export interface EntryState {

@@ -6,7 +6,7 @@ import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
 import { TextsContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
-import { openParts, Part } from '~/ui/deferred/part'
+import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
 import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
 import { firstStart, presentPlace } from './entry-state.ts'
@@ -47,9 +47,9 @@ async function loadFirstMessages(
   { webhook, transport }: Connection & { readonly kind: 'webhook' },
 ): Promise<void> {
   const { dialogId, messageId } = parseLocation(window.location.search)
-  if (dialogId === null) return openParts()
+  if (dialogId === null) return allowDeferredLoads()
   // Once painted, the timeline lets them come.
-  setTimeout(openParts, PARTS_MS)
+  setTimeout(allowDeferredLoads, PARTS_MS)
   const query = historyQuery(portalClient(webhook.origin, transport), dialogId, firstStart(presentPlace(messageId)))
   await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 }
@@ -57,9 +57,9 @@ async function loadFirstMessages(
 /** Renders the app into the page. */
 export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
   const texts = new Texts(language, messages)
-  const later = new Part(async () => texts.add(await loadLaterTexts(language)))
+  const later = new DeferredModule(async () => texts.add(await loadLaterTexts(language)))
   const queryClient = createQueryClient()
-  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : openParts()
+  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : allowDeferredLoads()
   await Promise.all([opening, pageAndStyles()])
   const container = document.getElementById('root')
   if (!container) throw new Error('The page has no #root')

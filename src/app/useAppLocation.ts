@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { LeftPlace, Place } from '~/features/timeline/place'
+import type { LeftPlace, Place } from '~/domain/place'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, type AppLocation, type Destination } from './location-codec.ts'
 
@@ -34,7 +34,7 @@ export interface AppNavigation {
   readonly location: AppLocation
   readonly place: Place
   /** To be filled by what shows the place: where its reader is. */
-  readonly whereAmI: React.RefObject<(() => LeftPlace) | null>
+  readonly readAnchor: React.RefObject<(() => LeftPlace) | null>
   readonly go: (to: Destination, start?: WindowStart) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
   readonly replace: (to: Destination) => void
@@ -46,10 +46,10 @@ export function useAppLocation(): AppNavigation {
   const now = useSyncExternalStore(subscribe, snapshot)
   // The place of an entry is read when it is come to; what is noted into it later is for the next time.
   const { location, place } = useMemo(() => readAddress(now), [now])
-  const whereAmI = useRef<(() => LeftPlace) | null>(null)
+  const readAnchor = useRef<(() => LeftPlace) | null>(null)
 
   const note = useCallback(() => {
-    const left = whereAmI.current?.()
+    const left = readAnchor.current?.()
     if (left) history.replaceState({ ...entryState(), left }, '')
   }, [])
 
@@ -88,5 +88,5 @@ export function useAppLocation(): AppNavigation {
     const present = parseLocation(window.location.search).dialogId
     return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
   }, [])
-  return { location, place, whereAmI, go, replace, hrefOf }
+  return { location, place, readAnchor, go, replace, hrefOf }
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { bitrixParser } from './render/BitrixParser.ts'
+import { bitrixParser } from './BitrixParser.ts'
 import { useMessageText } from './view/MessageTextContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'

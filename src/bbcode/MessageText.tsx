@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
-import { Loaded } from '~/ui/deferred/Loaded'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
-import { bitrixParser } from './render/BitrixParser.ts'
+import { bitrixParser } from './BitrixParser.ts'
 import { isLeaf, type MessageNode } from './parse/pair.ts'
 import { isJumbo } from './text/jumbo.ts'
-import { lateTagsPart } from './render/LateTag.tsx'
+import { lateTagsPart } from './LateTag.tsx'
 import { useMessageText } from './view/MessageTextContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'
@@ -15,7 +15,7 @@ import { treeOf } from './parse/tree-cache.ts'
 const shownWhole = new Set<MessageId>()
 
 /** Marks upon marks, which would reach far into other rows. */
-const HEAPED_MARKS = /\p{M}{4}/u
+const STACKED_DIACRITICS = /\p{M}{4}/u
 
 const isHidden = (node: MessageNode): boolean => (isLeaf(node) ? node.text.trim() === '' : node.name === 'pch')
 
@@ -40,11 +40,11 @@ export function MessageText({ id, text }: MessageTextProps) {
       className={styles.text}
       dir="auto"
       data-jumbo={isJumbo(text) || undefined}
-      data-heaped={HEAPED_MARKS.test(text) || undefined}
+      data-heaped={STACKED_DIACRITICS.test(text) || undefined}
       data-empty={tree.nodes.every(isHidden) ? t('row.empty') : undefined}
     >
       {content}
-      {tree.cut !== null && <Loaded part={lateTagsPart}>{({ ShowAll }) => <ShowAll onClick={showAll} />}</Loaded>}
+      {tree.cut !== null && <Deferred part={lateTagsPart}>{({ ShowAll }) => <ShowAll onClick={showAll} />}</Deferred>}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { Cell } from '~/lib/cell'
-import { Pause } from '~/lib/pause'
+import { Cell } from '~/lib/Cell'
+import { IdleTimer } from '~/lib/IdleTimer'
 import { messageList } from './mounted-messages.ts'
-import { Pace, PAUSE_MS } from '~/features/timeline/scroll/reach'
+import { Pace, PAUSE_MS } from '~/features/timeline/scroll/PrefetchDistance'
 
 /** Whether messages go by faster than anybody can look at a picture. */
-const flying = new Cell(false)
+const isScrollingFast = new Cell(false)
 
 /** Whether the list goes by; what comes beneath a pointer then is not meant. */
 export const scrolling = new Cell(false)
@@ -14,20 +14,20 @@ export const scrolling = new Cell(false)
 export function useScrollPace(): void {
   useEffect(() => {
     const pace = new Pace()
-    const rest = new Pause(PAUSE_MS, () => {
+    const rest = new IdleTimer(PAUSE_MS, () => {
       delete messageList()?.dataset['scrolling']
       scrolling.set(false)
     })
-    const calm = new Pause(PAUSE_MS, () => flying.set(false))
+    const calm = new IdleTimer(PAUSE_MS, () => isScrollingFast.set(false))
     const scrolled = ({ target }: Event) => {
       const list = messageList()
       if (target !== list || !list) return
-      if (!rest.waits) list.dataset['scrolling'] = ''
-      rest.touch()
+      if (!rest.isPending) list.dataset['scrolling'] = ''
+      rest.bump()
       scrolling.set(true)
       if (!pace.isFast(list.scrollTop, performance.now())) return
-      flying.set(true)
-      calm.touch()
+      isScrollingFast.set(true)
+      calm.bump()
     }
     document.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => {
@@ -35,21 +35,21 @@ export function useScrollPace(): void {
       rest.stop()
       calm.stop()
       scrolling.set(false)
-      flying.set(false)
+      isScrollingFast.set(false)
     }
   }, [])
 }
 
 /** Whether what is costly may be shown: what only flies past is not fetched, decoded and painted. Once true it stays so. */
-export function useCalm(): boolean {
-  const [calm, setCalm] = useState(() => !flying.get())
+export function useDeferWhileScrollingFast(): boolean {
+  const [calm, setCalm] = useState(() => !isScrollingFast.get())
   useEffect(() => {
     if (calm) return
     const look = () => {
-      if (!flying.get()) setCalm(true)
+      if (!isScrollingFast.get()) setCalm(true)
     }
     look()
-    return flying.subscribe(look)
+    return isScrollingFast.subscribe(look)
   }, [calm])
   return calm
 }

@@ -7,7 +7,7 @@ import { coversUsers } from '~/domain/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
-import { partsOpened } from '~/ui/deferred/part'
+import { deferredLoadsAllowed } from '~/ui/deferred/DeferredModule'
 
 /** People and addresses for the rows; looks up whom no page brought. */
 export function useMessageTextEnvironment(
@@ -24,7 +24,7 @@ export function useMessageTextEnvironment(
   useEffect(() => {
     if (!history) return
     // Where the code for it cannot be had, names stay neutral, as they do when the portal does not tell them.
-    partsOpened()
+    deferredLoadsAllowed()
       .then(() => import('~/queries/look-up-people'))
       .then(
         ({ lookUpPeople }) => lookUpPeople(queryClient, client, history),

@@ -6,7 +6,7 @@ import type { History } from '~/domain/history'
 import type { Message } from '~/domain/message'
 import type { TranscriptEntry } from '~/domain/transcript'
 import { useLanguage, useText } from '~/ui/i18n'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from './author-name.ts'
 
 /** What is copied of a message: its words without markup, and the names of its files. */
@@ -21,7 +21,7 @@ export function useEntry(history: History): (message: Message) => TranscriptEntr
       if (message.deleted) return { sentAt: message.sentAt, name, text: t('row.deleted') }
       const words = plainText(treeOf(message.id, message.text, extended).nodes, { findUser, t, language }).trim()
       const files = message.fileIds.map((id) => `[${history.files.get(id)?.name ?? t('file.missing', { count: 1 })}]`)
-      const text = joined([words, ...files], '\n')
+      const text = joinNonEmpty([words, ...files], '\n')
       return { sentAt: message.sentAt, name, text: text === '' ? t('row.empty') : text }
     },
     [t, language, findUser, extended, history.files],

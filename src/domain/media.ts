@@ -4,7 +4,7 @@ import type { TextMessage } from './message.ts'
 import { filesOf } from './message-files.ts'
 
 /** A picture or a film, and the message that brought it. */
-export interface Medium {
+export interface MediaItem {
   /** Stable: a file may come with several messages. */
   readonly key: string
   readonly message: TextMessage
@@ -16,7 +16,7 @@ export const mediumKey = (message: TextMessage, file: ChatFile): string => `${me
 export const isMedium = ({ kind, uploaded }: ChatFile): boolean => uploaded && (kind === 'image' || kind === 'video')
 
 /** All pictures and films of a history, oldest first. */
-export const mediaOf = ({ messages, files }: History): Medium[] =>
+export const mediaOf = ({ messages, files }: History): MediaItem[] =>
   messages.flatMap((message) =>
     message.kind === 'message'
       ? filesOf(message, files)

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { memoizeByText } from './memoize-by-text.ts'
 
 /** Relative luminance of `#rrggbb`, 0 … 1; WCAG 2.2. */
 function luminance(hex: string): number {
@@ -33,7 +33,7 @@ export function contrast(one: string, two: string): number {
 const WANTED = 4.5
 
 /** The colour, darkened until white text on it has a contrast of 4.5 : 1. */
-export const behindWhite = remember((hex: string): string => {
+export const darkenForWhiteText = memoizeByText((hex: string): string => {
   for (let amount = 0; amount < 0.9; amount += 0.05) {
     const color = darken(hex, amount)
     if (contrast(color, '#ffffff') >= WANTED) return color

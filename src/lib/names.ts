@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { memoizeByText } from './memoize-by-text.ts'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 export const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /** Up to two initials of a name; `?` when it has no letter or digit, nothing when it is blank. */
-export const initialsOf = remember((name: string): string => {
+export const initialsOf = memoizeByText((name: string): string => {
   if (name.trim() === '') return ''
   const words = name.split(/[\s,.·|/\\()«»"']+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word.replace(/^#/, '')))
   const [first, last] = words.length > 1 ? [words[0], words[1]] : [words[0], undefined]

@@ -41,8 +41,13 @@ export const holds = (data: HistoryData | undefined, is: (id: MessageId) => bool
   data?.pages.some((page) => page.messages.some(({ id }) => is(id))) ?? false
 
 /** Whether a window is loaded and has a message in it. */
-export const windowHolds = (queryClient: QueryClient, client: RestClient, dialogId: DialogId, start: WindowStart, id: MessageId): boolean =>
-  holds(queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey]), (held) => held === id)
+export const windowContains = (
+  queryClient: QueryClient,
+  client: RestClient,
+  dialogId: DialogId,
+  start: WindowStart,
+  id: MessageId,
+): boolean => holds(queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey]), (held) => held === id)
 
 /** Begins the keys of all windows of a dialog. */
 export const historyKey = (client: RestClient, dialogId: DialogId) => [client.portal, 'history', dialogId] as const
@@ -52,7 +57,7 @@ export const windowsOf = (queryClient: QueryClient, client: RestClient, dialogId
   queryClient.getQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }).flatMap(([, data]) => data ?? [])
 
 /** Lets a second window begin with what a first one holds; each then goes on by itself. */
-export function shareWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {
+export function seedWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {
   const key = [...historyQuery(client, dialogId, to).queryKey]
   queryClient.setQueryData<HistoryData>(
     key,

@@ -3,11 +3,11 @@ import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/dom
 import type { User } from '~/domain/user'
 import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
 import { TextsContext } from '~/ui/i18n'
-import { openParts, Part } from '~/ui/deferred/part'
+import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
 import { Texts } from '~/lib/texts'
 import { findHits } from '~/bbcode/text/hits'
-import { lateTagsPart } from '~/bbcode/render/LateTag'
-import { MarkingParser } from '~/bbcode/render/MarkingParser'
+import { lateTagsPart } from '~/bbcode/LateTag'
+import { MarkingParser } from '~/bbcode/MarkingParser'
 import { MessageText } from '~/bbcode/MessageText'
 import { MessageTextContext, type MessageTextEnvironment } from '~/bbcode/view/MessageTextContext'
 import type { Words } from '~/bbcode/text/plain-text'
@@ -43,7 +43,7 @@ export const environment: MessageTextEnvironment = {
 }
 
 const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
-const later = new Part(() => Promise.resolve())
+const later = new DeferredModule(() => Promise.resolve())
 export const words: Words = { findUser: environment.findUser, t: texts.get, language: 'en' }
 
 const loaded = (part: {
@@ -55,7 +55,7 @@ const loaded = (part: {
     part.subscribe(look)
     look()
   })
-openParts()
+allowDeferredLoads()
 await Promise.all([loaded(later), loaded(lateTagsPart)])
 
 let nextId = 1

@@ -1,12 +1,12 @@
 import { createContext, use } from 'react'
-import type { Part } from './deferred/part.ts'
-import { remember } from '~/lib/remember'
+import type { DeferredModule } from './deferred/DeferredModule.ts'
+import { memoizeByText } from '~/lib/memoize-by-text'
 import type { Texts, Values } from '~/lib/texts'
 
 interface PageTexts {
   readonly texts: Texts
   /** Puts the rest of them into `texts`: those that only parts show which load later themselves. */
-  readonly later: Part<void>
+  readonly later: DeferredModule<void>
 }
 
 /** Filled once and never changed: a new language is a new page. */
@@ -18,7 +18,7 @@ function usePageTexts(): PageTexts {
   return texts
 }
 
-export const useLaterTexts = (): Part<void> => usePageTexts().later
+export const useLaterTexts = (): DeferredModule<void> => usePageTexts().later
 
 /** `en` or `ru`. */
 export const useLanguage = (): string => usePageTexts().texts.language
@@ -62,7 +62,7 @@ function formatsOf(language: string): Formats {
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
-const formatsFor = remember(formatsOf)
+const formatsFor = memoizeByText(formatsOf)
 
 /** Dates and numbers in the reader's language and time zone. */
 export const useFormats = (): Formats => formatsFor(useLanguage())

@@ -1,4 +1,4 @@
-import { remember } from '~/lib/remember'
+import { memoizeByText } from '~/lib/memoize-by-text'
 import { lazy, localeOf, useLanguage } from './i18n.tsx'
 
 /** Formats that the first messages do without. */
@@ -46,6 +46,6 @@ function formatsOf(language: string): LaterFormats {
   }
 }
 
-const formatsFor = remember(formatsOf)
+const formatsFor = memoizeByText(formatsOf)
 
 export const useLaterFormats = (): LaterFormats => formatsFor(useLanguage())

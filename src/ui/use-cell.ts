@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Cell } from '~/lib/cell'
+import type { Cell } from '~/lib/Cell'
 
 /** The value of a cell; what shows it is drawn anew when it changes. */
 export const useCell = <T>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get)

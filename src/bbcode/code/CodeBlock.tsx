@@ -1,9 +1,9 @@
 import { useText } from '~/ui/i18n'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import styles from './CodeBlock.module.css'
 
-const toolsPart = new Part(() => import('./CodeTools.tsx'))
+const toolsPart = new DeferredModule(() => import('./CodeTools.tsx'))
 
 export function CodeBlock({ code }: { readonly code: string }) {
   const t = useText()
@@ -14,7 +14,7 @@ export function CodeBlock({ code }: { readonly code: string }) {
         {code}
       </pre>
       <span className={styles.copy}>
-        <Loaded part={toolsPart}>{({ CodeTools }) => <CodeTools code={code} />}</Loaded>
+        <Deferred part={toolsPart}>{({ CodeTools }) => <CodeTools code={code} />}</Deferred>
       </span>
     </div>
   )

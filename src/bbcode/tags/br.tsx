@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 
 /** `[BR]`: a line break, as a newline is. */
 export class BreakTag extends BBCodeTag {

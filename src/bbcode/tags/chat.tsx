@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { ChatMention } from '../view/ChatMention.tsx'
 import { namesChat } from '../text/late-labels.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { CodeBlock } from '../code/CodeBlock.tsx'
 import { codeOf } from '../text/labels.ts'
 

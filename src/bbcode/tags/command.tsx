@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { commandLabel } from '../text/late-labels.ts'
-import { Inert } from '../view/Inert.tsx'
+import { UnsupportedAction } from '../view/UnsupportedAction.tsx'
 
 /** `[SEND=command]label[/SEND]`, `[PUT=text]label[/PUT]`: in the messenger they send or type for the reader. */
 export class CommandTag extends BBCodeTag {
@@ -10,7 +10,7 @@ export class CommandTag extends BBCodeTag {
     const label = commandLabel(this.node.value, written)
     if (label === '') return null
     return (
-      <Inert
+      <UnsupportedAction
         kind={this.node.name === 'put' ? 'put' : 'send'}
         value={this.node.value || written}
         label={written.trim() === '' ? label : this.content()}

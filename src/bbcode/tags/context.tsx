@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { ContextLink } from '../view/ContextLink.tsx'
 
 /** `[CONTEXT=chatN/M]label[/CONTEXT]`: leads to a message, of this dialog or of another. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '~/ui/i18n'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import styles from './late.module.css'
 
 function FileLabel() {

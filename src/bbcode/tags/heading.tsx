@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import styles from './late.module.css'
 
 /** `[H1]`, `[H2]`; bold lines rather than headings, which would break into the outline of the page. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { visibleText } from '../text/visible-text.ts'
 import styles from './late.module.css'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { Icon } from '../view/Icon.tsx'
 import { iconOf } from '../text/pictures.ts'
 

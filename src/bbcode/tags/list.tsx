@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { itemsOf } from '../parse/lists.ts'
 import { isLeaf, type MessageNode } from '../parse/pair.ts'
 import styles from './late.module.css'

@@ -1,4 +1,4 @@
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 
 /** `[PCH]`: not shown at all (`bbcode.md` §3). */
 export class HiddenTag extends BBCodeTag {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { SentPicture } from '../view/SentPicture.tsx'
 
 /** A link that reads as the address of a picture. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { Quote } from '../view/Quote.tsx'
 
 /** A dashed or arrow quote; no tag of the text, but of its lines. */

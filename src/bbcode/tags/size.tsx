@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 
 const SMALLEST = 8
 const LARGEST = 30

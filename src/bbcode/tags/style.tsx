@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 
 /** `[B]`, `[I]`, `[U]`, `[S]` */
 export class BoldTag extends BBCodeTag {

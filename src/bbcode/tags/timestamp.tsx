@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '~/ui/i18n'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { formatTimestamp, timestampOf } from '../text/timestamp.ts'
 
 function Timestamp({ value }: { readonly value: string }) {

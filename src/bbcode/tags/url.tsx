@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { isPictureAddress } from '../parse/grammar.ts'
-import { Late } from '../render/LateTag.tsx'
+import { Late } from '../LateTag.tsx'
 import { SafeLink } from '../view/SafeLink.tsx'
 
 /**

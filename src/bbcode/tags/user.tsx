@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import { mentionOf } from '../text/labels.ts'
 import { Mention } from '../view/Mention.tsx'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useText } from '~/ui/i18n'
-import { BBCodeTag } from '../render/BBCodeTag.tsx'
+import { BBCodeTag } from './BBCodeTag.tsx'
 import styles from './late.module.css'
 
 function Thumb({ up }: { readonly up: boolean }) {

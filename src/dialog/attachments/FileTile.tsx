@@ -3,7 +3,7 @@ import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { openPdf } from '~/features/media-viewer/viewing'
 import styles from './FileTile.module.css'
 import { SaveButton } from './SaveButton.tsx'
@@ -33,7 +33,7 @@ function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
   const later = useLaterFormats()
   const fileLoad = useFileLoad(file, dialogId)
   const { state, failed } = fileLoad
-  const facts = joined([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
+  const facts = joinNonEmpty([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
   const label = (
     <bdi className={styles.name} title={file.name}>
       {file.name}

@@ -7,8 +7,8 @@ import type { TextMessage } from '~/domain/message'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
-import { joined } from '~/lib/joined'
-import { useCalm } from '../scroll-pace.ts'
+import { joinNonEmpty } from '~/lib/join-non-empty'
+import { useDeferWhileScrollingFast } from '../scroll-pace.ts'
 import { openMedium } from '~/features/media-viewer/viewing'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
@@ -30,7 +30,7 @@ interface PictureBoxProps extends MediumProps {
 export function PictureBox({ share, ...medium }: PictureBoxProps) {
   const { file } = medium
   const { width, height } = pictureSize(file)
-  const calm = useCalm()
+  const calm = useDeferWhileScrollingFast()
   return (
     <div
       className={styles.box}
@@ -83,7 +83,7 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   const t = useText()
   const later = useLaterFormats()
   const open = file.showUrl ?? file.downloadUrl
-  const facts = joined([file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)])
+  const facts = joinNonEmpty([file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)])
   return (
     <div className={styles.failed}>
       <ImageOff size={18} strokeWidth={1.8} aria-hidden />

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
-import { clock } from '~/lib/clock'
+import { clock } from '~/lib/format-duration'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
@@ -12,7 +12,7 @@ import { useLaterFormats } from '~/ui/later-formats'
 import { player } from '../player/audio-player.ts'
 import { peaksOf, type Peaks } from '../player/peaks.ts'
 import { RateButton } from '../player/RateButton.tsx'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { SaveButton } from './SaveButton.tsx'
 import styles from './Sound.module.css'
 import { useFileLoad } from './useFileLoad.ts'
@@ -47,7 +47,7 @@ export function Sound({ file, message, dialogId }: SoundProps) {
       ? t('file.failed')
       : state === 'loading'
         ? t('file.loading')
-        : joined([
+        : joinNonEmpty([
             file.voiceNote ? t('file.voice') : '',
             duration === null ? '' : playing ? `${clock(time)} / ${clock(duration)}` : clock(duration),
             file.sizeBytes === null || duration !== null ? '' : later.bytes(file.sizeBytes),

@@ -1,5 +1,5 @@
 import { Pause, Play, X } from 'lucide-react'
-import { clock } from '~/lib/clock'
+import { clock } from '~/lib/format-duration'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'

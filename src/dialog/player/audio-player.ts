@@ -1,4 +1,4 @@
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 
 /** Something that can be listened to. */
 export interface Track {

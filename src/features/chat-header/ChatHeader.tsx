@@ -6,7 +6,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import styles from './ChatHeader.module.css'
 
 interface ChatHeaderProps {
@@ -27,7 +27,7 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPan
   const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
   const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: dialogId.replace('chat', '') }))
   const facts = card
-    ? joined([
+    ? joinNonEmpty([
         card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),
         card.messageCount === null ? '' : t('header.messages', { count: card.messageCount, number: formats.number(card.messageCount) }),
         card.createdAt === null ? '' : t('header.since', { date: formats.day(card.createdAt).replace(/^[^,]*, /, '') }),

@@ -8,7 +8,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { finder } from './finder.ts'
 import styles from './items.module.css'
 import { PanelList } from './PanelList.tsx'
@@ -46,7 +46,7 @@ export function Members({ dialogId, find }: { readonly dialogId: DialogId; reado
             <span className={styles.words}>
               <bdi className={styles.name}>{member.name}</bdi>
               <bdi className={styles.quiet}>
-                {joined([
+                {joinNonEmpty([
                   member.active ? '' : t('mention.inactive'),
                   member.kind === 'user' ? '' : t(`badge.${member.kind}`),
                   member.position,

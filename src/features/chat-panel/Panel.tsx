@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { DialogId } from '~/domain/ids'
-import { collectionOf, type Collected } from '~/queries/collection'
+import { attachmentIndexOf, type IndexedMessage } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
@@ -98,11 +98,11 @@ interface Item {
   readonly file: ChatFile | null
 }
 
-const filesOf = ({ message, files }: Collected, wanted: (file: ChatFile) => boolean): readonly Item[] =>
+const filesOf = ({ message, files }: IndexedMessage, wanted: (file: ChatFile) => boolean): readonly Item[] =>
   files.filter(wanted).map((file) => ({ key: mediumKey(message, file), name: file.name, message, file }))
 
 /** What of a message stands under a tab. */
-const itemsOf: Readonly<Record<FoundProps['tab'], (entry: Collected) => readonly Item[]>> = {
+const itemsOf: Readonly<Record<FoundProps['tab'], (entry: IndexedMessage) => readonly Item[]>> = {
   media: (entry) => filesOf(entry, isMedium),
   files: (entry) => filesOf(entry, (file) => !isMedium(file) && !file.voiceNote),
   voice: (entry) => filesOf(entry, (file) => file.voiceNote),
@@ -115,8 +115,8 @@ function Found({ tab, dialogId, find }: FoundProps) {
   const t = useText()
   const formats = useFormats()
   const { findUser } = useMessageText()
-  const collection = collectionOf(usePortal(), dialogId)
-  const entries = useCell(collection.entries)
+  const index = attachmentIndexOf(usePortal(), dialogId)
+  const entries = useCell(index.entries)
   /** Its name, who sent it and on which day, as words that can be looked for. */
   const wordsOf = ({ name, message }: Item) =>
     `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
@@ -162,14 +162,14 @@ function Reached({ dialogId }: { readonly dialogId: DialogId }) {
   const t = useText()
   const formats = useFormats()
   const client = usePortal()
-  const collection = collectionOf(client, dialogId)
-  const { oldestAt, unbroken, whole, reading, failed } = useCell(collection.reach)
+  const index = attachmentIndexOf(client, dialogId)
+  const { oldestAt, contiguous, complete, reading, failed } = useCell(index.progress)
   const date = oldestAt === null ? '' : formats.day(oldestAt)
   return (
     <p className={styles.reached} role="status">
-      {failed ? t('panel.failed') : whole ? t('panel.whole') : date === '' ? '' : t(unbroken ? 'panel.since' : 'panel.read', { date })}
-      {!whole && (
-        <Button look="link" onClick={() => (reading ? collection.stop() : void collection.read(client, dialogId))}>
+      {failed ? t('panel.failed') : complete ? t('panel.whole') : date === '' ? '' : t(contiguous ? 'panel.since' : 'panel.read', { date })}
+      {!complete && (
+        <Button look="link" onClick={() => (reading ? index.stop() : void index.read(client, dialogId))}>
           {t(reading ? 'panel.stop' : failed ? 'retry' : 'panel.more')}
         </Button>
       )}

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
-import type { Medium } from '~/domain/media'
+import type { MediaItem } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { player } from '~/dialog/player/audio-player'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
@@ -48,7 +48,7 @@ function About({ message, more = '' }: { readonly message: TextMessage; readonly
     message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
     more,
   ]
-  return <bdi className={styles.quiet}>{joined(facts)}</bdi>
+  return <bdi className={styles.quiet}>{joinNonEmpty(facts)}</bdi>
 }
 
 function Item({
@@ -137,7 +137,7 @@ export function LinkItem({ href, message, dialogId }: ItemProps & { readonly hre
 }
 
 /** Pictures and films side by side. */
-export function MediaRow({ media, dialogId }: { readonly media: readonly Medium[]; readonly dialogId: DialogId }) {
+export function MediaRow({ media, dialogId }: { readonly media: readonly MediaItem[]; readonly dialogId: DialogId }) {
   return (
     <div className={styles.media}>
       {media.map((medium) => (
@@ -147,7 +147,7 @@ export function MediaRow({ media, dialogId }: { readonly media: readonly Medium[
   )
 }
 
-function Thumbnail({ medium: { key, message, file }, dialogId }: { readonly medium: Medium; readonly dialogId: DialogId }) {
+function Thumbnail({ medium: { key, message, file }, dialogId }: { readonly medium: MediaItem; readonly dialogId: DialogId }) {
   const t = useText()
   const { src, failed, onError } = useFilePicture(file, dialogId)
   return (

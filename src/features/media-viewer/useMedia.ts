@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WindowStart } from '~/domain/cursor'
-import { mediaOf, type Medium } from '~/domain/media'
-import { shareWindow } from '~/queries/history'
+import { mediaOf, type MediaItem } from '~/domain/media'
+import { seedWindow } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import type { ViewedMedium } from './viewing.ts'
 
-const indexOf = (media: readonly Medium[], key: string): number =>
+const indexOf = (media: readonly MediaItem[], key: string): number =>
   Math.max(
     0,
     media.findIndex((medium) => medium.key === key),
@@ -20,7 +20,7 @@ const MAX_PAGES_WITHOUT = 40
 
 interface Media {
   /** Oldest first. */
-  readonly media: readonly Medium[]
+  readonly media: readonly MediaItem[]
   readonly index: number
   /** Where the one that was looked at stood when `media` became what it is. */
   readonly enteredAt: number
@@ -40,7 +40,7 @@ export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
   const { dialogId, messageId } = viewed
   const own = useMemo((): WindowStart => {
     const around: WindowStart = { at: 'around', id: messageId }
-    shareWindow(queryClient, client, dialogId, start, around)
+    seedWindow(queryClient, client, dialogId, start, around)
     return around
   }, [queryClient, client, dialogId, messageId, start])
   const { history, older, newer, want } = useHistoryWindow(dialogId, own)
@@ -48,7 +48,7 @@ export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
   const budget = useRef(MAX_PAGES_WITHOUT)
 
   // Pages are let go at the other end; what has been seen of them stays.
-  const seen = useRef<readonly Medium[]>([])
+  const seen = useRef<readonly MediaItem[]>([])
   const media = useMemo(() => {
     const found = new Map(seen.current.map((medium) => [medium.key, medium]))
     for (const medium of history ? mediaOf(history) : []) found.set(medium.key, medium)

@@ -1,6 +1,6 @@
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId, MessageId } from '~/domain/ids'
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 
 /** A picture or a film that is looked at in full. */
 export interface ViewedMedium {

@@ -7,8 +7,8 @@ import { quoteOf } from '~/domain/transcript'
 import { natureOf } from '~/queries/extras'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { personAt, shownPerson } from '~/features/person-card/useShownPerson'
 import { Menu, MenuItem } from './Menu.tsx'
 import styles from './MessageMenu.module.css'
@@ -16,7 +16,7 @@ import { selection } from '~/features/selection/selection'
 import { useEntry } from '~/dialog/useTranscriptEntry'
 import { MENU_MARK, useMenuPlace, type MenuPlace } from './useMenuPlace.ts'
 
-const detailsPart = new Part(() => import('./Details.tsx'))
+const detailsPart = new DeferredModule(() => import('./Details.tsx'))
 
 /** How long it is said that something has been copied. */
 const SAID_MS = 2_000
@@ -54,7 +54,7 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
 
   return (
     <>
-      <span className="visually-hidden" role="status">
+      <span className="visually-hidden" role="status" data-testid="message-actions">
         {said}
       </span>
       {near && !open && <MenuButton near={near} onOpen={(x, y) => setOpen({ ...near, x, y })} />}
@@ -115,9 +115,9 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
         </Menu>
       )}
       {details !== null && message && (
-        <Loaded part={detailsPart}>
+        <Deferred part={detailsPart}>
           {({ Details }) => <Details message={message} history={history} dialogId={dialogId} onClose={() => setDetails(null)} />}
-        </Loaded>
+        </Deferred>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { UserId } from '~/domain/ids'
-import { Cell } from '~/lib/cell'
-import { Pause } from '~/lib/pause'
+import { Cell } from '~/lib/Cell'
+import { IdleTimer } from '~/lib/IdleTimer'
 import { useCell } from '~/ui/use-cell'
 import { placeWatch } from '~/dialog/place-watch'
 
@@ -41,7 +41,7 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     /** For a pointer that lies still while a mention under it comes or moves. */
-    const rest = new Pause(SHOW_AFTER_MS, () => {
+    const rest = new IdleTimer(SHOW_AFTER_MS, () => {
       const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
       shownPerson.set(mention && personAt(mention))
     })
@@ -92,9 +92,9 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
       if (inCard(event.target) || hasMoved?.() === false) return
       shownPerson.set(null)
       clearTimeout(timer)
-      rest.touch()
+      rest.bump()
     }
-    rest.touch()
+    rest.bump()
     const stop = new AbortController()
     const { signal } = stop
     document.addEventListener('pointerover', over, { signal })

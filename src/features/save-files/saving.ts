@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 import { uniqueFileNames } from '~/lib/file-names'
 import { downloadsOf } from '~/queries/files'
 import type { usePortal } from '~/queries/portal-context'

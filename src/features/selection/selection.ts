@@ -1,7 +1,7 @@
 import type { History } from '~/domain/history'
 import type { MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 
 /** Messages from one to another, wherever they stand to each other. */
 export interface Selection {

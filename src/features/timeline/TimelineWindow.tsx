@@ -4,15 +4,17 @@ import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { openParts } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { allowDeferredLoads } from '~/ui/deferred/DeferredModule'
 import { EdgeEnd, EdgeStart } from './list/Edge.tsx'
 import { MessageList } from './list/MessageList.tsx'
-import { floatingPart, livePart } from './parts.ts'
-import type { LeftPlace, Place } from './place.ts'
+import { floatingPart } from './list/deferred-parts.ts'
+import type { LeftPlace, Place } from '~/domain/place'
 import { ViewStore } from './scroll/view-store.ts'
-import styles from './Timeline.module.css'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
+import { useScrollPace } from '~/dialog/scroll-pace'
+import { useArrivals } from './useArrivals.ts'
+import { useEnrichment } from './useEnrichment.ts'
 import { useHighlight } from './useHighlight.ts'
 
 interface TimelineWindowProps {
@@ -21,16 +23,17 @@ interface TimelineWindowProps {
   readonly place: Place
   readonly loaded: HistoryWindow
   readonly history: History
-  readonly whereAmI: RefObject<(() => LeftPlace) | null>
+  readonly readAnchor: RefObject<(() => LeftPlace) | null>
   readonly onJump: (target: MessageId | null, start: WindowStart) => void
 }
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** One window of history: the list and what floats over it. */
-export function TimelineWindow({ dialogId, start, place, loaded, history, whereAmI, onJump }: TimelineWindowProps) {
-  const askForArrivals = useRef<(() => void) | null>(null)
-  const [arrivalsFailed, setArrivalsFailed] = useState(false)
+export function TimelineWindow({ dialogId, start, place, loaded, history, readAnchor, onJump }: TimelineWindowProps) {
+  const arrivals = useArrivals(dialogId, start, history)
+  useEnrichment(dialogId, history)
+  useScrollPace()
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
   // Where the dialog ended when its end was reached: from there on messages arrive.
@@ -42,7 +45,7 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
   // Asked for and not there: what is shown is where it was.
   const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
 
-  useEffect(() => afterPaint(openParts), [])
+  useEffect(() => afterPaint(allowDeferredLoads), [])
 
   const toNewest = () => onJump(null, { at: 'newest', visit: Date.now() })
   const list = useRef<{ scrollToEnd(): void } | null>(null)
@@ -56,7 +59,7 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
         start={start}
         place={place}
         highlighted={highlighted}
-        whereAmI={whereAmI}
+        readAnchor={readAnchor}
         handle={list}
         view={view}
         onNear={loaded.want}
@@ -68,12 +71,12 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
         }
         edgeEnd={
           <EdgeEnd
-            state={loaded.newer === 'end' && arrivalsFailed ? 'stale' : loaded.newer}
-            onRetry={() => (loaded.newer === 'end' ? askForArrivals.current?.() : loaded.retry('newer'))}
+            state={loaded.newer === 'end' && arrivals.failed ? 'stale' : loaded.newer}
+            onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
           />
         }
       />
-      <Loaded part={floatingPart}>
+      <Deferred part={floatingPart}>
         {({ Floating }) => (
           <Floating
             view={view}
@@ -82,21 +85,7 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, whereA
             onNewest={() => (history.newer === null ? list.current?.scrollToEnd() : toNewest())}
           />
         )}
-      </Loaded>
-      <div className={styles.announcer}>
-        <Loaded part={livePart}>
-          {({ LiveEnd }) => (
-            <LiveEnd
-              dialogId={dialogId}
-              start={start}
-              history={history}
-              ask={askForArrivals}
-              onFailed={setArrivalsFailed}
-              onJump={onJump}
-            />
-          )}
-        </Loaded>
-      </div>
+      </Deferred>
     </>
   )
 }

@@ -1,23 +1,13 @@
-import { lateTagsPart } from '~/bbcode/render/LateTag'
-import { Part } from '~/ui/deferred/part'
+import { lateTagsPart } from '~/bbcode/LateTag'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { extrasPart, filesPart } from './row/deferred-parts.ts'
 
-/** Pictures, films and tiles. */
-export const filesPart = new Part(() => import('~/dialog/attachments/Files'))
-/** What is rare in a row: cards, keyboards, reactions, origins, records that could not be read. */
-export const extrasPart = new Part(() => import('./row/extras/Extras.tsx'))
-/** The first words of a dialog. */
-export const beginningPart = new Part(() => import('./list/Beginning.tsx'))
-/** The day on top, and the way to the newest message. */
-export const floatingPart = new Part(() => import('./list/Floating.tsx'))
 /** Why a dialog could not be opened. */
-export const openFailurePart = new Part(() => import('./OpenFailure.tsx'))
-/** What happens at the newest end. */
-export const livePart = new Part(() => import('./LiveEnd.tsx'))
+export const openFailurePart = new DeferredModule(() => import('./OpenFailure.tsx'))
 
-/** Asks for what rows may need; it comes once parts may come (`ui/part.ts`). */
+/** Asks for what rows may need; it comes once parts may come (`ui/deferred/DeferredModule.ts`). */
 export function loadParts(): void {
   filesPart.load()
   extrasPart.load()
-  livePart.load()
   lateTagsPart.load()
 }

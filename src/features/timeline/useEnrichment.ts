@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
-import { Pause } from '~/lib/pause'
+import { IdleTimer } from '~/lib/IdleTimer'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
 import { messageList, mountedMessages } from '~/dialog/mounted-messages'
@@ -28,7 +28,7 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()
   useEffect(() => {
-    const rest = new Pause(REST_MS, () => {
+    const rest = new IdleTimer(REST_MS, () => {
       const { ids, inSight } = mounted()
       releaseEnrichment(queryClient, client, dialogId, inSight)
       const first = history.messages.findIndex(({ id }) => id === ids[0])
@@ -37,12 +37,12 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
       const from = Math.max(0, first - AROUND)
       void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted().inSight)
     })
-    rest.touch()
+    rest.bump()
     // It does not bubble.
-    document.addEventListener('scroll', rest.touch, { capture: true, passive: true })
+    document.addEventListener('scroll', rest.bump, { capture: true, passive: true })
     return () => {
       rest.stop()
-      document.removeEventListener('scroll', rest.touch, { capture: true })
+      document.removeEventListener('scroll', rest.bump, { capture: true })
     }
   }, [dialogId, history, client, queryClient])
 }

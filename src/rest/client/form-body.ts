@@ -1,4 +1,4 @@
-import type { RestParams } from './client.ts'
+import type { Command, RestParams } from './client.ts'
 
 function append(pairs: [string, string][], name: string, value: unknown): void {
   if (value === undefined || value === null) return
@@ -27,3 +27,12 @@ export function batchCommand(method: string, params: RestParams): string {
   )
   return query.length === 0 ? method : `${method}?${query.join('&')}`
 }
+
+/** Several commands as one request. */
+export const batchRequest = (commands: Readonly<Record<string, Command>>): Command => ({
+  method: 'batch',
+  params: {
+    halt: 0,
+    cmd: Object.fromEntries(Object.entries(commands).map(([key, { method, params }]) => [key, batchCommand(method, params)])),
+  },
+})

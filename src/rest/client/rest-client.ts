@@ -1,15 +1,14 @@
 import { isPortalError, PortalError } from '~/domain/portal-error'
 import type { BatchAnswer, CallOptions, CallTime, Command, Priority, RestClient, RestParams } from './client.ts'
 import { portalErrorOf } from './envelope.ts'
-import { requestKey } from './form-body.ts'
+import { requestKey, batchRequest } from './form-body.ts'
 import { Scheduler } from './scheduler.ts'
 import { downloadFile, type Transport } from './transport.ts'
-import { batchRequest } from '../methods/window-request.ts'
 import { phpMap } from '../decode/wire.ts'
 
 const MAX_COMMANDS = 50
 
-interface Collected extends Command {
+interface CollectedCommand extends Command {
   readonly priority: Priority
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
@@ -32,7 +31,7 @@ function timeOf(value: unknown): CallTime | null {
 
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
 export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
-  let collected: Collected[] = []
+  let collected: CollectedCommand[] = []
 
   const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
     scheduler.run(requestKey(method, params), { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
@@ -61,8 +60,8 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     for (let from = 0; from < waiting.length; from += MAX_COMMANDS) void send(waiting.slice(from, from + MAX_COMMANDS))
   }
 
-  async function send(group: readonly Collected[]): Promise<void> {
-    const oneByOne = (members: readonly Collected[]) => {
+  async function send(group: readonly CollectedCommand[]): Promise<void> {
+    const oneByOne = (members: readonly CollectedCommand[]) => {
       for (const { method, params, priority, resolve, reject } of members) call(method, params, { priority }).then(resolve, reject)
     }
     const [first] = group

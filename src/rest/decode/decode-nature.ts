@@ -1,7 +1,7 @@
 import { parseDialogId, parseMessageId, type UserId } from '~/domain/ids'
 import type { Forwarded, TextMessage } from '~/domain/message'
 import type { MessageNature, Topic } from '~/domain/message-nature'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { epochMs, flag, phpMap, text, wireId } from './wire.ts'
 
 /** By parts of the names of components: there are dozens, and new ones come with every version. The first that fits. */
@@ -47,7 +47,7 @@ function stickerOf(value: unknown): string | null {
   const wire = phpMap(value)
   const id = text(wire['ID']) || text(wire['id'])
   const pack = text(wire['PACK_ID']) || text(wire['packId'])
-  return id === '' && pack === '' ? null : joined([pack, id], '/')
+  return id === '' && pack === '' ? null : joinNonEmpty([pack, id], '/')
 }
 
 /** What a message is beside its text; `rest.md` §3–4. */

@@ -11,7 +11,7 @@ import { batchCommand, formBody } from '../client/form-body.ts'
 import { samples } from '~/testing/samples'
 
 const PORTAL = 'https://acme.example'
-const data = (name: string) => readFileSync(new URL(`../../demo/data/${name}`, import.meta.url), 'utf8')
+const data = (name: string) => readFileSync(new URL(`../../../demo/data/${name}`, import.meta.url), 'utf8')
 const good = { id: 5, chat_id: 1, author_id: 7, date: '2026-03-04T09:43:26+02:00', text: 'hello', params: [] }
 
 describe('a page of messages', () => {

@@ -1,7 +1,7 @@
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Command } from '../client/client.ts'
-import { batchCommand } from '../client/form-body.ts'
+import { batchRequest } from '../client/form-body.ts'
 
 /** What the portal gives at most; `rest.md` §3. */
 export const PAGE_LIMIT = 50
@@ -28,15 +28,6 @@ export const oldestCommand = (dialogId: DialogId): Command => ({
 export const aroundCommands = (dialogId: DialogId, id: MessageId): { readonly below: Command; readonly above: Command } => ({
   below: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, LAST_ID: id, LIMIT: OLDER_HALF } },
   above: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT } },
-})
-
-/** Several commands as one request. */
-export const batchRequest = (commands: Readonly<Record<string, Command>>): Command => ({
-  method: 'batch',
-  params: {
-    halt: 0,
-    cmd: Object.fromEntries(Object.entries(commands).map(([key, { method, params }]) => [key, batchCommand(method, params)])),
-  },
 })
 
 /** The first request that opening a window sends; so small a module that it can leave before the app has loaded. */

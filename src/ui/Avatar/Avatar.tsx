@@ -1,5 +1,5 @@
 import { useState, type CSSProperties } from 'react'
-import { behindWhite } from '~/lib/colors'
+import { darkenForWhiteText } from '~/lib/colors'
 import { initialsOf } from '~/lib/names'
 import styles from './Avatar.module.css'
 
@@ -29,7 +29,7 @@ export function Avatar({ name, color, url }: AvatarProps) {
     )
   }
   return (
-    <span className={styles.avatar} style={{ '--avatar-color': behindWhite(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
+    <span className={styles.avatar} style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
       {initialsOf(name)}
     </span>
   )

@@ -10,16 +10,16 @@ const THROTTLE_MS = 1_500
 const CLEAR_MS = 5_000
 
 /** Says to screen readers what happened to the list, and not what is in it. */
-export function Announcer({ text }: { readonly text: string }) {
+export function Announcer({ history }: { readonly history: History }) {
   return (
-    <div className="visually-hidden" role="status" data-testid="live-end">
-      {text}
+    <div className="visually-hidden" role="status">
+      {useAnnouncements(history)}
     </div>
   )
 }
 
 /** A sentence about messages that were loaded or have arrived, or the one that has: throttled, merged, cleared after a while. */
-export function useAnnouncements(history: History): string {
+function useAnnouncements(history: History): string {
   const t = useText()
   const language = useLanguage()
   const { findUser, extended } = useMessageText()

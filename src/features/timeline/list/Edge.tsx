@@ -1,9 +1,9 @@
 import type { DialogId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
-import { Loaded } from '~/ui/deferred/Loaded'
+import { Deferred } from '~/ui/deferred/Deferred'
 import styles from './Edge.module.css'
-import { beginningPart } from '../parts.ts'
+import { beginningPart } from './deferred-parts.ts'
 import { EDGE_END, EDGE_START } from '../scroll/useMessageVirtualizer.ts'
 import type { EdgeState } from '~/dialog/useHistoryWindow'
 
@@ -19,7 +19,7 @@ export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
   const t = useText()
   return (
     <div className={styles.start} style={{ height: EDGE_START }} data-edge={state === 'end' ? 'oldest' : undefined}>
-      {state === 'end' && <Loaded part={beginningPart}>{({ Beginning }) => <Beginning dialogId={dialogId} empty={empty} />}</Loaded>}
+      {state === 'end' && <Deferred part={beginningPart}>{({ Beginning }) => <Beginning dialogId={dialogId} empty={empty} />}</Deferred>}
       {state === 'loading' && <Loading />}
       {state === 'failed' && <FailureNotice onRetry={onRetry}>{t('edge.olderFailed')}</FailureNotice>}
     </div>

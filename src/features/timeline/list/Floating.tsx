@@ -1,9 +1,10 @@
 import type { History } from '~/domain/history'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
+import { Announcer } from './Announcer.tsx'
 import styles from './Floating.module.css'
 import { StickyDay } from './StickyDay.tsx'
-import { ToNewest } from './ToNewest.tsx'
+import { JumpToLatest } from './JumpToLatest.tsx'
 import type { ViewStore } from '../scroll/view-store.ts'
 
 interface FloatingProps {
@@ -14,7 +15,7 @@ interface FloatingProps {
   readonly onNewest: () => void
 }
 
-/** What floats over the list: that a message has gone, the day on top, and the way to the newest message. */
+/** What floats over the list: that a message has gone, the day on top, and the way to the latest message. */
 export function Floating({ view, history, gone, onNewest }: FloatingProps) {
   const t = useText()
   return (
@@ -25,7 +26,8 @@ export function Floating({ view, history, gone, onNewest }: FloatingProps) {
         </div>
       )}
       <StickyDay view={view} />
-      <ToNewest view={view} history={history} onClick={onNewest} />
+      <Announcer history={history} />
+      <JumpToLatest view={view} history={history} onClick={onNewest} />
     </>
   )
 }

@@ -6,10 +6,10 @@ import { rowHolds, rowIndexOf, rowKey, type TimelineRow } from '~/domain/timelin
 import { useText } from '~/ui/i18n'
 import styles from './MessageList.module.css'
 import { MessageRow } from '../row/MessageRow.tsx'
-import type { Anchor, LeftPlace, Place } from '../place.ts'
+import type { Anchor, LeftPlace, Place } from '~/domain/place'
 import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from '../scroll/useMessageVirtualizer.ts'
-import { Reach } from '../scroll/reach.ts'
-import type { ListVirtualizer } from '../scroll/reading-line.ts'
+import { Reach } from '../scroll/PrefetchDistance.ts'
+import type { ListVirtualizer } from '../scroll/ReadingLine.ts'
 import { useRowFocus } from './useRowFocus.ts'
 import type { ViewStore } from '../scroll/view-store.ts'
 
@@ -20,7 +20,7 @@ interface MessageListProps {
   readonly start: WindowStart
   readonly place: Place
   readonly highlighted: MessageId | null
-  readonly whereAmI: RefObject<(() => LeftPlace) | null>
+  readonly readAnchor: RefObject<(() => LeftPlace) | null>
   readonly handle: RefObject<{ scrollToEnd(): void } | null>
   readonly view: ViewStore
   /** The reader has come near an end of what is loaded. */
@@ -52,7 +52,7 @@ function openAtOf(place: Place, start: WindowStart, rows: readonly TimelineRow[]
 
 /** The scrolling list: the virtualizer, the mounted rows, and the keyboard. */
 export function MessageList(props: MessageListProps) {
-  const { dialogId, rows, history, start, place, highlighted, whereAmI, handle, view, onNear, busy, edgeStart, edgeEnd } = props
+  const { dialogId, rows, history, start, place, highlighted, readAnchor, handle, view, onNear, busy, edgeStart, edgeEnd } = props
   const t = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const [openAt] = useState(() => openAtOf(place, start, rows))
@@ -120,11 +120,11 @@ export function MessageList(props: MessageListProps) {
   useLayoutEffect(() => {
     handle.current = { scrollToEnd: () => landing.land({ at: 'end' }, true) }
     const where = (): LeftPlace => ({ start, anchor: anchorOf(virtualizer, latest.current.rows) })
-    whereAmI.current = where
+    readAnchor.current = where
     return () => {
-      if (whereAmI.current === where) whereAmI.current = null
+      if (readAnchor.current === where) readAnchor.current = null
     }
-  }, [handle, whereAmI, virtualizer, landing, start])
+  }, [handle, readAnchor, virtualizer, landing, start])
 
   const focus = useRowFocus({
     rows,

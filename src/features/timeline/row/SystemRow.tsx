@@ -5,8 +5,8 @@ import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { later } from './later.tsx'
 import styles from './MessageRow.module.css'
-import { extrasPart } from '../parts.ts'
-import { extrasHeight, prefaceHeight } from '../scroll/row-estimate.ts'
+import { extrasPart } from './deferred-parts.ts'
+import { extrasHeight, prefaceHeight } from './row-estimate.ts'
 import { Time } from './Time.tsx'
 
 interface SystemRowProps {

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { History } from '~/domain/history'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
-import type { Pace } from './reach.ts'
-import { ReadingLine, type ListVirtualizer } from './reading-line.ts'
-import { estimateRow } from './row-estimate.ts'
+import type { Pace } from './PrefetchDistance.ts'
+import { ReadingLine, type ListVirtualizer } from './ReadingLine.ts'
+import { estimateRow } from '../row/row-estimate.ts'
 import { useLanding, type Landing } from './useLanding.ts'
 import { useMountedRange } from './useMountedRange.ts'
 

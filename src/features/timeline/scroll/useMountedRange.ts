@@ -1,8 +1,8 @@
 import type { Range } from '@tanstack/react-virtual'
 import { useReducer, useRef, type RefObject } from 'react'
 import { MOUNT_STEP, nextMounted, reaching } from './mounted-range.ts'
-import type { Pace } from './reach.ts'
-import type { ListVirtualizer } from './reading-line.ts'
+import type { Pace } from './PrefetchDistance.ts'
+import type { ListVirtualizer } from './ReadingLine.ts'
 
 /** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
 const OVERSCAN_PX = 1_200

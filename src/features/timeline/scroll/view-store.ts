@@ -1,4 +1,4 @@
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 
 /** What the reader sees of the list, as far as others need to know. */
 export interface View {

@@ -5,7 +5,7 @@ import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { SentPicture } from '~/bbcode/view/SentPicture'
 import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/domain/attach'
 import { parseDialogId } from '~/domain/ids'
-import { readableInk } from '~/lib/ink'
+import { readableTextColor } from '~/lib/readable-text-color'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
@@ -126,7 +126,7 @@ function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
           <dd
             className={styles.value}
             data-alone={cell.name === '' || undefined}
-            style={cell.color === null ? undefined : { color: readableInk(cell.color) }}
+            style={cell.color === null ? undefined : { color: readableTextColor(cell.color) }}
           >
             <Leading to={cell.leadsTo} className={cell.leadsTo ? styles.title : undefined}>
               <MarkupText text={cell.value} />

@@ -1,7 +1,7 @@
 import { Copy, ExternalLink } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Keyboard, KeyboardButton } from '~/domain/attach'
-import { behindWhite } from '~/lib/colors'
+import { darkenForWhiteText } from '~/lib/colors'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
 import styles from './KeyboardRows.module.css'
@@ -31,7 +31,7 @@ function Button({ button }: { readonly button: KeyboardButton }) {
     'data-colored': button.background === null ? undefined : true,
     style: {
       ...(button.width === null ? {} : { minWidth: `min(${button.width}px, 100%)` }),
-      ...(button.background === null ? {} : { '--button-color': behindWhite(button.background) }),
+      ...(button.background === null ? {} : { '--button-color': darkenForWhiteText(button.background) }),
     } as CSSProperties,
   }
   if (action.type === 'link')

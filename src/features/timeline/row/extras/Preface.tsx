@@ -26,7 +26,7 @@ import { natureOf } from '~/queries/extras'
 import { findMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats, useLanguage, useText } from '~/ui/i18n'
-import { joined } from '~/lib/joined'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
 import styles from './Preface.module.css'
 
@@ -88,7 +88,7 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
   const t = useText()
   const { findUser, hrefOf } = useMessageText()
   const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
-  const origin = joined([author, chatTitle && `«${chatTitle}»`], ', ')
+  const origin = joinNonEmpty([author, chatTitle && `«${chatTitle}»`], ', ')
   const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
   return (
     <Line icon={Forward}>

@@ -1,5 +1,5 @@
 import { useText } from '~/ui/i18n'
-import styles from '../MessageText.module.css'
+import styles from './MessageText.module.css'
 
 /** Stands where the rest of a very long message was left out. */
 export function ShowAll({ onClick }: { readonly onClick: () => void }) {

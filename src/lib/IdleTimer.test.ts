@@ -1,31 +1,31 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Pause } from './pause.ts'
+import { IdleTimer } from './IdleTimer.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('works once nothing has happened for so long, and again after what happens next', () => {
   const work = vi.fn<() => void>()
-  const pause = new Pause(100, work)
-  pause.touch()
+  const timer = new IdleTimer(100, work)
+  timer.bump()
   vi.advanceTimersByTime(60)
-  pause.touch()
+  timer.bump()
   vi.advanceTimersByTime(99)
   expect(work).not.toHaveBeenCalled()
-  expect(pause.waits).toBe(true)
+  expect(timer.isPending).toBe(true)
   vi.advanceTimersByTime(1)
   expect(work).toHaveBeenCalledTimes(1)
-  expect(pause.waits).toBe(false)
-  pause.touch()
+  expect(timer.isPending).toBe(false)
+  timer.bump()
   vi.advanceTimersByTime(100)
   expect(work).toHaveBeenCalledTimes(2)
 })
 
 it('sets no timer for every event', () => {
-  const pause = new Pause(100, () => {})
+  const timer = new IdleTimer(100, () => {})
   const set = vi.spyOn(globalThis, 'setTimeout')
   for (let event = 0; event < 60; event++) {
-    pause.touch()
+    timer.bump()
     vi.advanceTimersByTime(16)
   }
   expect(set.mock.calls.length).toBeLessThan(15)
@@ -34,9 +34,9 @@ it('sets no timer for every event', () => {
 
 it('forgets what has happened when it is stopped', () => {
   const work = vi.fn<() => void>()
-  const pause = new Pause(100, work)
-  pause.touch()
-  pause.stop()
+  const timer = new IdleTimer(100, work)
+  timer.bump()
+  timer.stop()
   vi.advanceTimersByTime(1_000)
   expect(work).not.toHaveBeenCalled()
 })

@@ -1,12 +1,12 @@
 import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useCell } from '~/ui/use-cell'
 import { viewedMedium, viewedPdf } from './viewing.ts'
 
-const viewerPart = new Part(() => import('./Viewer.tsx'))
-const pdfPart = new Part(() => import('./PdfViewer.tsx'))
+const viewerPart = new DeferredModule(() => import('./MediaViewer.tsx'))
+const pdfPart = new DeferredModule(() => import('./PdfViewer.tsx'))
 
 interface ViewingProps {
   readonly dialogId: DialogId
@@ -15,17 +15,17 @@ interface ViewingProps {
 }
 
 /** What lies over the timeline, when something does. */
-export function Viewing({ dialogId, start, onShowInChat }: ViewingProps) {
+export function MediaViewerHost({ dialogId, start, onShowInChat }: ViewingProps) {
   const medium = useCell(viewedMedium)
   const pdf = useCell(viewedPdf)
   return (
     <>
       {medium?.dialogId === dialogId && (
-        <Loaded part={viewerPart}>
+        <Deferred part={viewerPart}>
           {({ Viewer }) => <Viewer key={medium.key} viewed={medium} start={start} onShowInChat={onShowInChat} />}
-        </Loaded>
+        </Deferred>
       )}
-      {pdf?.dialogId === dialogId && <Loaded part={pdfPart}>{({ PdfViewer }) => <PdfViewer key={pdf.file.id} viewed={pdf} />}</Loaded>}
+      {pdf?.dialogId === dialogId && <Deferred part={pdfPart}>{({ PdfViewer }) => <PdfViewer key={pdf.file.id} viewed={pdf} />}</Deferred>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { contrast, darken, lighten } from './colors.ts'
 import { fullHex } from './full-hex.ts'
-import { remember } from './remember.ts'
+import { memoizeByText } from './memoize-by-text.ts'
 
 /** What text stands on in either theme, at its least contrasting; `ui/tokens.css`. */
 const LIGHT_GROUND = '#f1f4f6'
@@ -17,7 +17,7 @@ function legible(color: string, ground: string, change: (hex: string, amount: nu
 }
 
 /** A colour of CSS for text that can be read on a light and on a dark ground: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
-export const readableInk = remember((color: string): string => {
+export const readableTextColor = memoizeByText((color: string): string => {
   const hex = fullHex(color)
   return `light-dark(${legible(hex, LIGHT_GROUND, darken)}, ${legible(hex, DARK_GROUND, lighten)})`
 })

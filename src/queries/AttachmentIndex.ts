@@ -3,26 +3,26 @@ import type { DialogId, FileId, MessageId } from '~/domain/ids'
 import { linksOf } from '~/domain/links'
 import type { Message, TextMessage } from '~/domain/message'
 import { filesOf } from '~/domain/message-files'
-import { Cell } from '~/lib/cell'
+import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
 import type { RestClient } from '~/rest/client/client'
 import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
 
 /** A message that brought something to be found again. */
-export interface Collected {
+export interface IndexedMessage {
   readonly message: TextMessage
   readonly files: readonly ChatFile[]
   readonly links: readonly string[]
 }
 
 /** How far a dialog has been looked through. */
-export interface Reach {
+export interface ScanProgress {
   /** Epoch ms of the oldest message that has been seen; null for none. */
   readonly oldestAt: number | null
   /** Whether nothing between there and the newest message was left out. */
-  readonly unbroken: boolean
+  readonly contiguous: boolean
   /** Whether it goes back to the first message. */
-  readonly whole: boolean
+  readonly complete: boolean
   readonly reading: boolean
   readonly failed: boolean
 }
@@ -32,16 +32,16 @@ const SORT_MS = 150
 const MAX_READ = 500
 
 /** Files and links of the messages of a dialog that have been read so far: the portal has no list of them to ask for. */
-export class Collection {
+export class AttachmentIndex {
   /** What has been read, the longest ago first. */
-  readonly #read = new Map<MessageId, Collected>()
+  readonly #read = new Map<MessageId, IndexedMessage>()
   /** What the dialog was looked through for. */
-  readonly #lookedFor = new Map<MessageId, Collected>()
+  readonly #lookedFor = new Map<MessageId, IndexedMessage>()
   /** Looked into already: every page that comes brings all those around it again. */
   readonly #seen = new WeakSet<Message>()
   /** Newest first. */
-  readonly entries = new Cell<readonly Collected[]>([])
-  readonly reach = new Cell<Reach>({ oldestAt: null, unbroken: false, whole: false, reading: false, failed: false })
+  readonly entries = new Cell<readonly IndexedMessage[]>([])
+  readonly progress = new Cell<ScanProgress>({ oldestAt: null, contiguous: false, complete: false, reading: false, failed: false })
   #cursor: BulkCursor | null = null
   #reading: AbortController | null = null
   #sorting: ReturnType<typeof setTimeout> | undefined
@@ -55,14 +55,14 @@ export class Collection {
       // A window that was left and is come back to brings the very same message again.
       this.#seen.delete(message)
     }
-    const { unbroken, oldestAt } = this.reach.get()
+    const { contiguous, oldestAt } = this.progress.get()
     // Once the dialog is looked through, that tells how far the list goes; what was read may lie anywhere.
-    if (unbroken) return
+    if (contiguous) return
     const present = gone.length > 0 ? [...this.#read.values()].map(({ message }) => message) : messages
     this.#tell({ oldestAt: oldestOf(present, gone.length > 0 ? null : oldestAt) })
   }
 
-  #collect(into: Map<MessageId, Collected>, messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
+  #collect(into: Map<MessageId, IndexedMessage>, messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     let more = false
     for (const message of messages) {
       if (this.#seen.has(message)) continue
@@ -86,10 +86,10 @@ export class Collection {
     try {
       for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#cursor, signal: reading.signal })) {
         this.#collect(this.#lookedFor, page.messages, new Map(page.files.map((file) => [file.id, file])))
-        this.#tell({ unbroken: true, oldestAt: oldestOf(page.messages, this.#cursor && this.reach.get().oldestAt) })
+        this.#tell({ contiguous: true, oldestAt: oldestOf(page.messages, this.#cursor && this.progress.get().oldestAt) })
         this.#cursor = page.next
       }
-      if (!reading.signal.aborted) this.#tell({ whole: true, unbroken: true })
+      if (!reading.signal.aborted) this.#tell({ complete: true, contiguous: true })
     } catch {
       // Said on the screen, with what there is; the next try goes on from here.
       this.#tell({ failed: !reading.signal.aborted })
@@ -112,8 +112,8 @@ export class Collection {
     }, SORT_MS)
   }
 
-  #tell(change: Partial<Reach>): void {
-    this.reach.set({ ...this.reach.get(), ...change })
+  #tell(change: Partial<ScanProgress>): void {
+    this.progress.set({ ...this.progress.get(), ...change })
   }
 }
 
@@ -123,12 +123,12 @@ function oldestOf(messages: readonly Message[], before: number | null): number |
   return dates.length > 0 ? Math.min(...dates) : null
 }
 
-const collections = new WeakMap<RestClient, Map<DialogId, Collection>>()
+const indexes = new WeakMap<RestClient, Map<DialogId, AttachmentIndex>>()
 
 /** The collection of a dialog; kept for as long as the page is. */
-export const collectionOf = (client: RestClient, dialogId: DialogId): Collection =>
+export const attachmentIndexOf = (client: RestClient, dialogId: DialogId): AttachmentIndex =>
   getOrMake(
-    getOrMake(collections, client, () => new Map<DialogId, Collection>()),
+    getOrMake(indexes, client, () => new Map<DialogId, AttachmentIndex>()),
     dialogId,
-    () => new Collection(),
+    () => new AttachmentIndex(),
   )

@@ -6,7 +6,7 @@ import 'yet-another-react-lightbox/styles.css'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
 import type { MessageId } from '~/domain/ids'
-import type { Medium } from '~/domain/media'
+import type { MediaItem } from '~/domain/media'
 import { useFormats, useText } from '~/ui/i18n'
 import { authorName } from '~/dialog/author-name'
 import { Film, Unavailable } from '~/dialog/attachments/PictureBox'
@@ -14,11 +14,11 @@ import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
 import { useMedia } from './useMedia.ts'
 import { viewedMedium, type ViewedMedium } from './viewing.ts'
-import styles from './Viewer.module.css'
+import styles from './MediaViewer.module.css'
 
 interface MediumSlide extends GenericSlide {
   readonly type: 'medium'
-  readonly medium: Medium
+  readonly medium: MediaItem
 }
 
 declare module 'yet-another-react-lightbox' {
@@ -100,7 +100,7 @@ export function Viewer({ viewed, start, onShowInChat }: ViewerProps) {
 }
 
 interface MediumViewProps {
-  readonly medium: Medium
+  readonly medium: MediaItem
   readonly viewed: ViewedMedium
   readonly current: boolean
 }
@@ -115,7 +115,7 @@ function MediumView({ medium: { file }, viewed, current }: MediumViewProps) {
   )
 }
 
-function Picture({ file, dialogId }: Pick<ViewedMedium, 'dialogId'> & Pick<Medium, 'file'>) {
+function Picture({ file, dialogId }: Pick<ViewedMedium, 'dialogId'> & Pick<MediaItem, 'file'>) {
   const { src, failed, error, onError, retry } = useFilePicture(file, dialogId, true)
   const [shown, setShown] = useState(false)
   if (failed)
@@ -163,7 +163,7 @@ const Tool = ({ label, ...rest }: ComponentProps<'button'> & { readonly label: s
   <button type="button" className="yarl__button" aria-label={label} title={label} {...rest} />
 )
 
-function Caption({ medium: { file, message } }: { readonly medium: Medium }) {
+function Caption({ medium: { file, message } }: { readonly medium: MediaItem }) {
   const t = useText()
   const formats = useFormats()
   const { findUser } = useMessageText()

@@ -5,21 +5,21 @@ let open = (): void => {}
 const opened = new Promise<void>((resolve) => (open = resolve))
 
 /** Once parts may come. */
-export const partsOpened = (): Promise<void> => opened
+export const deferredLoadsAllowed = (): Promise<void> => opened
 
 /** Lets the parts come. */
-export const openParts = (): void => open()
+export const allowDeferredLoads = (): void => open()
 
 const failed = new Set<{ load(): void }>()
 
 /** What could not be loaded is mostly lost for one reason, so all of it is asked for again together. */
-export function retryParts(): void {
+export function retryDeferredLoads(): void {
   const parts = Array.from(failed)
   for (const part of parts) part.load()
 }
 
 /** A part of the app that travels after what the first messages need. */
-export class Part<T> {
+export class DeferredModule<T> {
   readonly #importer: () => Promise<T>
   readonly #listeners = new Set<() => void>()
   #state: State<T> | null = null

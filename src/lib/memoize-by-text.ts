@@ -1,7 +1,7 @@
 const MAX_KNOWN = 2_000
 
 /** The function, with what it gave for a text kept; for those that are asked for the same few texts for every row. */
-export function remember<T>(compute: (text: string) => T): (text: string) => T {
+export function memoizeByText<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { BitrixParser } from './BitrixParser.ts'
-import type { SourceRange } from '../text/hits.ts'
-import type { TextLeaf } from '../parse/pair.ts'
-import { visibleText } from '../text/visible-text.ts'
+import type { SourceRange } from './text/hits.ts'
+import type { TextLeaf } from './parse/pair.ts'
+import { visibleText } from './text/visible-text.ts'
 
 /** Marks what was looked for in the texts that it draws. */
 export class MarkingParser extends BitrixParser {

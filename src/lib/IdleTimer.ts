@@ -1,5 +1,5 @@
-/** Runs `work` once nothing has happened for so long: each `touch` tells that something has. */
-export class Pause {
+/** Runs `work` once nothing has happened for so long: each `bump` tells that something has. */
+export class IdleTimer {
   readonly #ms: number
   readonly #work: () => void
   #touchedAt = 0
@@ -11,12 +11,12 @@ export class Pause {
   }
 
   /** Whether something has happened and `work` is still to come. */
-  get waits(): boolean {
+  get isPending(): boolean {
     return this.#timer !== undefined
   }
 
   /** Cheap enough for every event of scrolling: the timer is set once, and looks again when it was too early. */
-  readonly touch = (): void => {
+  readonly bump = (): void => {
     this.#touchedAt = performance.now()
     this.#timer ??= setTimeout(this.#look, this.#ms)
   }

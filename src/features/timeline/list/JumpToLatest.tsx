@@ -1,21 +1,36 @@
+import { ArrowDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
+import { useFormats, useText } from '~/ui/i18n'
 import { useCellInTurn } from '~/ui/use-cell'
-import { NewestButton } from './NewestButton.tsx'
 import type { ViewStore } from '../scroll/view-store.ts'
+import styles from './JumpToLatest.module.css'
 
-interface ToNewestProps {
+interface JumpToLatestProps {
   readonly view: ViewStore
   readonly history: History
   readonly onClick: () => void
 }
 
-/** The way to the newest message, for a reader who is elsewhere. */
-export function ToNewest({ view, history, onClick }: ToNewestProps) {
+/** The way to the latest message, for a reader who is elsewhere, with the number of those that have arrived meanwhile. */
+export function JumpToLatest({ view, history, onClick }: JumpToLatestProps) {
+  const t = useText()
+  const formats = useFormats()
   const { atEnd } = useCellInTurn(view)
   const unseen = useUnseen(history, atEnd)
   if ((atEnd && history.newer === null) || history.messages.length === 0) return null
-  return <NewestButton unseen={unseen} onClick={onClick} />
+  return (
+    <button type="button" className={styles.button} onClick={onClick}>
+      <ArrowDown size={16} strokeWidth={1.8} aria-hidden />
+      <span className={styles.label}>{t('timeline.toNewest')}</span>
+      {unseen > 0 && (
+        <span className={styles.count}>
+          <span aria-hidden>{formats.number(unseen)}</span>
+          <span className="visually-hidden">{t('timeline.unseen', { count: unseen })}</span>
+        </span>
+      )}
+    </button>
+  )
 }
 
 /** Messages that have arrived since the reader was last at the end. */

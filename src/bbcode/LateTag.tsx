@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Loaded } from '~/ui/deferred/Loaded'
-import { Part } from '~/ui/deferred/part'
-import { BBCodeTag } from './BBCodeTag.tsx'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { BBCodeTag } from './tags/BBCodeTag.tsx'
 
 /** What is rare in a text. */
-export const lateTagsPart = new Part(() => import('./late-tags.ts'))
+export const lateTagsPart = new DeferredModule(() => import('./late-tags.ts'))
 
 /** A tag that is drawn by `late-tags.ts` once that has come, and by what is inside of it until then. */
 export class LateTag extends BBCodeTag {
@@ -25,8 +25,8 @@ interface LateProps {
 
 export function Late({ tag, name, waiting }: LateProps) {
   return (
-    <Loaded part={lateTagsPart} waiting={waiting}>
+    <Deferred part={lateTagsPart} waiting={waiting}>
       {({ drawLate }) => drawLate(name, tag)}
-    </Loaded>
+    </Deferred>
   )
 }

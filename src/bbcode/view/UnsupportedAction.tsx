@@ -1,7 +1,7 @@
 import { Phone, SendHorizontal, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '~/ui/i18n'
-import styles from './Inert.module.css'
+import styles from './UnsupportedAction.module.css'
 
 interface InertProps {
   readonly kind: 'call' | 'send' | 'put'
@@ -15,7 +15,7 @@ interface InertProps {
 const icons = { call: Phone, send: SendHorizontal, put: SquarePen } as const
 
 /** What does something in the messenger and nothing here; it says what it would do. */
-export function Inert({ kind, value, label, written }: InertProps) {
+export function UnsupportedAction({ kind, value, label, written }: InertProps) {
   const t = useText()
   const Icon = icons[kind]
   const does = t(`markup.${kind}`, { value })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureSize } from '~/dialog/attachments/picture-size'
-import { Pace, Reach } from './reach.ts'
+import { Pace, Reach } from './PrefetchDistance.ts'
 
 describe('the distance at which the next page is asked for', () => {
   it('is 1,500 px or two viewports, whichever is more', () => {

@@ -1,5 +1,5 @@
-import type { WindowStart } from '~/domain/cursor'
-import type { MessageId } from '~/domain/ids'
+import type { WindowStart } from './cursor.ts'
+import type { MessageId } from './ids.ts'
 
 /** A message and its distance from the top of the viewport, px: where a reader was. */
 export interface Anchor {
