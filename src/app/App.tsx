@@ -80,6 +80,7 @@ function WebhookShell({ connection, settings, onDisconnect }: WebhookShellProps)
     <Shell
       client={portalClient(connection.webhook.origin, connection.transport)}
       frame={null}
+      first={connection.first}
       navigation={useAppLocation()}
       settings={settings}
       onDisconnect={onDisconnect}

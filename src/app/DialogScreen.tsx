@@ -3,10 +3,11 @@ import { MessageTextContext } from '~/bbcode/view/MessageTextContext'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMessageTextEnvironment } from '~/dialog/useMessageTextEnvironment'
 import type { WindowStart } from '~/domain/cursor'
+import type { EntryDestination } from '~/domain/destination'
 import { parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/place'
 import { Timeline } from '~/features/timeline/Timeline'
-import { useJump, useShownStart } from '~/features/timeline/useShownWindow'
+import { useDestination, useJump } from '~/features/timeline/useDestination'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import styles from './DialogScreen.module.css'
@@ -16,6 +17,8 @@ const overlaysPart = new DeferredModule(() => import('./DialogOverlays.tsx'))
 interface DialogScreenProps {
   readonly dialogId: DialogId
   readonly place: Place
+  /** What was computed for the first request, if it is this dialog's. */
+  readonly first: EntryDestination | null
   readonly readAnchor: RefObject<(() => LeftPlace) | null>
   readonly hrefOf: (place: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
   readonly onJump: (target: MessageId | null, start: WindowStart) => void
@@ -23,8 +26,9 @@ interface DialogScreenProps {
 }
 
 /** One dialog: its header, its timeline, and what lies over it. */
-export function DialogScreen({ dialogId, place, readAnchor, hrefOf, onJump, header }: DialogScreenProps) {
-  const start = useShownStart(dialogId, place)
+export function DialogScreen({ dialogId, place, first, readAnchor, hrefOf, onJump, header }: DialogScreenProps) {
+  const destination = useDestination(dialogId, place, first)
+  const { start } = destination
   const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMessageTextEnvironment(dialogId, loaded.history, hrefOf)
@@ -45,7 +49,7 @@ export function DialogScreen({ dialogId, place, readAnchor, hrefOf, onJump, head
     <MessageTextContext value={environment}>
       {header}
       <div className={styles.body} onClickCapture={onClick}>
-        <Timeline dialogId={dialogId} start={start} place={place} loaded={loaded} readAnchor={readAnchor} onJump={jump} />
+        <Timeline dialogId={dialogId} destination={destination} place={place} loaded={loaded} readAnchor={readAnchor} onJump={jump} />
         {loaded.history && (
           <div className={styles.overlays}>
             <Deferred part={overlaysPart}>

@@ -53,7 +53,7 @@ interface FrameShellProps {
   readonly settings: ReactNode
 }
 
-function FrameShell({ frame, open: { init, transport }, settings }: FrameShellProps) {
+function FrameShell({ frame, open: { init, transport, first }, settings }: FrameShellProps) {
   const client = portalClient(frame.origin, transport)
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
   const navigation = useAppLocation()
@@ -62,6 +62,7 @@ function FrameShell({ frame, open: { init, transport }, settings }: FrameShellPr
     <Shell
       client={client}
       frame={frame}
+      first={first}
       navigation={navigation}
       nothing={crm === null ? undefined : <CrmNotice state={crm} />}
       ownPage={init.placement === 'DEFAULT'}

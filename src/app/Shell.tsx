@@ -6,6 +6,7 @@ import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import type { FirstWindow } from './connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import { parseLocation } from './location-codec.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
@@ -20,6 +21,8 @@ interface ShellProps {
   readonly client: RestClient
   /** The portal's window around us, if there is one. */
   readonly frame: PortalFrame | null
+  /** What the page opens with, if the address or the placement names a dialog. */
+  readonly first: FirstWindow | null
   readonly navigation: AppNavigation
   /** Stands where the messages would, when the address names no dialog. */
   readonly nothing?: ReactNode
@@ -31,7 +34,7 @@ interface ShellProps {
 }
 
 /** A connected portal: the list of chats, and the chat that the address names. */
-export function Shell({ client, frame, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
+export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
   const t = useText()
   const { location, place, readAnchor, go, hrefOf } = navigation
   const { dialogId } = location
@@ -107,6 +110,7 @@ export function Shell({ client, frame, navigation, nothing, ownPage = false, set
                 key={dialogId}
                 dialogId={dialogId}
                 place={place}
+                first={first?.dialogId === dialogId ? first.destination : null}
                 readAnchor={readAnchor}
                 hrefOf={hrefOf}
                 onJump={(messageId, start) => go({ dialogId, messageId }, start)}

@@ -3,21 +3,34 @@ import { sendEarly, withEarly } from '~/rest/client/early-request'
 import type { FrameInit, PortalFrame } from '~/rest/client/frame'
 import { webhookTransport, type Transport } from '~/rest/client/transport'
 import { windowRequest } from '~/rest/methods/window-request'
-import { firstStart, presentPlace } from './entry-state.ts'
-import { parseLocation, type Destination } from './location-codec.ts'
+import { resolveDestination, type EntryDestination } from '~/domain/destination'
+import type { DialogId } from '~/domain/ids'
+import { presentPlace } from './entry-state.ts'
+import { parseLocation, type Address } from './location-codec.ts'
 import { readStoredWebhook } from './webhook-store.ts'
 
-/** A portal's frame whose handshake is done. */
-export interface OpenFrame {
-  readonly init: FrameInit
+/** What the page opens with: computed once, for the first request, for the prefetch and for what is drawn first. */
+export interface FirstWindow {
+  readonly dialogId: DialogId
+  readonly destination: EntryDestination
+}
+
+/** A transport, and what it has begun to load already; null where the address names no dialog. */
+export interface BegunTransport {
   readonly transport: Transport
+  readonly first: FirstWindow | null
+}
+
+/** A portal's frame whose handshake is done. */
+export interface OpenFrame extends BegunTransport {
+  readonly init: FrameInit
 }
 
 /** How the app reaches its portal. */
 export type Connection =
   /** Not at all yet; `noDemo`: the demo portal was asked for, and there is none. */
   | { readonly kind: 'none'; readonly noDemo: boolean }
-  | { readonly kind: 'webhook'; readonly webhook: Webhook; readonly transport: Transport }
+  | ({ readonly kind: 'webhook'; readonly webhook: Webhook } & BegunTransport)
   | { readonly kind: 'frame'; readonly frame: PortalFrame; readonly opening: Promise<OpenFrame> }
 
 export const readWebhook = (text: string | null | undefined): Webhook | null => {
@@ -28,15 +41,18 @@ export const readWebhook = (text: string | null | undefined): Webhook | null => 
 export const connectWebhook = (webhook: Webhook): Connection & { readonly kind: 'webhook' } => ({
   kind: 'webhook',
   webhook,
-  transport: withFirstWindow(webhookTransport(webhook.url), null),
+  ...beginFirstWindow(webhookTransport(webhook.url), null),
 })
 
-/** A transport on which the request for the messages that will be shown first is on its way already. */
-export function withFirstWindow(transport: Transport, target: Destination | null): Transport {
+/** Sends the request for the messages that will be shown first. @param target what the placement names, where the address names no dialog */
+export function beginFirstWindow(transport: Transport, target: Address | null): BegunTransport {
   const location = parseLocation(window.location.search)
   const { dialogId, messageId = null } = location.dialogId === null && target ? target : location
-  if (dialogId === null) return transport
-  return withEarly(transport, sendEarly(transport, windowRequest(dialogId, firstStart(presentPlace(messageId)))))
+  if (dialogId === null) return { transport, first: null }
+  const place = presentPlace(messageId)
+  const destination = { entry: place.entry, ...resolveDestination(place, null, () => false) }
+  const early = sendEarly(transport, windowRequest(dialogId, destination.start))
+  return { transport: withEarly(transport, early), first: { dialogId, destination } }
 }
 
 /** How a page that stands alone was opened. */

@@ -27,6 +27,3 @@ export function presentPlace(target: MessageId | null): Place {
   const fresh: WindowStart = start ?? (target === null ? { at: 'newest', visit: 0 } : { at: 'around', id: target })
   return { entry, start: left?.start ?? fresh, target, anchor: left?.anchor ?? null }
 }
-
-/** The window to open for a place while nothing has been loaded yet. */
-export const firstStart = ({ start, anchor }: Place): WindowStart => (anchor ? { at: 'around', id: anchor.id } : start)

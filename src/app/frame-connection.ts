@@ -1,13 +1,13 @@
 import { placementTarget } from '~/domain/placement'
 import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/client/frame'
 import { frameTransport } from '~/rest/client/frame-transport'
-import { withFirstWindow, type Connection, type OpenFrame } from './connection.ts'
+import { beginFirstWindow, type Connection, type OpenFrame } from './connection.ts'
 
 /** The handshake, and behind it the request for what the placement points to. @throws {PortalError} */
 export async function openFrame(frame: PortalFrame): Promise<OpenFrame> {
   const init = await frame.init()
   const target = placementTarget(init.placement, init.options)
-  return { init, transport: withFirstWindow(frameTransport(frame, init.accessToken), target.kind === 'dialog' ? target : null) }
+  return { init, ...beginFirstWindow(frameTransport(frame, init.accessToken), target.kind === 'dialog' ? target : null) }
 }
 
 /** The portal's window around us; null when there is none. */

@@ -15,13 +15,14 @@ export function parseLocation(search: string): AppLocation {
   return { dialogId, badDialog: dialog !== null && dialog !== '' && dialogId === null, messageId: parseMessageId(query.get('message')) }
 }
 
-export interface Destination {
+/** A dialog, and a message of it. */
+export interface Address {
   readonly dialogId: DialogId | null
   readonly messageId?: MessageId | null
 }
 
-/** The query string of a destination. No secret is ever in it. */
-export function formatLocation(search: string, { dialogId, messageId = null }: Destination): string {
+/** The query string of an address. No secret is ever in it. */
+export function formatLocation(search: string, { dialogId, messageId = null }: Address): string {
   const query = new URLSearchParams(search)
   query.delete('dialog')
   query.delete('message')

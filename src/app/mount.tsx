@@ -9,8 +9,6 @@ import { loadLaterTexts, type Language } from '~/ui/language'
 import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
 import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
-import { firstStart, presentPlace } from './entry-state.ts'
-import { parseLocation } from './location-codec.ts'
 import { portalClient } from './portal-client.ts'
 import type { Connection } from './connection.ts'
 import type { Display } from '~/dialog/display'
@@ -44,13 +42,12 @@ const PARTS_MS = 400
 /** Loads the messages that the address names. Failures are for the timeline to show. */
 async function loadFirstMessages(
   queryClient: QueryClient,
-  { webhook, transport }: Connection & { readonly kind: 'webhook' },
+  { webhook, transport, first }: Connection & { readonly kind: 'webhook' },
 ): Promise<void> {
-  const { dialogId, messageId } = parseLocation(window.location.search)
-  if (dialogId === null) return allowDeferredLoads()
+  if (first === null) return allowDeferredLoads()
   // Once painted, the timeline lets them come.
   setTimeout(allowDeferredLoads, PARTS_MS)
-  const query = historyQuery(portalClient(webhook.origin, transport), dialogId, firstStart(presentPlace(messageId)))
+  const query = historyQuery(portalClient(webhook.origin, transport), first.dialogId, first.destination.start)
   await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 }
 

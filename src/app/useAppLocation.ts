@@ -3,7 +3,7 @@ import type { WindowStart } from '~/domain/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/place'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
-import { formatLocation, parseLocation, type AppLocation, type Destination } from './location-codec.ts'
+import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
 
 /** Browsers refuse to note more often than about three times a second. */
 const NOTE_MS = 350
@@ -35,9 +35,9 @@ export interface AppNavigation {
   readonly place: Place
   /** To be filled by what shows the place: where its reader is. */
   readonly readAnchor: React.RefObject<(() => LeftPlace) | null>
-  readonly go: (to: Destination, start?: WindowStart) => void
+  readonly go: (to: Address, start?: WindowStart) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
-  readonly replace: (to: Destination) => void
+  readonly replace: (to: Address) => void
   readonly hrefOf: (to: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
 }
 
@@ -72,7 +72,7 @@ export function useAppLocation(): AppNavigation {
   }, [note])
 
   const go = useCallback(
-    (to: Destination, start?: WindowStart) => {
+    (to: Address, start?: WindowStart) => {
       note()
       const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? null }
       history.pushState(state, '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
@@ -80,7 +80,7 @@ export function useAppLocation(): AppNavigation {
     },
     [note],
   )
-  const replace = useCallback((to: Destination) => {
+  const replace = useCallback((to: Address) => {
     history.replaceState(entryState(), '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
     tell()
   }, [])

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import type { WindowStart } from '~/domain/cursor'
+import type { EntryDestination } from '~/domain/destination'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
@@ -12,7 +13,7 @@ import { TimelineWindow } from './TimelineWindow.tsx'
 
 interface TimelineProps {
   readonly dialogId: DialogId
-  readonly start: WindowStart
+  readonly destination: EntryDestination
   readonly place: Place
   readonly loaded: HistoryWindow
   /** Filled with a way to ask where the reader is now. */
@@ -21,8 +22,9 @@ interface TimelineProps {
 }
 
 /** The history of one dialog: one of its windows, or why there is none. */
-export function Timeline({ dialogId, start, place, loaded, readAnchor, onJump }: TimelineProps) {
+export function Timeline({ dialogId, destination, place, loaded, readAnchor, onJump }: TimelineProps) {
   const t = useText()
+  const { start } = destination
   useEffect(loadParts, [])
   if (loaded.error) {
     return (

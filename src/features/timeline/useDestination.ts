@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { WindowStart } from '~/domain/cursor'
+import { resolveDestination, type EntryDestination } from '~/domain/destination'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { Place } from '~/domain/place'
+import { historyQuery, windowContains } from '~/queries/history'
+import { usePortal } from '~/queries/portal-context'
+
+/** Goes to a message, or where there is none to the beginning or the end, in a window that begins at `start` unless the shown one will do. */
+export type Jump = (target: MessageId | null, start: WindowStart) => void
+
+/** Where the place of the present entry leads; computed once for each entry. @param first what was computed before anything was drawn */
+export function useDestination(dialogId: DialogId, place: Place, first: EntryDestination | null): EntryDestination {
+  const contains = useContains(dialogId)
+  const resolve = (shown: WindowStart | null): EntryDestination => ({
+    entry: place.entry,
+    ...resolveDestination(place, shown, contains),
+  })
+  const [known, setKnown] = useState(() => (first?.entry === place.entry ? first : resolve(null)))
+  if (known.entry === place.entry) return known
+  const next = resolve(known.start)
+  setKnown(next)
+  return next
+}
+
+/** Jumps, and asks at once for the window that will be needed: drawing it empty first would only delay the request. */
+export function useJump(dialogId: DialogId, shown: WindowStart, onJump: Jump): Jump {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const contains = useContains(dialogId)
+  return (target, start) => {
+    const destination = resolveDestination({ entry: '', start, target, anchor: null }, shown, contains)
+    if (destination.start !== shown) void queryClient.prefetchInfiniteQuery(historyQuery(client, dialogId, destination.start))
+    onJump(target, start)
+  }
+}
+
+function useContains(dialogId: DialogId): (start: WindowStart, id: MessageId) => boolean {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  return useCallback((start, id) => windowContains(queryClient, client, dialogId, start, id), [queryClient, client, dialogId])
+}
