@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // How long a test takes says nothing about the code where the machine is busy; only what hangs has to end.
+    testTimeout: 60_000,
     // Dates in tests are those of one place.
     env: { TZ: 'UTC' },
   },
