@@ -6,7 +6,9 @@ export default defineConfig({
   plugins: [react(), lingui()],
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    // Those of components run in a browser: vitest.components.config.ts.
+    exclude: ['**/*.browser.test.tsx'],
     environment: 'node',
     // How long a test takes says nothing about the code where the machine is busy; only what hangs has to end.
     testTimeout: 60_000,

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { MarkupTimes } from './markup.ts'
 import { benchBulk, benchPageByPage } from './bulk.ts'
 import { goalsOf } from './goals.ts'
-import { jumpTo, memory, scenarios, type Scenario } from './scenarios.ts'
+import { allScenarios, type Measured } from './scenarios.ts'
 import { ours, peer, peerNames, type Subject } from './subjects.ts'
 import { mediansOf, printTable, type Result } from './table.ts'
-import { withTab, type Tab } from './tab.ts'
+import { withTab } from './tab.ts'
 
 const RUNS = 3
 const BULK_MESSAGES = 100_000
@@ -17,17 +17,6 @@ interface Addresses {
   readonly app: string
   readonly portal: string
   readonly pages: string
-}
-
-interface Measured {
-  readonly title: string
-  readonly run: Scenario
-  readonly runs?: number
-  /** Latency of the portal, ms; `LATENCY_MS` when absent. */
-  readonly latencyMs?: number
-  readonly only?: (subject: Subject) => boolean
-  /** Takes a quarter of an hour, and is only run when named. */
-  readonly long?: true
 }
 
 async function setPortal(portal: string, latencyMs: number): Promise<void> {
@@ -45,34 +34,6 @@ async function messageId(portal: string, dialog: string, share: number): Promise
   const newest = await ask({ LAST_ID: '2147483647' })
   if (share === 0) return oldest
   return ask({ LAST_ID: String(Math.round(oldest + (newest - oldest) * share)) })
-}
-
-async function allScenarios(portal: string): Promise<Readonly<Record<string, Measured>>> {
-  const isOurs = (subject: Subject) => subject.ours
-  const jump = async (share: number) => jumpTo('chat1000', await messageId(portal, 'chat1000', share))
-  const toBeginning = async (tab: Tab) => {
-    await tab.page.getByTestId('message-list').focus()
-    await tab.page.keyboard.press('Control+Home')
-  }
-  return {
-    ...scenarios,
-    jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
-    'jump-start': {
-      title: 'jump to the beginning of a million, by key',
-      run: jumpTo('chat1000', await messageId(portal, 'chat1000', 0), toBeginning),
-      only: isOurs,
-    },
-    'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
-    'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
-    'memory-100k': {
-      title: 'after 100,000 messages',
-      run: memory(100_000),
-      latencyMs: 0,
-      runs: 1,
-      only: (subject) => subject.name !== 'visibility',
-    },
-    'memory-1M': { title: 'after 1,000,000 messages', run: memory(980_000), latencyMs: 0, runs: 1, only: isOurs, long: true },
-  }
 }
 
 async function measure(addresses: Addresses, subjects: readonly Subject[], name: string, what: Measured): Promise<Result[]> {
@@ -158,7 +119,7 @@ export async function runBench(
     ?.slice(5)
     .split(',')
   await setPortal(addresses.portal, 0)
-  const all = await allScenarios(addresses.portal)
+  const all = await allScenarios((share) => messageId(addresses.portal, 'chat1000', share))
   const known = [...Object.keys(all), 'bulk', 'control', 'markup']
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)
@@ -185,7 +146,8 @@ export async function runBench(
   const together = [...earlier(wanted), ...results]
   const goals = goalsOf(together)
   console.log('\nGoals')
-  for (const { goal, value, limit, met } of goals) console.log(`  ${met ? 'met   ' : 'MISSED'}  ${goal}: ${value.toFixed(2)} (${limit})`)
+  for (const { goal, value, limit, verdict } of goals)
+    console.log(`  ${(verdict === 'missed' ? 'MISSED' : verdict).padEnd(12)}  ${goal}: ${value?.toFixed(2) ?? '–'} (${limit})`)
   mkdirSync('bench-results', { recursive: true })
   writeFileSync(FILE, `${JSON.stringify({ node: process.version, results: together, goals }, null, 2)}\n`)
   console.log(`\nWritten to ${FILE}`)

@@ -1,11 +1,18 @@
 import type { Tab } from './tab.ts'
 
+interface OpenOptions {
+  /** Every fourth message has a picture whose size nobody knows. */
+  readonly pictures?: boolean
+  /** How far ahead of the reader the peers ask for older messages, px. */
+  readonly aheadPx?: number
+}
+
 /** A viewer to be measured: ours, or a small page around a library. */
 export interface Subject {
   readonly name: string
   readonly ours: boolean
   /** Address at which it shows the end of a dialog. */
-  url(dialog: string, options?: { readonly pictures?: boolean }): string
+  url(dialog: string, options?: OpenOptions): string
   /** Starts a jump to a message that is not loaded, from inside of the page. */
   jump(tab: Tab, id: number): Promise<void>
   /** Makes it hold so many messages where it can; ours, which never holds so many, those near the end. */
@@ -45,14 +52,14 @@ export const ours = (app: string): Subject => ({
 export const peer = (name: string, pages: string, portal: string, query = ''): Subject => ({
   name: name + query,
   ours: false,
-  url: (dialog, { pictures = false } = {}) =>
-    `${pages}${name}.html?portal=${encodeURIComponent(portal)}&dialog=${dialog}${pictures ? '&pictures' : ''}${query}`,
+  url: (dialog, { pictures = false, aheadPx } = {}) =>
+    `${pages}${name}.html?portal=${encodeURIComponent(portal)}&dialog=${dialog}${pictures ? '&pictures' : ''}${aheadPx ? `&ahead=${aheadPx}` : ''}${query}`,
   jump: (tab, id) => tab.page.evaluate((message) => void (window as unknown as PeerWindow).peer.jump(message), id),
   preload: (tab, count) => tab.page.evaluate((wanted) => (window as unknown as PeerWindow).peer.preload(wanted), count),
 })
 
 /** Opens it and waits until its first messages have settled. */
-export async function open(tab: Tab, subject: Subject, dialog: string, options?: { readonly pictures?: boolean }): Promise<void> {
+export async function open(tab: Tab, subject: Subject, dialog: string, options?: OpenOptions): Promise<void> {
   await tab.page.goto(subject.url(dialog, options))
   await tab.page.locator('[data-message-id]').first().waitFor()
   await tab.frames(30)

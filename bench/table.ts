@@ -1,4 +1,4 @@
-import type { Figures } from './scenarios.ts'
+import type { Figures } from './scenario.ts'
 
 /** The runs of one scenario by one subject, and their medians. */
 export interface Result {

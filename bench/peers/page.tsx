@@ -7,11 +7,13 @@ export interface ListProps {
   readonly store: PeerStore
 }
 
-/** Rows before the first one in sight from which on older messages are asked for. */
-export const PREFETCH_ROWS = 20
 /** What is mounted beyond the viewport, px; the same for all. */
 export const BUFFER_PX = 1_200
 export const ROW_PX = 92
+/** Older messages are asked for from so far below the first one on, px; the address may say otherwise. */
+export const PREFETCH_PX = Number(new URLSearchParams(location.search).get('ahead') ?? 20 * ROW_PX)
+/** The same in rows before the first one in sight. */
+export const PREFETCH_ROWS = Math.round(PREFETCH_PX / ROW_PX)
 
 /** A page with one list; the benchmark drives it through `window.peer`. */
 export function showPeer(List: ComponentType<ListProps>): void {

@@ -1,8 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import { indexOf, ROW_PX, showPeer, useMessages, type ListProps } from './page.tsx'
+import { indexOf, PREFETCH_PX, ROW_PX, showPeer, useMessages, type ListProps } from './page.tsx'
 import { Row } from './Row.tsx'
-
-const PREFETCH_PX = 2_000
 
 /** No virtualization: every row is there, and the browser leaves out the painting of those out of sight. */
 function List({ store }: ListProps) {

@@ -1,0 +1,55 @@
+import type { Scenario } from '../scenario.ts'
+
+/**
+ * Runs in the page: tells when the text of a message was shown, as the browser reports it (element timing: the time of
+ * presentation, so that what runs after the paint does not count, nor what was mounted and never painted).
+ */
+const WATCH = `{
+  let bytes = null
+  new MutationObserver(() => {
+    const row = [...document.querySelectorAll('[data-message-id]')].at(-1)
+    if (!row) return
+    for (const element of row.querySelectorAll('*')) element.setAttribute('elementtiming', 'message')
+    const scripts = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js'))
+    bytes ??= scripts.reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+  }).observe(document, { childList: true, subtree: true })
+  new PerformanceObserver((list, observer) => {
+    observer.disconnect()
+    firstMessageShown(JSON.stringify({ at: list.getEntries()[0].renderTime, bytes }))
+  }).observe({ type: 'element' })
+}`
+
+/** Of somebody who has been here before: enough for the browser to keep compiled code. */
+const VISITS = 3
+
+/**
+ * Navigation to the first message. On a visit that is not the first one files and compiled code are kept; on the first
+ * one the profile is fresh, and everything is fetched, compiled and run for the first time.
+ *
+ * @param rate so many times slower the processor is
+ */
+export const firstMessage =
+  (rate: number, { visitsBefore }: { readonly visitsBefore: number } = { visitsBefore: VISITS }): Scenario =>
+  async (tab, subject) => {
+    const { page, cdp } = tab
+    const url = subject.url('chat1000')
+    for (let visit = 0; visit < visitsBefore; visit++) {
+      await page.goto('about:blank')
+      await page.goto(url)
+      await page.locator('[data-message-id]').first().waitFor()
+      await page.waitForLoadState('networkidle')
+    }
+    await page.goto('about:blank')
+    await cdp.send('Page.enable')
+    await cdp.send('Runtime.enable')
+    await cdp.send('Runtime.addBinding', { name: 'firstMessageShown' })
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH })
+    await tab.throttle(rate)
+    const shown = new Promise<{ at: number; bytes: number }>((resolve) =>
+      cdp.on('Runtime.bindingCalled', ({ payload }) => resolve(JSON.parse(payload) as { at: number; bytes: number })),
+    )
+    await cdp.send('Page.navigate', { url })
+    const { at, bytes } = await shown
+    await tab.throttle(1)
+    return { 'first message ms': at, 'script kB by then': bytes / 1_000 }
+  }
