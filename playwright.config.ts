@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumOptions } from './e2e/chromium.ts'
-
-const PORT = 4273
-const DEMO_PORT = 4274
+import { DEMO_PORT, PORT } from './e2e/ports.ts'
 
 export default defineConfig({
   testDir: 'e2e',

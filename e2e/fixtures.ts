@@ -1,8 +1,9 @@
 import { expect, test as base, type CDPSession, type Locator, type Page } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
 import type { LogEntry, SessionSettings } from '../demo/state/session.ts'
+import { DEMO_PORT } from './ports.ts'
 
-export const PORTAL = 'http://localhost:4274'
+export const PORTAL = `http://localhost:${DEMO_PORT}`
 
 /** A portal of the test's own: settings, faults and log are nobody else's. */
 export class PortalControl {

@@ -1,4 +1,5 @@
-// `npm test`: everything that CI runs, in the order in which it fails soonest.
+// `npm test`: everything that CI runs, in the order in which it fails soonest. Each step is a script of package.json and
+// can be run alone; what is given to `npm test` after `--` goes to the browser tests.
 import { spawnSync } from 'node:child_process'
 import { ensureInstalled, fail } from './install.mjs'
 
@@ -6,26 +7,17 @@ ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
 const browser = await ensureBrowser()
 
-const steps = [
-  ['types', 'npx', ['tsc', '--noEmit']],
-  ['lint', 'npx', ['oxlint', '--type-aware', '--deny-warnings']],
-  ['format', 'npx', ['oxfmt', '--check', '.']],
-  ['dead code', 'npx', ['knip']],
-  ['unit tests', 'npx', ['vitest', 'run']],
-  ['bundle', 'npx', ['vite', 'build', '--logLevel', 'warn']],
-  ['bundle budget', 'npx', ['size-limit']],
-  ['browser tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)]],
-]
+const steps = ['typecheck', 'lint', 'format:check', 'knip', 'test:unit', 'build', 'size', 'test:components', 'test:e2e']
 
-for (const [name, command, args] of steps) {
-  console.log(`\n── ${name}`)
+for (const step of steps) {
+  console.log(`\n── ${step}`)
   const began = Date.now()
-  const { status } = spawnSync(command, args, {
+  const { status } = spawnSync('npm', ['run', '--silent', step, '--', ...(step === 'test:e2e' ? process.argv.slice(2) : [])], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM_PATH: browser },
     shell: process.platform === 'win32',
   })
-  if (status !== 0) fail(`\n${name} failed.`)
-  console.log(`   ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  if (status !== 0) fail(`\n${step} failed.`)
+  console.log(`   ${step}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
 console.log('\nAll checks passed.')

@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { renderPage } from '~/testing/render-page'
+import { ConnectScreen } from './ConnectScreen.tsx'
+
+it('is filled in and sent by keyboard alone, and says what is wrong', async () => {
+  const onConnect = vi.fn()
+  const page = await renderPage(<ConnectScreen noDemo={false} check={() => Promise.resolve('ok')} onConnect={onConnect} onDemo={null} />)
+  const field = page.getByLabelText('Webhook URL')
+  await userEvent.tab()
+  await expect.element(field).toHaveFocus()
+  await userEvent.keyboard('https://portal.example/company/{Enter}')
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+  await userEvent.clear(field)
+  await userEvent.keyboard('https://portal.example/rest/1/abcdef0123456789/')
+  await userEvent.tab()
+  await expect.element(page.getByLabelText('Remember on this device')).toHaveFocus()
+  await userEvent.keyboard(' ')
+  await userEvent.tab()
+  await expect.element(page.getByRole('button', { name: 'Connect' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => onConnect.mock.calls).toHaveLength(1)
+  expect(onConnect).toHaveBeenCalledWith(expect.objectContaining({ origin: 'https://portal.example' }), true)
+})

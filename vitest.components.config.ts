@@ -1,0 +1,22 @@
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumOptions } from './e2e/chromium.ts'
+
+/** Tests of components, in a real browser: what needs a layout, a focus and real keys, and no portal. */
+export default defineConfig({
+  plugins: [react(), lingui()],
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ['src/**/*.browser.test.tsx'],
+    setupFiles: ['src/testing/browser-setup.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromiumOptions(), contextOptions: { locale: 'en-GB', timezoneId: 'Europe/Moscow' } }),
+      instances: [{ browser: 'chromium', viewport: { width: 1000, height: 700 } }],
+    },
+  },
+})
