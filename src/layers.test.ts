@@ -48,7 +48,6 @@ const KNOWN: readonly string[] = [
   'bbcode/tags/url.tsx → bbcode/LateTag.tsx',
   'dialog/attachments/FileTile.tsx → features/media-viewer/viewing',
   'dialog/attachments/PictureBox.tsx → features/media-viewer/viewing',
-  'dialog/scroll-pace.ts → features/timeline/scroll/PrefetchDistance',
   'features/chat-panel/Panel.tsx → features/save-files/useSaveFiles',
   'features/chat-panel/items.tsx → features/media-viewer/viewing',
   'features/message-actions/MessageMenu.tsx → features/person-card/useShownPerson',

@@ -1,5 +1,7 @@
-import type { MouseEvent, ReactNode, RefObject } from 'react'
+import { useState, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { MessageTextContext } from '~/bbcode/view/MessageTextContext'
+import { DialogContext } from '~/dialog/DialogContext'
+import { OpenDialog } from '~/dialog/OpenDialog'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMessageTextEnvironment } from '~/dialog/useMessageTextEnvironment'
 import type { WindowStart } from '~/domain/cursor'
@@ -27,6 +29,7 @@ interface DialogScreenProps {
 
 /** One dialog: its header, its timeline, and what lies over it. */
 export function DialogScreen({ dialogId, place, first, readAnchor, hrefOf, onJump, header }: DialogScreenProps) {
+  const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
   const jump = useJump(dialogId, start, onJump)
@@ -46,20 +49,22 @@ export function DialogScreen({ dialogId, place, first, readAnchor, hrefOf, onJum
   }
 
   return (
-    <MessageTextContext value={environment}>
-      {header}
-      <div className={styles.body} onClickCapture={onClick}>
-        <Timeline dialogId={dialogId} destination={destination} place={place} loaded={loaded} readAnchor={readAnchor} onJump={jump} />
-        {loaded.history && (
-          <div className={styles.overlays}>
-            <Deferred part={overlaysPart}>
-              {({ DialogOverlays }) =>
-                loaded.history && <DialogOverlays dialogId={dialogId} start={start} history={loaded.history} onJump={jump} />
-              }
-            </Deferred>
-          </div>
-        )}
-      </div>
-    </MessageTextContext>
+    <DialogContext value={dialog}>
+      <MessageTextContext value={environment}>
+        {header}
+        <div className={styles.body} onClickCapture={onClick}>
+          <Timeline dialogId={dialogId} destination={destination} place={place} loaded={loaded} readAnchor={readAnchor} onJump={jump} />
+          {loaded.history && (
+            <div className={styles.overlays}>
+              <Deferred part={overlaysPart}>
+                {({ DialogOverlays }) =>
+                  loaded.history && <DialogOverlays dialogId={dialogId} start={start} history={loaded.history} onJump={jump} />
+                }
+              </Deferred>
+            </div>
+          )}
+        </div>
+      </MessageTextContext>
+    </DialogContext>
   )
 }

@@ -22,9 +22,6 @@ export const messageIn = (row: HTMLElement | null): MountedMessage | null => mes
 export const messageAt = (target: EventTarget | null): MountedMessage | null =>
   messageOf(target instanceof Element ? target.closest<HTMLElement>('[data-message-id]') : null) ?? messageIn(rowAt(target))
 
-/** The list that scrolls; null while no dialog is open. */
-export const messageList = (): HTMLElement | null => document.querySelector('[data-testid="message-list"]')
-
-/** All that are mounted, oldest first. */
-export const mountedMessages = (): readonly MountedMessage[] =>
-  [...(messageList()?.querySelectorAll<HTMLElement>('[data-message-id]') ?? [])].flatMap((element) => messageOf(element) ?? [])
+/** All that are mounted in a list, oldest first. */
+export const mountedMessages = (list: Element): readonly MountedMessage[] =>
+  [...list.querySelectorAll<HTMLElement>('[data-message-id]')].flatMap((element) => messageOf(element) ?? [])

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { placeWatch } from '~/dialog/place-watch'
 import { messageAt, rowAt } from '~/dialog/mounted-messages'
-import { scrolling } from '~/dialog/scroll-pace'
+import { useDialog } from '~/dialog/DialogContext'
+import { watchTimeline } from '~/dialog/timeline-view'
 
 /** A message on the page, its row, and where of both the menu or its button stand. */
 export interface MenuPlace {
@@ -52,16 +53,18 @@ export function useMenuPlace(): MenuPlaces {
   const [open, setOpen] = useState<OpenMenu | null>(null)
   const shown = useRef({ near, open })
   shown.current = { near, open }
+  const { timeline } = useDialog()
   useEffect(() => {
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
     /** What the pointer is over. */
     let under: Element | null = null
+    const atRest = () => timeline.get()?.speed === 'rest'
     const come = (place: MenuPlace | null) => setNear((before) => (before?.message === place?.message ? before : place))
     const over = (event: PointerEvent) => {
       const target = event.target as Element
       if (event.pointerType === 'touch' || target.closest(OF_MENU)) return
       under = target
-      if (!scrolling.get()) come(placeOf(target))
+      if (atRest()) come(placeOf(target))
     }
     const focus = (event: FocusEvent) => {
       const place = placeByKey(event.target)
@@ -72,8 +75,8 @@ export function useMenuPlace(): MenuPlaces {
       if (shown.current.open?.hasMoved()) setOpen(null)
     }
     // Once the list has come to rest, the reader means the row that has come beneath the pointer.
-    const unwatch = scrolling.subscribe(() => {
-      if (!scrolling.get()) come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
+    const unwatch = watchTimeline(timeline, () => {
+      if (atRest()) come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
     })
     const asked = (event: MouseEvent) => {
       const target = event.target as Element
@@ -123,6 +126,6 @@ export function useMenuPlace(): MenuPlaces {
       unwatch()
       stop.abort()
     }
-  }, [])
+  }, [timeline])
   return { near, open, setOpen }
 }

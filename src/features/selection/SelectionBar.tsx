@@ -8,18 +8,19 @@ import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
-import { messageAt, messageIn, mountedMessages, rowAt } from '~/dialog/mounted-messages'
+import { useDialog } from '~/dialog/DialogContext'
+import { messageAt, messageIn, rowAt, type MountedMessage } from '~/dialog/mounted-messages'
 import { useSaveFiles } from '~/features/save-files/useSaveFiles'
 import { selectedOf, selection } from './selection.ts'
 import styles from './SelectionBar.module.css'
 import { useEntry } from '~/dialog/useTranscriptEntry'
 
 /** Messages that the browser's own selection touches: what was dragged over with the mouse. */
-function draggedOver(): readonly MessageId[] {
+function draggedOver(mounted: readonly MountedMessage[]): readonly MessageId[] {
   const marked = document.getSelection()
   if (!marked || marked.isCollapsed || marked.rangeCount === 0) return []
   const range = marked.getRangeAt(0)
-  return mountedMessages()
+  return mounted
     .filter(({ element }) => {
       const text = element.querySelector('[data-message-text]')
       return text !== null && range.intersectsNode(text)
@@ -43,6 +44,7 @@ interface SelectionBarProps {
  */
 export function SelectionBar({ history, dialogId }: SelectionBarProps) {
   const t = useText()
+  const { timeline } = useDialog()
   const entryOf = useEntry(history)
   const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
@@ -88,7 +90,7 @@ export function SelectionBar({ history, dialogId }: SelectionBarProps) {
     }
     const copy = (event: ClipboardEvent) => {
       const chosen = selection.get()
-      const ids = chosen ? [] : draggedOver()
+      const ids = chosen ? [] : draggedOver(timeline.get()?.mounted() ?? [])
       const messages = chosen
         ? selectedOf(latest.current.history, chosen)
         : ids.length > 1
@@ -110,7 +112,7 @@ export function SelectionBar({ history, dialogId }: SelectionBarProps) {
       document.removeEventListener('keydown', key, { capture: true })
       document.removeEventListener('copy', copy)
     }
-  }, [])
+  }, [timeline])
 
   if (!range) return null
   const marks = selected.map(({ id }) => `[data-message-id="${id}"]`).join()

@@ -12,7 +12,6 @@ import { floatingPart } from './list/deferred-parts.ts'
 import type { LeftPlace, Place } from '~/domain/place'
 import { ViewStore } from './scroll/view-store.ts'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
-import { useScrollPace } from '~/dialog/scroll-pace'
 import { useArrivals } from './useArrivals.ts'
 import { useEnrichment } from './useEnrichment.ts'
 import { useHighlight } from './useHighlight.ts'
@@ -33,7 +32,6 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 export function TimelineWindow({ dialogId, start, place, loaded, history, readAnchor, onJump }: TimelineWindowProps) {
   const arrivals = useArrivals(dialogId, start, history)
   useEnrichment(dialogId, history)
-  useScrollPace()
   const newestAtOpening = useRef(history.messages.at(-1)?.id ?? (0 as MessageId))
   const firstUnread = firstUnreadOf(history, newestAtOpening.current)
   // Where the dialog ended when its end was reached: from there on messages arrive.

@@ -5,7 +5,8 @@ import type { DialogId } from '~/domain/ids'
 import { IdleTimer } from '~/lib/IdleTimer'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrichment'
 import { usePortal } from '~/queries/portal-context'
-import { messageList, mountedMessages } from '~/dialog/mounted-messages'
+import { useDialog } from '~/dialog/DialogContext'
+import type { TimelineView } from '~/dialog/timeline-view'
 
 /** What the reader scrolls past without stopping is not asked for. */
 const REST_MS = 800
@@ -13,9 +14,9 @@ const REST_MS = 800
 const AROUND = 30
 
 /** Ids of the mounted messages in order, and of those on the screen. */
-function mounted(): { readonly ids: readonly number[]; readonly inSight: ReadonlySet<number> } {
-  const screen = messageList()?.getBoundingClientRect()
-  const messages = mountedMessages()
+function mounted(timeline: TimelineView | null): { readonly ids: readonly number[]; readonly inSight: ReadonlySet<number> } {
+  const screen = timeline?.element.getBoundingClientRect()
+  const messages = timeline?.mounted() ?? []
   const seen = messages.filter(({ element }) => {
     const { top, bottom } = element.getBoundingClientRect()
     return screen !== undefined && bottom > screen.top && top < screen.bottom
@@ -27,22 +28,22 @@ function mounted(): { readonly ids: readonly number[]; readonly inSight: Readonl
 export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()
+  const { timeline } = useDialog()
   useEffect(() => {
     const rest = new IdleTimer(REST_MS, () => {
-      const { ids, inSight } = mounted()
+      const { ids, inSight } = mounted(timeline.get())
       releaseEnrichment(queryClient, client, dialogId, inSight)
       const first = history.messages.findIndex(({ id }) => id === ids[0])
       const last = history.messages.findIndex(({ id }) => id === ids.at(-1))
       if (first === -1 || last === -1) return
       const from = Math.max(0, first - AROUND)
-      void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted().inSight)
+      void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted(timeline.get()).inSight)
     })
     rest.bump()
-    // It does not bubble.
-    document.addEventListener('scroll', rest.bump, { capture: true, passive: true })
+    const unsubscribe = timeline.get()?.subscribe(rest.bump)
     return () => {
       rest.stop()
-      document.removeEventListener('scroll', rest.bump, { capture: true })
+      unsubscribe?.()
     }
-  }, [dialogId, history, client, queryClient])
+  }, [dialogId, history, client, queryClient, timeline])
 }

@@ -10,6 +10,7 @@ import type { Anchor, LeftPlace, Place } from '~/domain/place'
 import { END_THRESHOLD, EDGE_START, useMessageVirtualizer, type MessageVirtualizer, type OpenAt } from '../scroll/useMessageVirtualizer.ts'
 import { Reach } from '../scroll/PrefetchDistance.ts'
 import type { ListVirtualizer } from '../scroll/ReadingLine.ts'
+import { useTimelineView } from '../scroll/useTimelineView.ts'
 import { useRowFocus } from './useRowFocus.ts'
 import type { ViewStore } from '../scroll/view-store.ts'
 
@@ -135,6 +136,12 @@ export function MessageList(props: MessageListProps) {
     firstInSight: () => virtualizer.range?.startIndex ?? 0,
     onBeginning: props.onBeginning,
     onNewest: props.onNewest,
+  })
+  useTimelineView(scroller, (id, { focus: withFocus = false } = {}) => {
+    const index = rowIndexOf(rows, id)
+    if (index === undefined || index < 0) return
+    if (withFocus) focus.focusIndex(index)
+    else landing.reveal(index)
   })
 
   // Scrolling draws this component anew in nearly every frame, and its rows only when others are mounted.

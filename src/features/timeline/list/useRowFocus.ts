@@ -116,5 +116,5 @@ export function useRowFocus({ rows, mounted, landing, scroller, pinnedKey, first
     },
     [pinnedKey],
   )
-  return { tabbableKey, onKeyDown, onFocus, onBlur }
+  return { tabbableKey, focusIndex, onKeyDown, onFocus, onBlur }
 }
