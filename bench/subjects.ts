@@ -34,13 +34,12 @@ export const ours = (app: string): Subject => ({
   ours: true,
   url: (dialog, { pictures = false } = {}) => `${app}?demo&lang=en&dialog=${pictures ? 'chat30' : dialog}`,
   jump: (tab, id) =>
+    // As with the browser's own buttons: another entry of its history, and the app goes to what its address names.
     tab.page.evaluate((message) => {
-      const link = document.createElement('a')
-      link.dataset['internal'] = ''
-      link.href = `${location.search}&message=${message}`
-      document.querySelector('[data-testid="message-list"]')?.append(link)
-      link.click()
-      link.remove()
+      const query = new URLSearchParams(location.search)
+      query.set('message', String(message))
+      history.pushState(null, '', `?${query}`)
+      dispatchEvent(new PopStateEvent('popstate', { state: null }))
     }, id),
   preload: async (tab) => {
     await tab.gesture(-SPAN, 8_000)

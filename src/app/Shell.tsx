@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
@@ -6,9 +7,9 @@ import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { useStableCallback } from '~/ui/use-stable-callback'
 import type { FirstWindow } from './connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
-import { parseLocation } from './location-codec.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './useAppLocation.ts'
@@ -59,80 +60,78 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
     requestAnimationFrame(() => list.current?.querySelector('input')?.focus())
   }
 
-  // Links inside the app are addresses of the app: they can be opened in a tab of their own as well.
-  const onClick = (event: MouseEvent) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-internal]')
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    const to = parseLocation(new URL(link.href).search)
+  const open = useStableCallback((to: LinkTarget) => {
     setListOpen(false)
-    // The message may be far away by now, although the address names it still.
-    if (to.dialogId !== dialogId || to.messageId !== null || location.messageId !== null) go(to)
-  }
+    const { dialogId: shown, messageId } = location
+    const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null }
+    // A message is gone to even when the address names it: it may have been scrolled away.
+    if (target.dialogId !== shown || target.messageId !== null || messageId !== null) go(target)
+  })
+  const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])
 
   return (
     <PortalContext value={client}>
-      <div className={styles.shell} onClick={onClick}>
-        <OfflineNotice />
-        <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-          <div
-            ref={list}
-            className={styles.list}
-            data-open={showList || undefined}
-            onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
-          >
-            <Deferred part={chatListPart}>
-              {({ ChatList }) => (
-                <ChatList
-                  current={dialogId}
-                  onClose={dialogId === null ? null : () => setListOpen(false)}
-                  hrefOf={hrefOf}
-                  footer={
-                    <span className={styles.portal}>
-                      {onDisconnect && (
-                        <>
-                          <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                          <Button look="link" onClick={onDisconnect}>
-                            {t('connect.disconnect')}
-                          </Button>
-                        </>
+      <NavigationContext value={links}>
+        <div className={styles.shell}>
+          <OfflineNotice />
+          <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
+            <div
+              ref={list}
+              className={styles.list}
+              data-open={showList || undefined}
+              onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
+            >
+              <Deferred part={chatListPart}>
+                {({ ChatList }) => (
+                  <ChatList
+                    current={dialogId}
+                    onClose={dialogId === null ? null : () => setListOpen(false)}
+                    footer={
+                      <span className={styles.portal}>
+                        {onDisconnect && (
+                          <>
+                            <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
+                            <Button look="link" onClick={onDisconnect}>
+                              {t('connect.disconnect')}
+                            </Button>
+                          </>
+                        )}
+                        {settings}
+                      </span>
+                    }
+                  />
+                )}
+              </Deferred>
+            </div>
+            <main className={styles.main}>
+              {dialogId !== null ? (
+                <DialogScreen
+                  key={dialogId}
+                  dialogId={dialogId}
+                  place={place}
+                  first={first?.dialogId === dialogId ? first.destination : null}
+                  readAnchor={readAnchor}
+                  onJump={(messageId, start) => go({ dialogId, messageId }, start)}
+                  header={
+                    <Deferred part={headerPart} waiting={<div className={styles.header} />}>
+                      {({ DialogHeader }) => (
+                        <DialogHeader
+                          dialogId={dialogId}
+                          onChats={openList}
+                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.().anchor?.id ?? null))}
+                          onTitle={nameThePage}
+                        />
                       )}
-                      {settings}
-                    </span>
+                    </Deferred>
                   }
                 />
+              ) : (
+                <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
               )}
-            </Deferred>
+            </main>
           </div>
-          <main className={styles.main}>
-            {dialogId !== null ? (
-              <DialogScreen
-                key={dialogId}
-                dialogId={dialogId}
-                place={place}
-                first={first?.dialogId === dialogId ? first.destination : null}
-                readAnchor={readAnchor}
-                hrefOf={hrefOf}
-                onJump={(messageId, start) => go({ dialogId, messageId }, start)}
-                header={
-                  <Deferred part={headerPart} waiting={<div className={styles.header} />}>
-                    {({ DialogHeader }) => (
-                      <DialogHeader
-                        dialogId={dialogId}
-                        onChats={openList}
-                        onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.().anchor?.id ?? null))}
-                        onTitle={nameThePage}
-                      />
-                    )}
-                  </Deferred>
-                }
-              />
-            ) : (
-              <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
-            )}
-          </main>
         </div>
-      </div>
+      </NavigationContext>
     </PortalContext>
   )
 }

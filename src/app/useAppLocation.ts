@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { WindowStart } from '~/domain/cursor'
-import type { DialogId, MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/place'
+import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
 
@@ -38,7 +38,7 @@ export interface AppNavigation {
   readonly go: (to: Address, start?: WindowStart) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
   readonly replace: (to: Address) => void
-  readonly hrefOf: (to: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
+  readonly hrefOf: Navigation['hrefOf']
 }
 
 /** The address as the state of the app. Every jump is an entry; scrolling never is one. */
@@ -84,7 +84,7 @@ export function useAppLocation(): AppNavigation {
     history.replaceState(entryState(), '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
     tell()
   }, [])
-  const hrefOf = useCallback(({ dialogId, messageId }: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => {
+  const hrefOf = useCallback(({ dialogId, messageId }: LinkTarget) => {
     const present = parseLocation(window.location.search).dialogId
     return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
   }, [])

@@ -163,7 +163,7 @@ describe('mentions', () => {
   })
 
   it('of a message lead to it: here, in another chat, or in a private dialog of the reader', () => {
-    expect(inner('[CONTEXT=chat1489/100]x[/CONTEXT]')).toContain('href="?/100"')
+    expect(inner('[CONTEXT=chat1489/100]x[/CONTEXT]')).toContain('href="?chat1489/100"')
     expect(inner('[CONTEXT=chat5/100]x[/CONTEXT]')).toContain('href="?chat5/100"')
     expect(inner('[CONTEXT=503:547/100]x[/CONTEXT]')).toContain('href="?503/100"')
     expect(inner('[CONTEXT=1:2/100]x[/CONTEXT]')).toBe('x')

@@ -9,12 +9,8 @@ import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
 import { deferredLoadsAllowed } from '~/ui/deferred/DeferredModule'
 
-/** People and addresses for the rows; looks up whom no page brought. */
-export function useMessageTextEnvironment(
-  dialogId: DialogId,
-  history: History | undefined,
-  hrefOf: MessageTextEnvironment['hrefOf'],
-): MessageTextEnvironment {
+/** What rows know of people; looks up whom no page brought. */
+export function useMessageTextEnvironment(dialogId: DialogId, history: History | undefined): MessageTextEnvironment {
   const client = usePortal()
   const queryClient = useQueryClient()
   const { extended, pictures } = useDisplay()
@@ -44,8 +40,7 @@ export function useMessageTextEnvironment(
       extended,
       pictures,
       findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
-      hrefOf,
     }),
-    [client.portal, dialogId, ownId, extended, pictures, users, people, hrefOf],
+    [client.portal, dialogId, ownId, extended, pictures, users, people],
   )
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
+import { NavigationContext, type Navigation } from '~/navigation/NavigationContext'
 import { TextsContext } from '~/ui/i18n'
 import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
 import { Texts } from '~/lib/texts'
@@ -39,7 +40,10 @@ export const environment: MessageTextEnvironment = {
   extended: false,
   pictures: false,
   findUser: (id) => users.get(id),
+}
+const navigation: Navigation = {
   hrefOf: ({ dialogId, messageId }) => `?${dialogId ?? ''}/${messageId ?? ''}`,
+  open: () => {},
 }
 
 const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
@@ -64,9 +68,11 @@ let nextId = 1
 export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
   renderToStaticMarkup(
     <TextsContext value={{ texts, later }}>
-      <MessageTextContext value={{ ...environment, ...more }}>
-        <MessageText id={nextId++ as MessageId} text={text} />
-      </MessageTextContext>
+      <NavigationContext value={navigation}>
+        <MessageTextContext value={{ ...environment, ...more }}>
+          <MessageText id={nextId++ as MessageId} text={text} />
+        </MessageTextContext>
+      </NavigationContext>
     </TextsContext>,
   )
     // React asks for pictures beforehand where it writes a page.
@@ -81,7 +87,9 @@ export function marked(text: string, phrase: string): string {
   const tree = parseMessage(text)
   return renderToStaticMarkup(
     <TextsContext value={{ texts, later }}>
-      <MessageTextContext value={environment}>{new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact()}</MessageTextContext>
+      <NavigationContext value={navigation}>
+        <MessageTextContext value={environment}>{new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact()}</MessageTextContext>
+      </NavigationContext>
     </TextsContext>,
   )
 }

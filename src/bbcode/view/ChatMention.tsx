@@ -1,7 +1,7 @@
+import { InternalLink } from '~/navigation/InternalLink'
 import { useText } from '~/ui/i18n'
 import { chatDialog, chatLabel } from '../text/late-labels.ts'
 import styles from './Mention.module.css'
-import { useMessageText } from './MessageTextContext.ts'
 
 interface ChatMentionProps {
   /** What `[CHAT=…]` names. */
@@ -11,14 +11,13 @@ interface ChatMentionProps {
 }
 
 export function ChatMention({ value, title, inLink }: ChatMentionProps) {
-  const { hrefOf } = useMessageText()
   const t = useText()
   const label = chatLabel(value, title, t)
   const dialogId = chatDialog(value)
   if (!dialogId || inLink) return <bdi className={styles.mention}>{label}</bdi>
   return (
-    <a className={styles.mention} href={hrefOf({ dialogId })} data-internal>
+    <InternalLink className={styles.mention} to={{ dialogId }}>
       <bdi>{label}</bdi>
-    </a>
+    </InternalLink>
   )
 }

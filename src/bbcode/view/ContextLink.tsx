@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { InternalLink } from '~/navigation/InternalLink'
 import { contextPlace } from '../text/labels.ts'
 import styles from './Mention.module.css'
 import { useMessageText } from './MessageTextContext.ts'
@@ -11,13 +12,12 @@ interface ContextLinkProps {
 
 /** Leads to a message where it can be read, and is plain text where it can not. */
 export function ContextLink({ context, children }: ContextLinkProps) {
-  const { dialogId, ownId, hrefOf } = useMessageText()
+  const { ownId } = useMessageText()
   const place = contextPlace(context, ownId)
   if (!place) return children
-  const href = hrefOf(place.dialogId === dialogId ? { messageId: place.messageId } : place)
   return (
-    <a className={styles.mention} href={href} data-internal>
+    <InternalLink className={styles.mention} to={place}>
       <bdi>{children}</bdi>
-    </a>
+    </InternalLink>
   )
 }

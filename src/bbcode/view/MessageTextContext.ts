@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DialogId, MessageId, UserId } from '~/domain/ids'
+import type { DialogId, UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 
 /** What the markup of a message needs to know of its surroundings; a tree is the same for all of them. */
@@ -12,8 +12,6 @@ export interface MessageTextEnvironment {
   /** Pictures of other servers show at once. */
   readonly pictures: boolean
   readonly findUser: (id: UserId) => User | undefined
-  /** Address of the app at a message of this dialog, and at another dialog. */
-  readonly hrefOf: (place: { readonly dialogId?: DialogId; readonly messageId?: MessageId }) => string
 }
 
 export const MessageTextContext = createContext<MessageTextEnvironment | null>(null)

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { InternalLink } from '~/navigation/InternalLink'
 import { useText } from '~/ui/i18n'
 import { contextPlace } from '../text/labels.ts'
 import { useMessageText } from './MessageTextContext.ts'
@@ -21,13 +22,13 @@ const LONG_LENGTH = LONG_LINES * 80
 const opened = new WeakSet<TagNode>()
 
 export function Quote({ node, length, lines, children }: QuoteProps) {
-  const { ownId, hrefOf } = useMessageText()
+  const { ownId } = useMessageText()
   const t = useText()
   const long = lines > LONG_LINES || length > LONG_LENGTH
   const [open, setOpen] = useState(() => opened.has(node))
   const { source } = node
   const place = source ? contextPlace(source.context, ownId) : null
-  const turn = () => {
+  const toggle = () => {
     if (open) opened.delete(node)
     else opened.add(node)
     setOpen(!open)
@@ -37,9 +38,7 @@ export function Quote({ node, length, lines, children }: QuoteProps) {
       {source && (
         <div className={styles.source}>
           <bdi className={styles.name}>{source.name}</bdi> <bdi className={styles.time}>{source.time}</bdi>
-          {place && (
-            <a className={styles.go} href={hrefOf(place)} data-internal aria-label={t('quote.show')} data-label={t('quote.show')} />
-          )}
+          {place && <InternalLink className={styles.go} to={place} aria-label={t('quote.show')} data-label={t('quote.show')} />}
         </div>
       )}
       <div className={styles.body} data-clamped={(long && !open) || undefined}>
@@ -52,7 +51,7 @@ export function Quote({ node, length, lines, children }: QuoteProps) {
           aria-expanded={open}
           aria-label={t(open ? 'quote.collapse' : 'quote.expand')}
           data-label={t(open ? 'quote.collapse' : 'quote.expand')}
-          onClick={turn}
+          onClick={toggle}
         />
       )}
     </blockquote>

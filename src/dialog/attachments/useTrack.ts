@@ -16,12 +16,12 @@ export function useTrack(file: ChatFile, message: TextMessage, dialogId: DialogI
   const client = usePortal()
   const queryClient = useQueryClient()
   const t = useText()
-  const { findUser, hrefOf } = useMessageText()
+  const { findUser } = useMessageText()
   return useMemo(() => {
     const trackOf = (sound: ChatFile, from: TextMessage): Track => ({
       id: `${dialogId} ${from.id} ${sound.id}`,
       title: sound.voiceNote ? authorName(from, findUser(from.authorId), t) : sound.name,
-      href: hrefOf({ dialogId, messageId: from.id }),
+      from: { dialogId, messageId: from.id },
       load: () => queryClient.fetchQuery(fileQuery(client, dialogId, sound.id)),
       next: () => {
         const found = sound.voiceNote ? nextVoiceNote(queryClient, client, dialogId, from.id) : null
@@ -29,5 +29,5 @@ export function useTrack(file: ChatFile, message: TextMessage, dialogId: DialogI
       },
     })
     return trackOf(file, message)
-  }, [file, message, dialogId, client, queryClient, t, findUser, hrefOf])
+  }, [file, message, dialogId, client, queryClient, t, findUser])
 }

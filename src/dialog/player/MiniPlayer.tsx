@@ -1,4 +1,5 @@
 import { Pause, Play, X } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
 import { clock } from '~/lib/format-duration'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
@@ -23,12 +24,12 @@ export function MiniPlayer() {
       >
         {state === 'playing' ? <Pause size={18} strokeWidth={1.8} aria-hidden /> : <Play size={18} strokeWidth={1.8} aria-hidden />}
       </IconButton>
-      <a className={styles.track} href={track.href} data-internal title={t('player.back')}>
+      <InternalLink className={styles.track} to={track.from} title={t('player.back')}>
         <bdi className={styles.title}>{track.title}</bdi>
         <small className={styles.time} role={state === 'failed' ? 'alert' : undefined}>
           {state === 'failed' ? t('file.failed') : `${clock(time)}${duration === null ? '' : ` / ${clock(duration)}`}`}
         </small>
-      </a>
+      </InternalLink>
       <RateButton />
       <IconButton label={t('player.close')} onClick={() => player.stop()}>
         <X size={18} strokeWidth={1.8} aria-hidden />

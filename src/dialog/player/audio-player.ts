@@ -1,4 +1,5 @@
 import { Cell } from '~/lib/Cell'
+import type { LinkTarget } from '~/navigation/NavigationContext'
 
 /** Something that can be listened to. */
 export interface Track {
@@ -6,8 +7,8 @@ export interface Track {
   readonly id: string
   /** Who speaks, or the file's name. */
   readonly title: string
-  /** Where it comes from: the address of the message, inside the app. */
-  readonly href: string
+  /** The message that brought it. */
+  readonly from: LinkTarget
   /** Its bytes. Rejects where they can not be had. */
   readonly load: () => Promise<Blob>
   /** What follows when it has ended. */

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { InternalLink } from '~/navigation/InternalLink'
 import { Search, X } from 'lucide-react'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import type { ChatSummary } from '~/domain/chat'
@@ -15,7 +16,6 @@ import styles from './ChatList.module.css'
 
 interface ChatListProps {
   readonly current: DialogId | null
-  readonly hrefOf: (place: { readonly dialogId: DialogId }) => string
   /** Null where the list can not be closed. */
   readonly onClose: (() => void) | null
   /** Under the list. */
@@ -23,7 +23,7 @@ interface ChatListProps {
 }
 
 /** Recent chats and the search for others. */
-export function ChatList({ current, hrefOf, onClose, footer }: ChatListProps) {
+export function ChatList({ current, onClose, footer }: ChatListProps) {
   const t = useText()
   const client = usePortal()
   const [find, setFind] = useState('')
@@ -62,7 +62,7 @@ export function ChatList({ current, hrefOf, onClose, footer }: ChatListProps) {
         <ul>
           {chats.map((chat) => (
             <li key={chat.dialogId}>
-              <ChatLink chat={chat} current={chat.dialogId === current} href={hrefOf({ dialogId: chat.dialogId })} />
+              <ChatLink chat={chat} current={chat.dialogId === current} />
             </li>
           ))}
         </ul>
@@ -83,12 +83,12 @@ export function ChatList({ current, hrefOf, onClose, footer }: ChatListProps) {
   )
 }
 
-function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonly current: boolean; readonly href: string }) {
+function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
   const t = useText()
   const later = useLaterFormats()
   const title = chat.title || t('chat.unknown', { id: chat.dialogId.replace('chat', '') })
   return (
-    <a className={styles.chat} href={href} data-internal aria-current={current ? 'page' : undefined}>
+    <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
       <bdi className={styles.title}>{title}</bdi>
       {chat.lastAt === null ? (
@@ -107,6 +107,6 @@ function ChatLink({ chat, current, href }: { readonly chat: ChatSummary; readonl
           <span className="visually-hidden">{t('chats.unread', { count: chat.unread })}</span>
         </span>
       )}
-    </a>
+    </InternalLink>
   )
 }

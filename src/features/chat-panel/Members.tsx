@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { InternalLink } from '~/navigation/InternalLink'
 import { useEffect } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { explainError } from '~/domain/explain-error'
 import { parseDialogId, type DialogId } from '~/domain/ids'
 import { membersQuery } from '~/queries/members'
@@ -16,7 +16,6 @@ import { PanelList } from './PanelList.tsx'
 /** Who is in the chat; all of them are read, so that all can be found. */
 export function Members({ dialogId, find }: { readonly dialogId: DialogId; readonly find: string }) {
   const t = useText()
-  const { hrefOf } = useMessageText()
   const {
     data = [],
     error,
@@ -40,8 +39,8 @@ export function Members({ dialogId, find }: { readonly dialogId: DialogId; reado
         const member = members[index]
         if (!member) return null
         const chat = parseDialogId(String(member.id))
-        return (
-          <a className={styles.item} href={chat ? hrefOf({ dialogId: chat }) : undefined} data-internal>
+        const shown = (
+          <>
             <Avatar name={member.name} color={member.color} url={member.avatarUrl} />
             <span className={styles.words}>
               <bdi className={styles.name}>{member.name}</bdi>
@@ -53,7 +52,14 @@ export function Members({ dialogId, find }: { readonly dialogId: DialogId; reado
                 ])}
               </bdi>
             </span>
-          </a>
+          </>
+        )
+        return chat ? (
+          <InternalLink className={styles.item} to={{ dialogId: chat }}>
+            {shown}
+          </InternalLink>
+        ) : (
+          <span className={styles.item}>{shown}</span>
         )
       }}
     />

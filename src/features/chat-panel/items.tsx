@@ -1,4 +1,5 @@
 import { Link as LinkIcon, MessageSquare, Mic, Play } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { ChatFile } from '~/domain/chat-file'
@@ -25,17 +26,15 @@ interface ItemProps {
 /** Leads to the message that brought it. */
 function InChat({ message, dialogId }: ItemProps) {
   const t = useText()
-  const { hrefOf } = useMessageText()
   return (
-    <a
+    <InternalLink
       className={styles.inChat}
-      href={hrefOf({ dialogId, messageId: message.id })}
-      data-internal
+      to={{ dialogId, messageId: message.id }}
       aria-label={t('viewer.showInChat')}
       title={t('viewer.showInChat')}
     >
       <MessageSquare size={16} strokeWidth={1.8} aria-hidden />
-    </a>
+    </InternalLink>
   )
 }
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
@@ -45,7 +46,7 @@ export function Details({ message, history, dialogId, onClose }: DetailsProps) {
           <ExactTime sentAt={message.sentAt} />
           {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
         </dl>
-        {message.kind !== 'unknown' && <Chain message={message} dialogId={dialogId} />}
+        {message.kind !== 'unknown' && <Chain message={message} dialogId={dialogId} onFollow={modal.close} />}
         {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
         {wire !== null && <Raw name="JSON" text={wire} />}
       </div>
@@ -102,11 +103,19 @@ function TextFacts({ message, history }: { readonly message: TextMessage; readon
 }
 
 /** What it answers, and what that answers, as far as it is loaded. */
-function Chain({ message, dialogId }: { readonly message: TextMessage; readonly dialogId: DialogId }) {
+function Chain({
+  message,
+  dialogId,
+  onFollow,
+}: {
+  readonly message: TextMessage
+  readonly dialogId: DialogId
+  readonly onFollow: () => void
+}) {
   const t = useText()
   const client = usePortal()
   const queryClient = useQueryClient()
-  const { findUser, hrefOf } = useMessageText()
+  const { findUser } = useMessageText()
   const links: ReactNode[] = []
   const seen = new Set<MessageId>()
   let next = natureOf(message).replyTo
@@ -115,11 +124,11 @@ function Chain({ message, dialogId }: { readonly message: TextMessage; readonly 
     const found = findMessage(queryClient, client, dialogId, next)
     links.push(
       <li key={next}>
-        <a href={hrefOf({ dialogId, messageId: next })} data-internal>
+        <InternalLink to={{ dialogId, messageId: next }} onClick={onFollow}>
           {found
             ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
             : t('row.replyUnknown', { id: String(next) })}
-        </a>
+        </InternalLink>
       </li>,
     )
     next = found ? natureOf(found.message).replyTo : null

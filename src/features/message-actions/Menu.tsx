@@ -1,4 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
+import type { LinkTarget } from '~/navigation/NavigationContext'
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import styles from './Menu.module.css'
 import { MENU_MARK } from './useMenuPlace.ts'
@@ -62,21 +64,26 @@ export function Menu({ label, x, y, onClose, children }: MenuProps) {
 
 interface MenuItemProps {
   readonly icon: LucideIcon
-  /** Where it leads; without it, it does something. */
+  /** A page that it leads to, or a place inside the app; without either, it does something. */
   readonly href?: string
-  /** Whether that is a place of this viewer. */
-  readonly internal?: boolean
+  readonly to?: LinkTarget
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
-export function MenuItem({ icon: Icon, href, internal = false, onClick, children }: MenuItemProps) {
+export function MenuItem({ icon: Icon, href, to, onClick, children }: MenuItemProps) {
   const content = (
     <>
       <Icon size={16} strokeWidth={1.8} aria-hidden />
       {children}
     </>
   )
+  if (to)
+    return (
+      <InternalLink role="menuitem" tabIndex={-1} to={to} onClick={onClick}>
+        {content}
+      </InternalLink>
+    )
   if (href === undefined)
     return (
       <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
@@ -84,13 +91,7 @@ export function MenuItem({ icon: Icon, href, internal = false, onClick, children
       </button>
     )
   return (
-    <a
-      role="menuitem"
-      tabIndex={-1}
-      href={href}
-      onClick={onClick}
-      {...(internal ? { 'data-internal': true } : { target: '_blank', rel: 'noopener noreferrer' })}
-    >
+    <a role="menuitem" tabIndex={-1} href={href} onClick={onClick} target="_blank" rel="noopener noreferrer">
       {content}
     </a>
   )

@@ -1,4 +1,5 @@
 import { Copy, Ellipsis, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
+import { useNavigation } from '~/navigation/NavigationContext'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
@@ -29,7 +30,8 @@ interface MessageMenuProps {
 /** What can be done with a message: by a button at its row, by the menu of the pointer or of the keyboard, and by a long press. */
 export function MessageMenu({ dialogId, history }: MessageMenuProps) {
   const t = useText()
-  const { portal, hrefOf } = useMessageText()
+  const { portal } = useMessageText()
+  const { hrefOf } = useNavigation()
   const entryOf = useEntry(history)
   const { near, open, setOpen } = useMenuPlace()
   const [details, setDetails] = useState<MessageId | null>(null)
@@ -76,7 +78,7 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
             {t('menu.copyLink')}
           </MenuItem>
           {replyTo !== null && (
-            <MenuItem icon={Reply} href={hrefOf({ dialogId, messageId: replyTo })} internal onClick={() => setOpen(null)}>
+            <MenuItem icon={Reply} to={{ messageId: replyTo }} onClick={() => setOpen(null)}>
               {t('menu.replied')}
             </MenuItem>
           )}

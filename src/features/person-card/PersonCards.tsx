@@ -1,4 +1,5 @@
 import { CalendarOff, Clock3, ExternalLink, Globe, Mail, MessageCircle, Phone, type LucideIcon } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { parseDialogId } from '~/domain/ids'
@@ -17,7 +18,7 @@ const EDGE = 8
 /** Who somebody is: one card for all mentions and authors, beside the one that asks for it. */
 export function PersonCards() {
   const t = useText()
-  const { findUser, hrefOf, portal } = useMessageText()
+  const { findUser, portal } = useMessageText()
   const card = useRef<HTMLDivElement>(null)
   const shown = useShownPerson(card)
   const nameId = useId()
@@ -66,10 +67,10 @@ export function PersonCards() {
         {user && <ContactLines user={user} />}
         <span className={styles.links}>
           {dialogId && (
-            <a href={hrefOf({ dialogId })} data-internal onClick={() => shownPerson.set(null)}>
+            <InternalLink to={{ dialogId }} onClick={() => shownPerson.set(null)}>
               <MessageCircle size={14} strokeWidth={1.8} aria-hidden />
               {t('mention.openChat')}
-            </a>
+            </InternalLink>
           )}
           <a href={`${portal}/company/personal/user/${shown.id}/`} target="_blank" rel="noopener noreferrer">
             <ExternalLink size={14} strokeWidth={1.8} aria-hidden />

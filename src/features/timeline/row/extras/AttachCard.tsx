@@ -1,7 +1,7 @@
 import { File } from 'lucide-react'
+import { InternalLink } from '~/navigation/InternalLink'
 import type { CSSProperties, ReactNode } from 'react'
 import { MarkupText } from '~/bbcode/MarkupText'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { SentPicture } from '~/bbcode/view/SentPicture'
 import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/domain/attach'
 import { parseDialogId } from '~/domain/ids'
@@ -67,13 +67,12 @@ function Leading({
   readonly className: string | undefined
   readonly children: ReactNode
 }) {
-  const { hrefOf } = useMessageText()
   const dialogId = to && 'dialog' in to ? parseDialogId(to.dialog) : null
   if (dialogId)
     return (
-      <a className={className} href={hrefOf({ dialogId })} data-internal>
+      <InternalLink className={className} to={{ dialogId }}>
         {children}
-      </a>
+      </InternalLink>
     )
   if (to && 'href' in to)
     return (

@@ -15,6 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { InternalLink } from '~/navigation/InternalLink'
 import { useMemo, type ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { previewText } from '~/bbcode/text/plain-text'
@@ -86,16 +87,16 @@ function Line({ icon: Icon, centred = false, children }: LineProps) {
 
 function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { readonly forwarded: Forwarded }) {
   const t = useText()
-  const { findUser, hrefOf } = useMessageText()
+  const { findUser } = useMessageText()
   const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
   const origin = joinNonEmpty([author, chatTitle && `«${chatTitle}»`], ', ')
   const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
   return (
     <Line icon={Forward}>
       {dialogId !== null && messageId !== null ? (
-        <a className={styles.link} href={hrefOf({ dialogId, messageId })} data-internal>
+        <InternalLink className={styles.link} to={{ dialogId, messageId }}>
           {words}
-        </a>
+        </InternalLink>
       ) : (
         words
       )}
@@ -110,7 +111,7 @@ function ReplyTo({ id, dialogId }: { readonly id: MessageId; readonly dialogId: 
   const language = useLanguage()
   const client = usePortal()
   const queryClient = useQueryClient()
-  const { findUser, hrefOf, extended } = useMessageText()
+  const { findUser, extended } = useMessageText()
   const found = findMessage(queryClient, client, dialogId, id)
   const preview =
     found === null
@@ -119,10 +120,10 @@ function ReplyTo({ id, dialogId }: { readonly id: MessageId; readonly dialogId: 
         ? t('row.deleted')
         : previewText(treeOf(id, found.message.text, extended).nodes, { findUser, t, language }) || t('row.replyFile')
   return (
-    <a className={styles.reply} href={hrefOf({ dialogId, messageId: id })} data-internal aria-label={t('row.replyTo', { text: preview })}>
+    <InternalLink className={styles.reply} to={{ dialogId, messageId: id }} aria-label={t('row.replyTo', { text: preview })}>
       <Reply size={14} strokeWidth={1.8} aria-hidden />
       {found && <bdi className={styles.author}>{authorName(found.message, findUser(found.message.authorId) ?? found.author, t)}</bdi>}
       <bdi className={styles.preview}>{preview}</bdi>
-    </a>
+    </InternalLink>
   )
 }

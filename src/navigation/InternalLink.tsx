@@ -1,0 +1,22 @@
+import type { ComponentProps, MouseEvent } from 'react'
+import { useNavigation, type LinkTarget } from './NavigationContext.ts'
+
+interface InternalLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
+  readonly to: LinkTarget
+}
+
+/** A link inside the app. Whatever opens links elsewhere, such as Ctrl or the middle button, is left to the browser. */
+export function InternalLink({ to, onClick, children, ...rest }: InternalLinkProps) {
+  const { hrefOf, open } = useNavigation()
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    open(to)
+  }
+  return (
+    <a {...rest} href={hrefOf(to)} onClick={follow}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,24 @@
+import { createContext, use } from 'react'
+import type { DialogId, MessageId } from '~/domain/ids'
+
+/** A place inside the app: a dialog, or a message of one; without `dialogId`, of the dialog that is shown. */
+export interface LinkTarget {
+  readonly dialogId?: DialogId
+  readonly messageId?: MessageId
+}
+
+/** The ways to places inside the app. */
+export interface Navigation {
+  /** Its address, which any tab can be opened at. */
+  readonly hrefOf: (to: LinkTarget) => string
+  /** Goes there in this tab, without loading the page anew. */
+  readonly open: (to: LinkTarget) => void
+}
+
+export const NavigationContext = createContext<Navigation | null>(null)
+
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext)
+  if (!navigation) throw new Error('useNavigation is used outside of the app')
+  return navigation
+}
