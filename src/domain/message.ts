@@ -1,34 +1,82 @@
+import type { Attach, Keyboard } from './attach.ts'
 import type { ChatId, DialogId, FileId, MessageId, UserId } from './ids.ts'
 
 interface MessageBase {
   readonly id: MessageId
   /** Epoch ms; null when the portal's date could not be read. */
   readonly sentAt: number | null
+  /** The record as the portal sent it: for showing it as it is, never for asking it. */
+  readonly raw: unknown
+}
+
+/** What a message brings with it beside its text. */
+export interface MessageExtras {
+  readonly topic: Topic | null
+  readonly pinned: boolean
+  /** Epoch ms at which the portal will delete it; null for most. */
+  readonly disappearsAt: number | null
+  readonly forwarded: Forwarded | null
+  readonly replyTo: MessageId | null
+  readonly fileIds: readonly FileId[]
+  readonly sticker: Sticker | null
+  /** Cards of bots and link previews; each has something to show. */
+  readonly attaches: readonly Attach[]
+  /** Rows of buttons; empty for none. */
+  readonly keyboard: Keyboard
+  /** Likes, and the others once the portal has told of them. */
+  readonly reactions: readonly Reaction[]
 }
 
 /** A message of a person, a bot or the system. */
-export interface TextMessage extends MessageBase {
+export interface TextMessage extends MessageBase, MessageExtras {
   readonly kind: 'message' | 'system'
   /** 0 for the system. */
   readonly authorId: UserId
   readonly chatId: ChatId | null
   /** BBCode as the portal sent it; plain text otherwise, never HTML. */
   readonly text: string
+  /** Whether the text is nothing but the address that one of the cards shows. */
+  readonly urlOnly: boolean
   /** Name and picture under which a bot shows the message; null for the author's own. */
   readonly shownAs: { readonly name: string; readonly avatarUrl: string | null } | null
   readonly unread: boolean
   readonly deleted: boolean
   readonly edited: boolean
   readonly delivered: boolean
-  readonly fileIds: readonly FileId[]
+  /** Who liked it, as its page told. */
   readonly likes: readonly UserId[]
-  /** `params` as the portal sent them: what is rare among them is read where it is shown. */
-  readonly params: Readonly<Record<string, unknown>>
-  /** The record as the portal sent it. */
-  readonly wire: unknown
+  readonly has: MessageHas
   /** What the portal told of it when it was asked once more. */
   readonly enrichment?: Enrichment
 }
+
+/** What there is to be shown of a message beside its text: a row draws just these, and keeps room for just these. */
+export interface MessageHas {
+  readonly topic: boolean
+  readonly pinned: boolean
+  readonly disappears: boolean
+  readonly forward: boolean
+  readonly reply: boolean
+  readonly files: boolean
+  readonly sticker: boolean
+  readonly attaches: boolean
+  readonly keyboard: boolean
+  readonly reactions: boolean
+}
+
+/** What a message has, by what is there: true exactly for what is not empty. */
+export const hasOf = (extras: MessageExtras): MessageHas => ({
+  topic: extras.topic !== null,
+  pinned: extras.pinned,
+  disappears: extras.disappearsAt !== null,
+  forward: extras.forwarded !== null,
+  reply: extras.replyTo !== null,
+  files: extras.fileIds.length > 0,
+  sticker: extras.sticker !== null,
+  attaches: extras.attaches.length > 0,
+  keyboard: extras.keyboard.length > 0,
+  reactions: extras.reactions.length > 0,
+})
 
 /** What `im.dialog.messages.get` does not tell of a message, and a search does (`rest.md` §4, §6). */
 export interface Enrichment {
@@ -55,6 +103,22 @@ export interface Forwarded {
   readonly authorId: UserId | null
   readonly chatTitle: string
 }
+
+export interface Sticker {
+  /** As the portal tells it: pack and number. */
+  readonly name: string
+  /** Absolute address of its picture; null until the portal has told it. */
+  readonly url: string | null
+}
+
+/** What a message of one of the portal's own components is about. */
+export interface Topic {
+  readonly name: TopicName
+  /** The portal's name of the component. */
+  readonly component: string
+}
+
+export type TopicName = 'call' | 'task' | 'crm' | 'meeting' | 'poll' | 'form' | 'copilot' | 'document' | 'chat' | 'other'
 
 /** A record that the portal sent and that could not be read; it keeps its place. */
 export interface UnknownMessage extends MessageBase {

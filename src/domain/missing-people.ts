@@ -12,9 +12,8 @@ export function missingPeople(history: History): UserId[] {
   for (const message of history.messages) {
     if (message.kind === 'unknown') continue
     want(message.authorId)
-    for (const id of message.likes) want(id)
-    for (const { userIds } of message.enrichment?.reactions ?? []) for (const id of userIds) want(id)
-    want(message.enrichment?.forwarded?.authorId ?? 0)
+    for (const { userIds } of message.reactions) for (const id of userIds) want(id)
+    want(message.forwarded?.authorId ?? 0)
     if (message.text.includes('[')) for (const [, id] of message.text.matchAll(MENTION)) want(Number(id))
   }
   return [...missing].sort((a, b) => a - b)

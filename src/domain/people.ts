@@ -1,10 +1,10 @@
 import type { History } from './history.ts'
 import type { User } from './user.ts'
 
-const sameUser = (before: User, after: User): boolean => {
-  const keys = Object.keys(after) as (keyof User)[]
-  return keys.length === Object.keys(before).length && keys.every((key) => before[key] === after[key])
-}
+/** All but when they were last there, which every page tells anew: it is no reason to draw every row again. */
+const written = (user: User): string => JSON.stringify({ ...user, contacts: { ...user.contacts, lastActiveAt: null } })
+
+const sameUser = (before: User, after: User): boolean => before === after || written(before) === written(after)
 
 /** Whether `known` tells all that `users` does, so that whoever shows them need not be drawn anew. */
 export function coversUsers(known: History['users'], users: History['users']): boolean {

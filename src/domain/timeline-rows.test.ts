@@ -42,7 +42,7 @@ describe('rows', () => {
         message(2, NOON, { kind: 'system' }),
         message(3, NOON),
         message(4, NOON, { shownAs: { name: 'Sales', avatarUrl: null } }),
-        { kind: 'unknown', id: 5 as MessageId, sentAt: NOON },
+        { kind: 'unknown', id: 5 as MessageId, sentAt: NOON, raw: {} },
         message(6, NOON),
       ]),
     ])

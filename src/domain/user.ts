@@ -11,11 +11,10 @@ export interface User {
   readonly avatarUrl: string | null
   readonly active: boolean
   readonly kind: 'user' | 'bot' | 'extranet' | 'connector'
-  /** As the portal sent it: what only a card of the user shows is read from here. */
-  readonly wire: unknown
+  readonly contacts: Contacts
 }
 
-/** How a user can be reached, and when he was there. */
+/** How a user can be reached, and when they were there. */
 export interface Contacts {
   /** Plain text; empty for none. */
   readonly email: string

@@ -46,6 +46,6 @@ export async function loadArrivals(
   const page = { ...read, messages: keepEnrichment(read.messages, known) }
   const fresh = countAfter(page.messages, newest)
   const last = page.messages.find((message) => message.id === newest)
-  const changed = fresh > 0 || (last !== undefined && JSON.stringify(last) !== JSON.stringify(known.at(-1)))
+  const changed = fresh > 0 || (last !== undefined && JSON.stringify(last.raw) !== JSON.stringify(known.at(-1)?.raw))
   return { page, fresh, changed, end: page.newer === null }
 }

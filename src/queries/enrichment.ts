@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { enrich } from '~/domain/enrichment'
 import type { History, MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Enrichment, Message } from '~/domain/message'
@@ -17,7 +18,7 @@ const enriched = (messages: readonly Message[], found: ReadonlyMap<MessageId, En
   messages.map((message) => {
     if (message.kind === 'unknown') return message
     const enrichment = found.get(message.id)
-    return enrichment ? { ...message, enrichment } : message
+    return enrichment ? enrich(message, enrichment) : message
   })
 
 /** Puts what was told of messages into every window of the dialog that holds them. */
@@ -44,9 +45,9 @@ const isEnriched = (message: Message): boolean => message.kind !== 'unknown' && 
 const grows = (message: Message | undefined, { reactions, forwarded, replyTo }: Enrichment): boolean =>
   message === undefined ||
   message.kind === 'unknown' ||
-  (reactions.length > 0 && message.likes.length === 0) ||
-  (forwarded !== null && message.params['FORWARD_ID'] === undefined) ||
-  (replyTo !== null && message.params['REPLY_ID'] === undefined)
+  (reactions.length > 0 && !message.has.reactions) ||
+  (forwarded !== null && !message.has.forward) ||
+  (replyTo !== null && !message.has.reply)
 
 /** Puts what was held back of messages that have left the screen. */
 export function releaseEnrichment(queryClient: QueryClient, client: RestClient, dialogId: DialogId, inSight: ReadonlySet<number>): void {

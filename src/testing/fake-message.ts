@@ -1,22 +1,34 @@
 import type { MessageId, UserId } from '~/domain/ids'
-import type { TextMessage } from '~/domain/message'
+import { hasOf, type TextMessage } from '~/domain/message'
 
 /** A plain message of user 7, for tests. */
-export const fakeMessage = (id: number, sentAt: number | null, over: Partial<TextMessage> = {}): TextMessage => ({
-  kind: 'message',
-  id: id as MessageId,
-  sentAt,
-  authorId: 7 as UserId,
-  chatId: null,
-  text: `m${id}`,
-  shownAs: null,
-  unread: false,
-  deleted: false,
-  edited: false,
-  delivered: true,
-  fileIds: [],
-  likes: [],
-  params: {},
-  wire: {},
-  ...over,
-})
+export function fakeMessage(id: number, sentAt: number | null, over: Partial<Omit<TextMessage, 'has'>> = {}): TextMessage {
+  const facts = {
+    kind: 'message' as const,
+    id: id as MessageId,
+    sentAt,
+    authorId: 7 as UserId,
+    chatId: null,
+    text: `m${id}`,
+    urlOnly: false,
+    shownAs: null,
+    unread: false,
+    deleted: false,
+    edited: false,
+    delivered: true,
+    likes: [],
+    topic: null,
+    pinned: false,
+    disappearsAt: null,
+    forwarded: null,
+    replyTo: null,
+    fileIds: [],
+    sticker: null,
+    attaches: [],
+    keyboard: [],
+    reactions: [],
+    raw: {},
+    ...over,
+  }
+  return { ...facts, has: hasOf(facts) }
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
@@ -24,7 +25,7 @@ const user = (id: number, name: string, more: Partial<User> = {}): User => ({
   avatarUrl: null,
   active: true,
   kind: 'user',
-  wire: null,
+  contacts: { email: '', phones: [], website: null, lastActiveAt: null, absentUntil: null },
   ...more,
 })
 
@@ -50,7 +51,8 @@ const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadL
 const later = new DeferredModule(() => Promise.resolve())
 export const words: Words = { findUser: environment.findUser, t: texts.get, language: 'en' }
 
-const loaded = (part: {
+/** Resolves once a part of the app is there. */
+export const loaded = (part: {
   readonly state: () => { readonly name: string } | null
   readonly subscribe: (listener: () => void) => () => void
 }) =>
@@ -64,17 +66,19 @@ await Promise.all([loaded(later), loaded(lateTagsPart)])
 
 let nextId = 1
 
-/** A message's text as it is drawn. */
-export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+/** Markup of what stands in a dialog, with texts in English. */
+export const markupOf = (node: ReactNode, more: Partial<MessageTextEnvironment> = {}): string =>
   renderToStaticMarkup(
     <TextsContext value={{ texts, later }}>
       <NavigationContext value={navigation}>
-        <MessageTextContext value={{ ...environment, ...more }}>
-          <MessageText id={nextId++ as MessageId} text={text} />
-        </MessageTextContext>
+        <MessageTextContext value={{ ...environment, ...more }}>{node}</MessageTextContext>
       </NavigationContext>
     </TextsContext>,
   )
+
+/** A message's text as it is drawn. */
+export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+  markupOf(<MessageText id={nextId++ as MessageId} text={text} />, more)
     // React asks for pictures beforehand where it writes a page.
     .replace(/^(?:<link[^>]*>)*/, '')
 
@@ -85,13 +89,7 @@ export const inner = (text: string, more: Partial<MessageTextEnvironment> = {}):
 /** The same with a phrase that is looked for marked. */
 export function marked(text: string, phrase: string): string {
   const tree = parseMessage(text)
-  return renderToStaticMarkup(
-    <TextsContext value={{ texts, later }}>
-      <NavigationContext value={navigation}>
-        <MessageTextContext value={environment}>{new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact()}</MessageTextContext>
-      </NavigationContext>
-    </TextsContext>,
-  )
+  return markupOf(new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact())
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' }

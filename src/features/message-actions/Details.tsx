@@ -6,7 +6,6 @@ import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
-import { natureOf } from '~/queries/extras'
 import { findMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { IconButton } from '~/ui/Button'
@@ -31,7 +30,6 @@ const MAX_CHAIN = 20
 export function Details({ message, history, dialogId, onClose }: DetailsProps) {
   const t = useText()
   const modal = useModal(onClose)
-  const wire = message.kind === 'unknown' ? null : JSON.stringify(message.wire, null, 2)
   return (
     <dialog {...modal.props} className={styles.dialog} aria-label={t('details.label', { id: String(message.id) })}>
       <header className={styles.head}>
@@ -48,7 +46,7 @@ export function Details({ message, history, dialogId, onClose }: DetailsProps) {
         </dl>
         {message.kind !== 'unknown' && <Chain message={message} dialogId={dialogId} onFollow={modal.close} />}
         {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
-        {wire !== null && <Raw name="JSON" text={wire} />}
+        <Raw name="JSON" text={JSON.stringify(message.raw, null, 2)} />
       </div>
     </dialog>
   )
@@ -77,13 +75,12 @@ function TextFacts({ message, history }: { readonly message: TextMessage; readon
   const t = useText()
   const formats = useLaterFormats()
   const { findUser } = useMessageText()
-  const { pinned } = natureOf(message)
   const flags = [
     message.kind === 'system' && t('row.system'),
     message.edited && t('row.edited'),
     message.deleted && t('row.deleted'),
     message.unread && t('details.unread'),
-    pinned && t('row.pinned'),
+    message.pinned && t('row.pinned'),
     !message.delivered && t('row.undelivered'),
   ].filter((flag) => flag !== false)
   return (
@@ -118,7 +115,7 @@ function Chain({
   const { findUser } = useMessageText()
   const links: ReactNode[] = []
   const seen = new Set<MessageId>()
-  let next = natureOf(message).replyTo
+  let next: MessageId | null = message.replyTo
   while (next !== null && !seen.has(next) && links.length < MAX_CHAIN) {
     seen.add(next)
     const found = findMessage(queryClient, client, dialogId, next)
@@ -131,7 +128,7 @@ function Chain({
         </InternalLink>
       </li>,
     )
-    next = found ? natureOf(found.message).replyTo : null
+    next = found ? found.message.replyTo : null
   }
   return links.length === 0 ? null : (
     <section className={styles.chain}>

@@ -5,7 +5,6 @@ import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { quoteOf } from '~/domain/transcript'
-import { natureOf } from '~/queries/extras'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
@@ -51,7 +50,7 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
     })
   }
   const inPortal = message && `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${message.id}`
-  const replyTo = message && message.kind !== 'unknown' ? natureOf(message).replyTo : null
+  const replyTo = message && message.kind !== 'unknown' ? message.replyTo : null
   const author = open?.message.querySelector<HTMLElement>('[data-message-author][data-author-id]')
 
   return (

@@ -3,9 +3,7 @@ import { InternalLink } from '~/navigation/InternalLink'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { parseDialogId } from '~/domain/ids'
-import type { User } from '~/domain/user'
-import { contactsOf } from '~/queries/extras'
-import { usePortal } from '~/queries/portal-context'
+import type { Contacts } from '~/domain/user'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
@@ -64,7 +62,7 @@ export function PersonCards() {
             {user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}
           </span>
         )}
-        {user && <ContactLines user={user} />}
+        {user && <ContactLines contacts={user.contacts} />}
         <span className={styles.links}>
           {dialogId && (
             <InternalLink to={{ dialogId }} onClick={() => shownPerson.set(null)}>
@@ -85,11 +83,11 @@ export function PersonCards() {
 /** An address that a mail program may be given. */
 const MAIL = /^[^\s@<>()"?&]+@[^\s@<>()"?&]+$/
 
-function ContactLines({ user }: { readonly user: User }) {
+function ContactLines({ contacts }: { readonly contacts: Contacts }) {
   const t = useText()
   const formats = useLaterFormats()
   const now = Date.now()
-  const { email, phones, website, lastActiveAt, absentUntil } = contactsOf(usePortal(), user)
+  const { email, phones, website, lastActiveAt, absentUntil } = contacts
   return (
     <>
       {email !== '' && (

@@ -1,9 +1,8 @@
-import type { Contacts, User } from '~/domain/user'
+import type { Contacts } from '~/domain/user'
 import { epochMs, httpUrl, phpMap, text } from './wire.ts'
 
-/** How a user can be reached; `rest.md` §5.3. Dates are `false` where there is none. */
-export function decodeContacts({ wire: value }: User, portal: string): Contacts {
-  const wire = phpMap(value)
+/** How the user of a record can be reached; `rest.md` §5.3. Dates are `false` where there is none. */
+export function decodeContacts(wire: Readonly<Record<string, unknown>>, portal: string): Contacts {
   const phones = Object.values(phpMap(wire['phones'])).map((phone) => text(phone).trim())
   const website = text(wire['website']).trim()
   return {

@@ -1,6 +1,7 @@
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 import { decodeEntities } from '~/lib/entities'
+import { decodeContacts } from './decode-contacts.ts'
 import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 /** A user of `rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
@@ -26,7 +27,7 @@ export function decodeUser(value: unknown, portal: string): User | null {
     avatarUrl: httpUrl(wire['avatar'], portal),
     active: wire['active'] === undefined || flag(wire['active']),
     kind,
-    wire: value,
+    contacts: decodeContacts(wire, portal),
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/domain/ids'
 import type { Enrichment, Reaction } from '~/domain/message'
 import type { RestClient } from '../client/client.ts'
-import { decodeForward } from '../decode/decode-nature.ts'
+import { decodeForward } from '../decode/decode-forward.ts'
 import { httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
 
 /** As many as one search may bring. */

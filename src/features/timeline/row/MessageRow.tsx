@@ -1,59 +1,14 @@
-import { memo, type FocusEvent, type Ref } from 'react'
-import { MessageText } from '~/bbcode/MessageText'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
-import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
-import type { Message, TextMessage } from '~/domain/message'
-import type { TimelineRow } from '~/domain/timeline-rows'
-import { Avatar } from '~/ui/Avatar'
+import { memo } from 'react'
 import { useText } from '~/ui/i18n'
-import { later } from './later.tsx'
-import { filesPart, extrasPart } from './deferred-parts.ts'
-import { authorName } from '~/dialog/author-name'
-import styles from './MessageRow.module.css'
-import { extrasHeight, filesHeight, FOLD, LOST, MEASURE, prefaceHeight, UNKNOWN } from './row-estimate.ts'
-import { SystemRow } from './SystemRow.tsx'
-import { Time } from './Time.tsx'
-import { RowBoundary } from './RowBoundary.tsx'
 import { DayHeading } from './Day.tsx'
-
-interface MessageRowProps {
-  readonly ref: Ref<HTMLElement>
-  readonly index: number
-  readonly row: TimelineRow
-  readonly dialogId: DialogId
-  readonly files: History['files']
-  /** The highlighted message, when it is in this row. */
-  readonly highlighted: MessageId | null
-  /** 1-based, when the true position in the dialog is known. */
-  readonly position: number | null
-  readonly tabbable: boolean
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
-  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
-}
-
-/** Every page makes a new map of files; what matters to a row is its own. */
-const sameFiles = (message: Message, before: History['files'], after: History['files']): boolean =>
-  before === after || message.kind === 'unknown' || message.fileIds.every((id) => before.get(id) === after.get(id))
-
-/** Rows are made anew with every page, and the list is drawn anew with every few of them that come into sight. */
-const sameMessageRow = (before: MessageRowProps, after: MessageRowProps): boolean =>
-  before.index === after.index &&
-  before.position === after.position &&
-  before.highlighted === after.highlighted &&
-  before.tabbable === after.tabbable &&
-  before.dialogId === after.dialogId &&
-  before.ref === after.ref &&
-  before.onFocus === after.onFocus &&
-  before.onBlur === after.onBlur &&
-  before.row.message === after.row.message &&
-  before.row.day === after.row.day &&
-  before.row.startsDay === after.row.startsDay &&
-  before.row.startsUnread === after.row.startsUnread &&
-  before.row.startsGroup === after.row.startsGroup &&
-  before.row.lostBefore === after.row.lostBefore &&
-  before.row.folded?.length === after.row.folded?.length &&
-  sameFiles(after.row.message, before.files, after.files)
+import { DeferredBlock } from './DeferredBlock.tsx'
+import { extrasPart } from './deferred-parts.ts'
+import styles from './MessageRow.module.css'
+import { PersonRow } from './PersonRow.tsx'
+import { FOLD, LOST, UNKNOWN } from './row-estimate.ts'
+import { RowBoundary } from './RowBoundary.tsx'
+import { sameMessageRow, type MessageRowProps } from './row-props.ts'
+import { SystemRow } from './SystemRow.tsx'
 
 /** A message with what stands above it: day, border of the unread, what was lost. */
 export const MessageRow = memo(function MessageRow({
@@ -85,13 +40,13 @@ export const MessageRow = memo(function MessageRow({
     >
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
-      {later(extrasPart, row.lostBefore && LOST, ({ LostBefore }) => (
-        <LostBefore count={row.lostBefore} />
-      ))}
+      <DeferredBlock part={extrasPart} when={row.lostBefore > 0} heightPx={LOST}>
+        {({ LostBefore }) => <LostBefore count={row.lostBefore} />}
+      </DeferredBlock>
       {message.kind === 'system' && row.folded ? (
-        later(extrasPart, FOLD, ({ SystemRun }) => (
-          <SystemRun messages={[message, ...(row.folded ?? [])]} dialogId={dialogId} highlighted={highlighted} />
-        ))
+        <DeferredBlock part={extrasPart} when heightPx={FOLD}>
+          {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} dialogId={dialogId} highlighted={highlighted} />}
+        </DeferredBlock>
       ) : (
         <div
           className={styles.row}
@@ -101,8 +56,9 @@ export const MessageRow = memo(function MessageRow({
           data-highlighted={highlighted !== null || undefined}
         >
           <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
-            {message.kind === 'unknown' &&
-              later(extrasPart, UNKNOWN, ({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />)}
+            <DeferredBlock part={extrasPart} when={message.kind === 'unknown'} heightPx={UNKNOWN}>
+              {({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />}
+            </DeferredBlock>
             {message.kind === 'system' && <SystemRow message={message} dialogId={dialogId} />}
             {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
           </RowBoundary>
@@ -111,73 +67,3 @@ export const MessageRow = memo(function MessageRow({
     </article>
   )
 }, sameMessageRow)
-
-/** Names and positions of more characters may not find room beside each other. */
-const LONG_NAME = 24
-
-interface PersonRowProps {
-  readonly message: TextMessage
-  readonly first: boolean
-  readonly dialogId: DialogId
-  readonly files: History['files']
-}
-
-const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
-  before.message === after.message && before.first === after.first && sameFiles(after.message, before.files, after.files)
-
-const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
-  const t = useText()
-  const { findUser } = useMessageText()
-  const user = findUser(message.authorId)
-  const name = authorName(message, user, t)
-  const { deleted } = message
-  // Who that is shows a card that listens for all of them.
-  const person = message.authorId > 0 && { 'data-author-id': message.authorId }
-  const hasFiles = !deleted && message.fileIds.length > 0
-  return (
-    <>
-      <div className={styles.gutter} {...(first && person)}>
-        {first ? (
-          <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
-        ) : (
-          <Time id={message.id} sentAt={message.sentAt} />
-        )}
-      </div>
-      <div className={styles.body}>
-        <div
-          className={first ? styles.who : 'visually-hidden'}
-          data-long={name.length > LONG_NAME || (user?.position.length ?? 0) > LONG_NAME || undefined}
-        >
-          <bdi id={`a${message.id}`} className={styles.name} data-message-author {...person}>
-            {name}
-          </bdi>
-          {first && user && user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}
-          {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
-          {first && <Time id={message.id} sentAt={message.sentAt} />}
-        </div>
-        {!deleted && later(extrasPart, prefaceHeight(message), ({ Preface }) => <Preface message={message} dialogId={dialogId} />)}
-        <div
-          className={message.params['URL_ONLY'] === 'Y' && message.params['ATTACH'] ? 'visually-hidden' : styles.line}
-          data-marked={(message.edited && !deleted) || !message.delivered || undefined}
-        >
-          <div id={`t${message.id}`} className={styles.text} data-message-text>
-            {deleted ? (
-              <i className={styles.gone}>{t('row.deleted')}</i>
-            ) : message.text.trim() !== '' ? (
-              <MessageText id={message.id} text={message.text} />
-            ) : (
-              !hasFiles && !extrasHeight(message) && <i className={styles.gone}>{t('row.empty')}</i>
-            )}
-          </div>
-          {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
-          {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
-        </div>
-        {!deleted &&
-          later(filesPart, filesHeight(message, files, MEASURE), ({ Files }) => (
-            <Files message={message} files={files} dialogId={dialogId} />
-          ))}
-        {!deleted && later(extrasPart, extrasHeight(message), ({ Extras }) => <Extras message={message} />)}
-      </div>
-    </>
-  )
-}, samePersonRow)

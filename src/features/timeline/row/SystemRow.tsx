@@ -3,7 +3,8 @@ import { MessageText } from '~/bbcode/MessageText'
 import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
-import { later } from './later.tsx'
+import { ABOVE, BENEATH, hasAny } from './blocks.ts'
+import { DeferredBlock } from './DeferredBlock.tsx'
 import styles from './MessageRow.module.css'
 import { extrasPart } from './deferred-parts.ts'
 import { extrasHeight, prefaceHeight } from './row-estimate.ts'
@@ -19,9 +20,9 @@ export const SystemRow = memo(function SystemRow({ message, dialogId }: SystemRo
   const t = useText()
   return (
     <div className={styles.system}>
-      {later(extrasPart, prefaceHeight(message), ({ Preface }) => (
-        <Preface message={message} dialogId={dialogId} />
-      ))}
+      <DeferredBlock part={extrasPart} when={hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
+        {({ Preface }) => <Preface message={message} dialogId={dialogId} />}
+      </DeferredBlock>
       <span id={`a${message.id}`} className="visually-hidden" data-message-author>
         {t('row.system')}
       </span>
@@ -29,9 +30,9 @@ export const SystemRow = memo(function SystemRow({ message, dialogId }: SystemRo
         {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
       </div>{' '}
       <Time id={message.id} sentAt={message.sentAt} />
-      {later(extrasPart, extrasHeight(message), ({ Extras }) => (
-        <Extras message={message} />
-      ))}
+      <DeferredBlock part={extrasPart} when={hasAny(message, BENEATH)} heightPx={extrasHeight(message)}>
+        {({ Extras }) => <Extras message={message} />}
+      </DeferredBlock>
     </div>
   )
 })

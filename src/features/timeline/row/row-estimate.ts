@@ -1,9 +1,10 @@
 import { splitBlocks } from '~/bbcode/parse/blocks'
 import { viewOf } from '~/bbcode/parse/source-view'
 import type { History } from '~/domain/history'
-import type { TextMessage } from '~/domain/message'
+import type { MessageHas, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { isMedium } from '~/domain/media'
+import { ABOVE, BENEATH, isBlank } from './blocks.ts'
 import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from '~/dialog/attachments/picture-size'
 
 /** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
@@ -17,11 +18,17 @@ export const LOST = 50
 export const UNKNOWN = 30
 /** Of a line that stands for many events. */
 export const FOLD = 30
-const REACTIONS = 30
-const REPLY = 36
-/** By the names of `params`: above the text, and beneath it. */
-const PREFACE = { IS_PINNED: LINE, FORWARD_ID: LINE, REPLY_ID: REPLY, COMPONENT_ID: LINE }
-const EXTRAS = { ATTACH: 90, KEYBOARD: 44, STICKER_PARAMS: 136 }
+const HEIGHTS: Readonly<Record<Exclude<keyof MessageHas, 'files'>, number>> = {
+  topic: LINE,
+  pinned: LINE,
+  disappears: LINE,
+  forward: LINE,
+  reply: 36,
+  sticker: 136,
+  attaches: 90,
+  keyboard: 44,
+  reactions: 30,
+}
 const TILE = 64
 const FILES_MARGIN = 10
 const CODE_MARGINS = 32
@@ -75,27 +82,20 @@ export function filesHeight(message: TextMessage, files: History['files'], width
   return height
 }
 
-const heightBy = (message: TextMessage, heights: Readonly<Record<string, number>>): number => {
-  let height = 0
-  for (const key in heights) if (message.params[key]) height += heights[key] ?? 0
-  return height
-}
+const heightOf = ({ has }: TextMessage, things: readonly (keyof MessageHas)[]): number =>
+  things.reduce((height, thing) => height + (thing !== 'files' && has[thing] ? HEIGHTS[thing] : 0), 0)
 
-/** Height of what stands above a message's text, px; 0 when nothing does. */
-export function prefaceHeight(message: TextMessage): number {
-  const { params, enrichment } = message
-  const disappears = (message.wire as { readonly disappearing_date?: unknown }).disappearing_date
-  return (
-    heightBy(message, PREFACE) +
-    (disappears ? LINE : 0) +
-    (enrichment?.forwarded && !params['FORWARD_ID'] ? LINE : 0) +
-    (enrichment?.replyTo && !params['REPLY_ID'] ? REPLY : 0)
-  )
-}
+/** Height of what stands above a message's text, px. */
+export const prefaceHeight = (message: TextMessage): number => heightOf(message, ABOVE)
 
-/** Height of what stands beneath a message's text and files, px; 0 when nothing does. */
-export const extrasHeight = (message: TextMessage): number =>
-  heightBy(message, EXTRAS) + (message.likes.length > 0 || message.enrichment?.reactions.length ? REACTIONS : 0)
+/** Height of what stands beneath a message's text and files, px. */
+export const extrasHeight = (message: TextMessage): number => heightOf(message, BENEATH)
+
+/** Height of a message's words, px; of what says that there are none, too. */
+function wordsHeight(message: TextMessage, width: number): number {
+  if (isBlank(message)) return LINE
+  return message.urlOnly || message.text.trim() === '' ? 0 : textHeight(message.text, width)
+}
 
 /** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
 export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
@@ -103,10 +103,10 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)
   const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
   if (row.folded) return above + FOLD
-  if (message.kind !== 'message')
-    return above + 12 + (message.kind === 'system' ? linesOf(message.text.replaceAll(TAG, ''), width) : 1) * QUOTE_LINE
+  if (message.kind === 'unknown') return above + UNKNOWN
+  const beside = prefaceHeight(message) + extrasHeight(message)
+  if (message.kind === 'system') return above + 12 + linesOf(message.text.replaceAll(TAG, ''), width) * QUOTE_LINE + beside
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
-  const text = message.text.trim() === '' ? (message.fileIds.length > 0 ? 0 : LINE) : textHeight(message.text, width)
-  return above + frame + text + filesHeight(message, files, width) + prefaceHeight(message) + extrasHeight(message)
+  return above + frame + wordsHeight(message, width) + filesHeight(message, files, width) + beside
 }

@@ -16,14 +16,12 @@ import {
 } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { InternalLink } from '~/navigation/InternalLink'
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { Forwarded, TextMessage } from '~/domain/message'
-import type { Topic } from '~/domain/message-nature'
-import { natureOf } from '~/queries/extras'
+import type { Forwarded, TextMessage, TopicName } from '~/domain/message'
 import { findMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats, useLanguage, useText } from '~/ui/i18n'
@@ -31,7 +29,7 @@ import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
 import styles from './Preface.module.css'
 
-const topicIcons: Readonly<Record<Topic, LucideIcon | null>> = {
+const topicIcons: Readonly<Record<TopicName, LucideIcon | null>> = {
   call: Phone,
   task: CheckSquare,
   crm: Handshake,
@@ -53,17 +51,16 @@ interface PrefaceProps {
 export function Preface({ message, dialogId }: PrefaceProps) {
   const t = useText()
   const formats = useFormats()
-  const { pinned, disappearsAt, forwarded, replyTo, topic } = useMemo(() => natureOf(message), [message])
-  const person = message.kind === 'message'
+  const { pinned, disappearsAt, forwarded, replyTo, topic } = message
   return (
     <>
       {topic && (
-        <Line icon={topicIcons[topic.name]} centred={!person}>
-          {topic.name === 'other' ? t('topic.other', { id: topic.id }) : t(`topic.${topic.name}`)}
+        <Line icon={topicIcons[topic.name]} centred={message.kind === 'system'}>
+          {topic.name === 'other' ? t('topic.other', { id: topic.component }) : t(`topic.${topic.name}`)}
         </Line>
       )}
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
-      {disappearsAt !== null && person && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
+      {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
       {forwarded && <Origin forwarded={forwarded} />}
       {replyTo !== null && <ReplyTo id={replyTo} dialogId={dialogId} />}
     </>

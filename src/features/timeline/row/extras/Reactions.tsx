@@ -1,6 +1,6 @@
 import { ThumbsUp } from 'lucide-react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
-import type { Reaction, TextMessage } from '~/domain/message'
+import type { Reaction } from '~/domain/message'
 import { useFormats, useText } from '~/ui/i18n'
 import styles from './Reactions.module.css'
 
@@ -14,14 +14,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   facepalm: '🤦',
 }
 
-/** Who liked a message; other reactions where the portal has told of them. */
-export const reactionsOf = ({ likes, enrichment }: TextMessage): readonly Reaction[] =>
-  enrichment && enrichment.reactions.length > 0
-    ? enrichment.reactions
-    : likes.length > 0
-      ? [{ name: 'like', count: likes.length, userIds: likes }]
-      : []
-
+/** Who liked a message, and other reactions where the portal has told of them. */
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
   const t = useText()
   const formats = useFormats()

@@ -1,17 +1,11 @@
 import { Sticker as StickerIcon } from 'lucide-react'
 import { useState } from 'react'
+import type { Sticker as StickerFacts } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import styles from './Sticker.module.css'
 
-interface StickerProps {
-  /** As the portal tells it: pack and number. */
-  readonly name: string
-  /** Its picture, where the portal has told it. */
-  readonly url: string | null
-}
-
 /** A sticker, or a box of its size that names it. */
-export function Sticker({ name, url }: StickerProps) {
+export function Sticker({ sticker: { name, url } }: { readonly sticker: StickerFacts }) {
   const t = useText()
   const [broken, setBroken] = useState(false)
   const label = t('sticker.label', { name })

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Deferred } from '~/ui/deferred/Deferred'
+import type { DeferredModule } from '~/ui/deferred/DeferredModule'
+
+interface DeferredBlockProps<T> {
+  readonly part: DeferredModule<T>
+  /** Whether there is something to be shown. The height never decides that: it is a guess. */
+  readonly when: boolean
+  /** Room that is kept until the part has come. */
+  readonly heightPx: number
+  readonly children: (module: T) => ReactNode
+}
+
+/** A block of a row whose code comes later than the row. */
+export const DeferredBlock = <T,>({ part, when, heightPx, children }: DeferredBlockProps<T>): ReactNode =>
+  when && (
+    <Deferred part={part} waiting={<div style={{ height: heightPx }} />}>
+      {children}
+    </Deferred>
+  )

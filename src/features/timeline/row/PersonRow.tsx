@@ -1,0 +1,76 @@
+import { memo } from 'react'
+import { MessageText } from '~/bbcode/MessageText'
+import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { authorName } from '~/dialog/author-name'
+import { Avatar } from '~/ui/Avatar'
+import { useText } from '~/ui/i18n'
+import { ABOVE, BENEATH, hasAny, isBlank } from './blocks.ts'
+import { DeferredBlock } from './DeferredBlock.tsx'
+import { extrasPart, filesPart } from './deferred-parts.ts'
+import styles from './MessageRow.module.css'
+import { extrasHeight, filesHeight, MEASURE, prefaceHeight } from './row-estimate.ts'
+import { samePersonRow, type PersonRowProps } from './row-props.ts'
+import { Time } from './Time.tsx'
+
+/** Names and positions of more characters may not find room beside each other. */
+const LONG_NAME = 24
+
+/** What somebody wrote: who, what stands above it, the text, its files, what stands beneath. */
+export const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
+  const t = useText()
+  const { findUser } = useMessageText()
+  const user = findUser(message.authorId)
+  const name = authorName(message, user, t)
+  const { deleted } = message
+  // Who that is shows a card that listens for all of them.
+  const person = message.authorId > 0 && { 'data-author-id': message.authorId }
+  return (
+    <>
+      <div className={styles.gutter} {...(first && person)}>
+        {first ? (
+          <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
+        ) : (
+          <Time id={message.id} sentAt={message.sentAt} />
+        )}
+      </div>
+      <div className={styles.body}>
+        <div
+          className={first ? styles.who : 'visually-hidden'}
+          data-long={name.length > LONG_NAME || (user?.position.length ?? 0) > LONG_NAME || undefined}
+        >
+          <bdi id={`a${message.id}`} className={styles.name} data-message-author {...person}>
+            {name}
+          </bdi>
+          {first && user && user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}
+          {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
+          {first && <Time id={message.id} sentAt={message.sentAt} />}
+        </div>
+        <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
+          {({ Preface }) => <Preface message={message} dialogId={dialogId} />}
+        </DeferredBlock>
+        <div
+          className={message.urlOnly ? 'visually-hidden' : styles.line}
+          data-marked={(message.edited && !deleted) || !message.delivered || undefined}
+        >
+          <div id={`t${message.id}`} className={styles.text} data-message-text>
+            {deleted ? (
+              <i className={styles.gone}>{t('row.deleted')}</i>
+            ) : isBlank(message) ? (
+              <i className={styles.gone}>{t('row.empty')}</i>
+            ) : (
+              message.text.trim() !== '' && <MessageText id={message.id} text={message.text} />
+            )}
+          </div>
+          {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
+          {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
+        </div>
+        <DeferredBlock part={filesPart} when={!deleted && message.has.files} heightPx={filesHeight(message, files, MEASURE)}>
+          {({ Files }) => <Files message={message} files={files} dialogId={dialogId} />}
+        </DeferredBlock>
+        <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, BENEATH)} heightPx={extrasHeight(message)}>
+          {({ Extras }) => <Extras message={message} />}
+        </DeferredBlock>
+      </div>
+    </>
+  )
+}, samePersonRow)

@@ -1,0 +1,52 @@
+import type { FocusEvent, Ref } from 'react'
+import type { History } from '~/domain/history'
+import type { DialogId, MessageId } from '~/domain/ids'
+import type { Message, TextMessage } from '~/domain/message'
+import type { TimelineRow } from '~/domain/timeline-rows'
+import { sameByKeys } from '~/lib/same-by-keys'
+
+export interface MessageRowProps {
+  readonly ref: Ref<HTMLElement>
+  readonly index: number
+  readonly row: TimelineRow
+  readonly dialogId: DialogId
+  readonly files: History['files']
+  /** The highlighted message, when it is in this row. */
+  readonly highlighted: MessageId | null
+  /** 1-based, when the true position in the dialog is known. */
+  readonly position: number | null
+  readonly tabbable: boolean
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
+}
+
+export interface PersonRowProps {
+  readonly message: TextMessage
+  readonly first: boolean
+  readonly dialogId: DialogId
+  readonly files: History['files']
+}
+
+// Rows are made anew with every page, and the list is drawn anew with every few of them that come into sight: what tells
+// a row the same as before is not told by its identity.
+
+/** Every page makes a new map of files; what matters to a message is its own. */
+const sameFiles = (message: Message, before: History['files'], after: History['files']): boolean =>
+  before === after || message.kind === 'unknown' || message.fileIds.every((id) => before.get(id) === after.get(id))
+
+const sameMessages = (before: readonly Message[] = [], after: readonly Message[] = []): boolean =>
+  before.length === after.length && before.every((message, index) => message === after[index])
+
+const sameTimelineRow = (before: TimelineRow, after: TimelineRow): boolean =>
+  sameByKeys(before, after, { folded: (one, other) => sameMessages(one.folded, other.folded) })
+
+/** Whether a row would look as it does. */
+export const sameMessageRow = (before: MessageRowProps, after: MessageRowProps): boolean =>
+  sameByKeys(before, after, {
+    row: () => sameTimelineRow(before.row, after.row),
+    files: () => sameFiles(after.row.message, before.files, after.files),
+  })
+
+/** The same for what a person's message shows in its row. */
+export const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
+  sameByKeys(before, after, { files: () => sameFiles(after.message, before.files, after.files) })

@@ -1,0 +1,128 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { parseDialogId, type DialogId, type FileId, type MessageId, type UserId } from '~/domain/ids'
+import type { MessageHas, TextMessage } from '~/domain/message'
+import type { TimelineRow } from '~/domain/timeline-rows'
+import { PortalContext } from '~/queries/portal-context'
+import { createQueryClient } from '~/queries/query-client'
+import { fakeMessage } from '~/testing/fake-message'
+import { fakePortal } from '~/testing/fake-portal'
+import { loaded, markupOf } from '~/testing/rendering'
+import { DeferredBlock } from './DeferredBlock.tsx'
+import { extrasPart, filesPart } from './deferred-parts.ts'
+import { PersonRow } from './PersonRow.tsx'
+import { sameMessageRow, samePersonRow, type MessageRowProps, type PersonRowProps } from './row-props.ts'
+import { SystemRow } from './SystemRow.tsx'
+
+await Promise.all([loaded(extrasPart), loaded(filesPart)])
+
+const dialogId = parseDialogId('chat1') as DialogId
+const files: ReadonlyMap<FileId, never> = new Map<FileId, never>()
+
+const drawnInDialog = (node: ReactNode): string =>
+  markupOf(
+    <QueryClientProvider client={createQueryClient()}>
+      <PortalContext value={fakePortal({ ids: [] })}>{node}</PortalContext>
+    </QueryClientProvider>,
+  )
+
+const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow message={message} first dialogId={dialogId} files={files} />)
+
+/** Of each thing that a message may have: a message that has it, and what is to be read of it. */
+const each: Readonly<Record<keyof MessageHas, readonly [Partial<TextMessage>, string]>> = {
+  topic: [{ topic: { name: 'task', component: 'TaskChatMessage' } }, 'Task'],
+  pinned: [{ pinned: true }, 'Pinned'],
+  disappears: [{ disappearsAt: Date.UTC(2026, 2, 4) }, 'Will be deleted on'],
+  forward: [{ forwarded: { messageId: 5 as MessageId, dialogId: null, authorId: null, chatTitle: '' } }, 'Forwarded'],
+  reply: [{ replyTo: 5 as MessageId }, 'In reply to'],
+  files: [{ fileIds: [3 as FileId] }, 'file'],
+  sticker: [{ sticker: { name: '3/12', url: null } }, 'Sticker 3/12'],
+  attaches: [{ attaches: [{ color: null, plain: false, blocks: [{ type: 'message', text: 'card' }] }] }, 'card'],
+  keyboard: [{ keyboard: [[{ text: 'press', block: true, width: null, background: null, action: { type: 'copy', text: '' } }]] }, 'press'],
+  reactions: [{ reactions: [{ name: 'laugh', count: 1, userIds: [503 as UserId] }] }, 'Ann Present'],
+}
+const things = Object.entries(each) as [keyof MessageHas, (typeof each)[keyof MessageHas]][]
+
+describe('a row', () => {
+  it.each(things)('of a message that has %s draws it', (thing, [facts, words]) => {
+    const message = fakeMessage(1, 0, facts)
+    expect(message.has[thing]).toBe(true)
+    expect(personRow(message)).toContain(words)
+    expect(personRow(fakeMessage(1, 0))).not.toContain(words)
+  })
+
+  it.each(things.filter(([thing]) => thing !== 'files'))('of an event that has %s draws it', (_, [facts, words]) =>
+    expect(drawnInDialog(<SystemRow message={fakeMessage(1, 0, { kind: 'system', ...facts })} dialogId={dialogId} />)).toContain(words),
+  )
+
+  it('of a deleted message draws nothing of what it had', () => {
+    const all = Object.assign({ deleted: true }, ...things.map(([, [facts]]) => facts)) as Partial<TextMessage>
+    for (const [, [, words]] of things) expect(personRow(fakeMessage(1, 0, all))).not.toContain(words)
+  })
+
+  it('says that a message is without text where nothing stands in its place', () => {
+    const empty = (facts: Partial<TextMessage>) => personRow(fakeMessage(1, 0, { text: ' ', ...facts })).includes('Message without text')
+    expect(empty({})).toBe(true)
+    expect(empty(each.reactions[0])).toBe(true)
+    for (const thing of ['files', 'sticker', 'attaches', 'keyboard'] as const) expect(empty(each[thing][0]), thing).toBe(false)
+  })
+
+  it('draws what there is, whatever height is guessed', () => {
+    const block = (when: boolean, heightPx: number) =>
+      markupOf(
+        <DeferredBlock part={extrasPart} when={when} heightPx={heightPx}>
+          {() => 'there'}
+        </DeferredBlock>,
+      )
+    expect(block(true, 0)).toBe('there')
+    expect(block(true, 30)).toBe('there')
+    expect(block(false, 30)).toBe('')
+  })
+})
+
+describe('a row that would look as it does', () => {
+  const row: TimelineRow = {
+    key: 'm1',
+    message: fakeMessage(1, 0),
+    day: '2026-03-04',
+    startsDay: false,
+    startsUnread: false,
+    startsGroup: true,
+    lostBefore: 0,
+    folded: [fakeMessage(2, 0, { kind: 'system' })],
+  }
+  const props: MessageRowProps = {
+    ref: () => {},
+    index: 3,
+    row,
+    dialogId,
+    files,
+    highlighted: null,
+    position: 4,
+    tabbable: false,
+    onFocus: () => {},
+    onBlur: () => {},
+  }
+  const person: PersonRowProps = { message: fakeMessage(1, 0, { fileIds: [3 as FileId] }), first: true, dialogId, files }
+
+  it('is not drawn again for being made anew', () => {
+    expect(sameMessageRow(props, { ...props, row: { ...row, folded: [...(row.folded ?? [])] }, files: new Map() })).toBe(true)
+    expect(samePersonRow(person, { ...person, files: new Map() })).toBe(true)
+  })
+
+  // A prop of which nobody has thought here is compared all the same.
+  it.each([...Object.keys(props).filter((key) => key !== 'files'), 'another'])('is drawn again when its %s changes', (key) =>
+    expect(sameMessageRow(props, { ...props, [key]: key === 'row' ? { ...row, startsDay: true } : 'changed' })).toBe(false),
+  )
+
+  it.each([...Object.keys(row), 'another'])('is drawn again when the %s of its row changes', (key) =>
+    expect(sameMessageRow(props, { ...props, row: { ...row, [key]: key === 'folded' ? [fakeMessage(2, 0)] : 'changed' } })).toBe(false),
+  )
+
+  it('is drawn again when one of its own files has changed, and for no other', () => {
+    const file = (id: number) => new Map([[id as FileId, { id } as unknown as never]])
+    expect(samePersonRow(person, { ...person, files: file(3) })).toBe(false)
+    expect(samePersonRow(person, { ...person, files: file(4) })).toBe(true)
+  })
+})

@@ -1,0 +1,22 @@
+import { parseDialogId, parseMessageId, type UserId } from '~/domain/ids'
+import type { Forwarded } from '~/domain/message'
+import { phpMap, text, wireId } from './wire.ts'
+
+/** `FORWARD_ID` of a page's params tells no more than an id, which may be of any chat. */
+export function decodeForwardId(value: unknown): Forwarded | null {
+  const id = text(value)
+  return id === '' ? null : { messageId: parseMessageId(id), dialogId: null, authorId: null, chatTitle: '' }
+}
+
+/** `forward` of an answer in the shape of V2: `{id: "chatN/M", userId, chatTitle}`; `rest.md` §4. */
+export function decodeForward(value: unknown): Forwarded | null {
+  const wire = phpMap(value)
+  const [dialog, message] = text(wire['id']).split('/')
+  if (!message) return null
+  return {
+    messageId: parseMessageId(message),
+    dialogId: parseDialogId(dialog ?? ''),
+    authorId: wireId(wire['userId']) as UserId | null,
+    chatTitle: text(wire['chatTitle']),
+  }
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MessageHas, TextMessage } from '~/domain/message'
+import { samples } from '~/testing/samples'
+import { decodeForward } from './decode-forward.ts'
+import { decodeMessage } from './decode-message.ts'
+
+const PORTAL = 'https://acme.example'
+
+function textMessage(value: unknown): TextMessage {
+  const message = decodeMessage(value, PORTAL)
+  if (!message || message.kind === 'unknown') throw new Error('not a message that can be read')
+  return message
+}
+
+const sample = (name: string) => textMessage(samples.find((entry) => entry.case === name)?.message)
+const made = (params: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+  textMessage({ id: 1, author_id: 2, text: 'x', params, ...more })
+
+const NOTHING: MessageHas = {
+  topic: false,
+  pinned: false,
+  disappears: false,
+  forward: false,
+  reply: false,
+  files: false,
+  sticker: false,
+  attaches: false,
+  keyboard: false,
+  reactions: false,
+}
+
+/** What is there, told by looking at each thing itself. */
+const present = (message: TextMessage): MessageHas => ({
+  topic: message.topic !== null,
+  pinned: message.pinned,
+  disappears: Number.isFinite(message.disappearsAt),
+  forward: message.forwarded !== null,
+  reply: (message.replyTo ?? 0) > 0,
+  files: message.fileIds.some((id) => id > 0),
+  sticker: (message.sticker?.name ?? '') !== '',
+  attaches: message.attaches.some(({ blocks }) => blocks.length > 0),
+  keyboard: message.keyboard.some((row) => row.length > 0),
+  reactions: message.reactions.some(({ count }) => count > 0),
+})
+
+const samplesThatHave = (thing: keyof MessageHas): string[] =>
+  samples.filter(({ message }) => textMessage(message).has[thing]).map((entry) => entry.case)
+
+describe('what a message has', () => {
+  it.each(samples.map((entry) => [entry.case, entry.message] as const))('of sample “%s” is what is there', (_, wire) => {
+    const message = textMessage(wire)
+    expect(message.has).toEqual(present(message))
+    // Nothing is told of what was not sent.
+    const params = Object.keys(wire.params ?? {})
+    expect(message.has.attaches && !params.includes('ATTACH')).toBe(false)
+    expect(message.has.keyboard && !params.includes('KEYBOARD')).toBe(false)
+  })
+
+  it('is found in just these samples', () => {
+    expect(samplesThatHave('topic')).toEqual(['component message'])
+    expect(samplesThatHave('pinned')).toEqual(['pinned'])
+    expect(samplesThatHave('disappears')).toEqual(['disappearing'])
+    expect(samplesThatHave('forward')).toEqual(['forward legacy'])
+    expect(samplesThatHave('reply')).toEqual(['reply v2', 'reply v2 string'])
+    expect(samplesThatHave('sticker')).toEqual(['sticker'])
+    expect(samplesThatHave('keyboard')).toEqual(['keyboard', 'keyboard colours and width', 'keyboard hostile', 'keyboard send shape'])
+    expect(samplesThatHave('attaches')).toContain('link preview')
+    expect(samplesThatHave('attaches')).not.toContain('attach garbage')
+    expect(samplesThatHave('attaches')).not.toContain('attach empty blocks')
+    expect(samplesThatHave('reactions')).toContain('likes')
+    expect(samplesThatHave('files')).toContain('gallery')
+  })
+
+  it('is nothing where the portal sent things that hold nothing', () => {
+    expect(
+      made({
+        ATTACH: [{ BLOCKS: [] }],
+        KEYBOARD: { BUTTONS: [{ TYPE: 'NEWLINE' }] },
+        STICKER_PARAMS: { PACK_TYPE: 'vendor' },
+        COMPONENT_ID: '',
+        REPLY_ID: 'none',
+        FORWARD_ID: [],
+        IS_PINNED: 'N',
+        FILE_ID: ['x'],
+        LIKE: [0],
+      }).has,
+    ).toEqual(NOTHING)
+  })
+
+  it('is what is there, whatever is sent', () => {
+    const names = [
+      'ATTACH',
+      'KEYBOARD',
+      'STICKER_PARAMS',
+      'COMPONENT_ID',
+      'REPLY_ID',
+      'FORWARD_ID',
+      'IS_PINNED',
+      'FILE_ID',
+      'LIKE',
+      'URL_ONLY',
+    ]
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue()), fc.jsonValue(), (params, date) => {
+        const message = made(params, { disappearing_date: date })
+        expect(message.has).toEqual(present(message))
+        if (message.urlOnly) expect(message.has.attaches).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the facts of a message', () => {
+  it('are told by its params, whatever types they have', () => {
+    expect(sample('plain english')).toMatchObject({
+      pinned: false,
+      disappearsAt: null,
+      forwarded: null,
+      replyTo: null,
+      sticker: null,
+      topic: null,
+      has: NOTHING,
+    })
+    expect(made({ REPLY_ID: '100004' })).toMatchObject({ replyTo: 100_004 })
+    expect(made({ REPLY_ID: 100_004 })).toMatchObject({ replyTo: 100_004 })
+    expect(made({ FORWARD_ID: ['84877'] })).toMatchObject({ forwarded: { messageId: 84_877, dialogId: null } })
+    expect(made({ STICKER_PARAMS: { ID: 12, PACK_ID: 3 } })).toMatchObject({ sticker: { name: '3/12', url: null } })
+    expect(made({ LIKE: [1, 2] }).reactions).toEqual([{ name: 'like', count: 2, userIds: [1, 2] }])
+  })
+
+  it('say that the text is but an address only where a card shows it', () => {
+    expect(sample('link preview').urlOnly).toBe(true)
+    expect(made({ URL_ONLY: 'Y', ATTACH: [{ BLOCKS: [] }] }).urlOnly).toBe(false)
+  })
+
+  it('come with the record as it was sent, also where it could not be read', () => {
+    const wire = { id: 6, text: { nested: true } }
+    expect(decodeMessage(wire, PORTAL)).toMatchObject({ kind: 'unknown', raw: wire })
+    expect(made({ URL_ONLY: 'Y' }).raw).toMatchObject({ params: { URL_ONLY: 'Y' } })
+  })
+
+  it.each([
+    ['CallMessage', 'call'],
+    ['ConferenceCreationMessage', 'call'],
+    ['VoteMessage', 'poll'],
+    ['ChatCopilotCreationMessage', 'copilot'],
+    ['TaskChatMessage', 'task'],
+    ['CalendarEventMessage', 'meeting'],
+    ['ImOpenLinesForm', 'form'],
+    ['SomethingNew', 'other'],
+  ])('with the component %s are about: %s', (component, name) =>
+    expect(made({ COMPONENT_ID: component }).topic).toEqual({ name, component }),
+  )
+
+  it('name the origin of what was forwarded where an answer tells it', () => {
+    expect(decodeForward({ id: 'chat5/84877', userId: '7', chatTitle: 'Sales' })).toEqual({
+      messageId: 84_877,
+      dialogId: 'chat5',
+      authorId: 7,
+      chatTitle: 'Sales',
+    })
+    expect(decodeForward(null)).toBeNull()
+    expect(decodeForward({ id: 'nonsense' })).toBeNull()
+  })
+})
