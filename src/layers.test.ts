@@ -127,3 +127,7 @@ it('src and the demo portal know nothing of each other, and browser tests know t
   for (const { path, source } of files) if (!isTest(path)) expect(source, path).not.toMatch(/['"`/]demo\//)
   for (const [path, source] of Object.entries(outside)) expect(source, path).not.toMatch(/['"`](?:\.\.\/)+src\//)
 })
+
+it('nothing asks the query client to write: nothing is ever written to the portal', () => {
+  for (const { path, source } of files) expect(source, path).not.toMatch(/\buseMutation\b|\bmutationOptions\b/)
+})
