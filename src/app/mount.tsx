@@ -6,7 +6,7 @@ import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
 import { TextsContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
-import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
+import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
 import { portalClient } from './portal-client.ts'
@@ -44,9 +44,9 @@ async function loadFirstMessages(
   queryClient: QueryClient,
   { webhook, transport, first }: Connection & { readonly kind: 'webhook' },
 ): Promise<void> {
-  if (first === null) return allowDeferredLoads()
+  if (first === null) return deferredLoads.allow()
   // Once painted, the timeline lets them come.
-  setTimeout(allowDeferredLoads, PARTS_MS)
+  setTimeout(deferredLoads.allow, PARTS_MS)
   const query = historyQuery(portalClient(webhook.origin, transport), first.dialogId, first.destination.start)
   await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 }
@@ -54,15 +54,15 @@ async function loadFirstMessages(
 /** Renders the app into the page. */
 export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
   const texts = new Texts(language, messages)
-  const later = new DeferredModule(async () => texts.add(await loadLaterTexts(language)))
+  deferredLoads.accompany(async () => texts.add(await loadLaterTexts(language)))
   const queryClient = createQueryClient()
-  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : allowDeferredLoads()
+  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : deferredLoads.allow()
   await Promise.all([opening, pageAndStyles()])
   const container = document.getElementById('root')
   if (!container) throw new Error('The page has no #root')
   createRoot(container).render(
     <StrictMode>
-      <TextsContext value={{ texts, later }}>
+      <TextsContext value={texts}>
         <App queryClient={queryClient} connection={connection} demo={demo} display={display} />
       </TextsContext>
     </StrictMode>,

@@ -4,10 +4,10 @@ import type { MessageTextEnvironment } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import { coversUsers } from '~/domain/people'
+import { lookUpPeople } from '~/queries/look-up-people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
-import { deferredLoadsAllowed } from '~/ui/deferred/DeferredModule'
 
 /** What rows know of people; looks up whom no page brought. */
 export function useMessageTextEnvironment(dialogId: DialogId, history: History | undefined): MessageTextEnvironment {
@@ -18,14 +18,7 @@ export function useMessageTextEnvironment(dialogId: DialogId, history: History |
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
   useEffect(() => {
-    if (!history) return
-    // Where the code for it cannot be had, names stay neutral, as they do when the portal does not tell them.
-    deferredLoadsAllowed()
-      .then(() => import('~/queries/look-up-people'))
-      .then(
-        ({ lookUpPeople }) => lookUpPeople(queryClient, client, history),
-        () => {},
-      )
+    if (history) void lookUpPeople(queryClient, client, history)
   }, [history, queryClient, client])
 
   // Each page brings its people anew, mostly the same ones; drawing every row again for that would cost a frame.

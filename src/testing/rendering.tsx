@@ -5,7 +5,7 @@ import type { User } from '~/domain/user'
 import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
 import { NavigationContext, type Navigation } from '~/navigation/NavigationContext'
 import { TextsContext } from '~/ui/i18n'
-import { allowDeferredLoads, DeferredModule } from '~/ui/deferred/DeferredModule'
+import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { Texts } from '~/lib/texts'
 import { findHits } from '~/bbcode/text/hits'
 import { lateTagsPart } from '~/bbcode/LateTag'
@@ -48,7 +48,6 @@ const navigation: Navigation = {
 }
 
 const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
-const later = new DeferredModule(() => Promise.resolve())
 export const words: Words = { findUser: environment.findUser, t: texts.get, language: 'en' }
 
 /** Resolves once a part of the app is there. */
@@ -61,15 +60,15 @@ export const loaded = (part: {
     part.subscribe(look)
     look()
   })
-allowDeferredLoads()
-await Promise.all([loaded(later), loaded(lateTagsPart)])
+deferredLoads.allow()
+await loaded(lateTagsPart)
 
 let nextId = 1
 
 /** Markup of what stands in a dialog, with texts in English. */
 export const markupOf = (node: ReactNode, more: Partial<MessageTextEnvironment> = {}): string =>
   renderToStaticMarkup(
-    <TextsContext value={{ texts, later }}>
+    <TextsContext value={texts}>
       <NavigationContext value={navigation}>
         <MessageTextContext value={{ ...environment, ...more }}>{node}</MessageTextContext>
       </NavigationContext>

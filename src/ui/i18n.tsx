@@ -1,30 +1,21 @@
 import { createContext, use } from 'react'
-import type { DeferredModule } from './deferred/DeferredModule.ts'
 import { memoizeByText } from '~/lib/memoize-by-text'
 import type { Texts, Values } from '~/lib/texts'
 
-interface PageTexts {
-  readonly texts: Texts
-  /** Puts the rest of them into `texts`: those that only parts show which load later themselves. */
-  readonly later: DeferredModule<void>
-}
-
 /** Filled once and never changed: a new language is a new page. */
-export const TextsContext = createContext<PageTexts | null>(null)
+export const TextsContext = createContext<Texts | null>(null)
 
-function usePageTexts(): PageTexts {
+function useTexts(): Texts {
   const texts = use(TextsContext)
   if (!texts) throw new Error('Texts are used outside of their provider')
   return texts
 }
 
-export const useLaterTexts = (): DeferredModule<void> => usePageTexts().later
-
 /** `en` or `ru`. */
-export const useLanguage = (): string => usePageTexts().texts.language
+export const useLanguage = (): string => useTexts().language
 
 /** A function that gives the text of an id in the reader's language; `src/locales`. */
-export const useText = (): ((id: string, values?: Values) => string) => usePageTexts().texts.get
+export const useText = (): ((id: string, values?: Values) => string) => useTexts().get
 
 export interface Formats {
   /** 09:43 */

@@ -5,7 +5,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
 import { Deferred } from '~/ui/deferred/Deferred'
-import { allowDeferredLoads } from '~/ui/deferred/DeferredModule'
+import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { EdgeEnd, EdgeStart } from './list/Edge.tsx'
 import { MessageList } from './list/MessageList.tsx'
 import { floatingPart } from './list/deferred-parts.ts'
@@ -43,7 +43,7 @@ export function TimelineWindow({ dialogId, start, place, loaded, history, readAn
   // Asked for and not there: what is shown is where it was.
   const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
 
-  useEffect(() => afterPaint(allowDeferredLoads), [])
+  useEffect(() => afterPaint(deferredLoads.allow), [])
 
   const toNewest = () => onJump(null, { at: 'newest', visit: Date.now() })
   const list = useRef<{ scrollToEnd(): void } | null>(null)

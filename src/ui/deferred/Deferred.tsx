@@ -1,9 +1,8 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { useLaterTexts, useText } from '../i18n.tsx'
-import { FailureNotice } from '../Notice/index.ts'
-import { retryDeferredLoads, type DeferredModule } from './DeferredModule.ts'
+import type { DeferredModule } from './DeferredModule.ts'
+import { PartFailure } from './PartFailure.tsx'
 
-interface LoadedProps<T> {
+interface DeferredProps<T> {
   readonly part: DeferredModule<T>
   /** Stands in its place until it has come. */
   readonly waiting?: ReactNode
@@ -11,15 +10,11 @@ interface LoadedProps<T> {
 }
 
 /**
- * Shows a part once it is there. Unlike `lazy` it is drawn in the very pass in which its place is drawn when
- * it has come by then, and its failure takes down nothing but itself.
+ * Shows what a row needs of a module that loads later. Unlike `lazyPart` it is drawn in the very pass in which its row is
+ * drawn when the module has come by then: a row that suspends costs a frame of scrolling.
  */
-export function Deferred<T>({ part, waiting, children }: LoadedProps<T>): ReactNode {
-  const t = useText()
-  const later = useLaterTexts()
+export function Deferred<T>({ part, waiting, children }: DeferredProps<T>): ReactNode {
   const state = useSyncExternalStore(part.subscribe, part.state, part.state)
-  const texts = useSyncExternalStore(later.subscribe, later.state, later.state)
-  if (state?.name === 'loaded' && texts?.name === 'loaded') return children(state.module)
-  const failed = state?.name === 'failed' || texts?.name === 'failed'
-  return failed ? <FailureNotice onRetry={retryDeferredLoads}>{t('error.part')}</FailureNotice> : waiting
+  if (state?.name === 'loaded') return children(state.module)
+  return state?.name === 'failed' ? <PartFailure /> : waiting
 }

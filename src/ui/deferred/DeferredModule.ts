@@ -1,24 +1,8 @@
+import { deferredLoads } from './DeferredLoads.ts'
+
 type State<T> = { readonly name: 'loading' } | { readonly name: 'loaded'; readonly module: T } | { readonly name: 'failed' }
 
-let open = (): void => {}
-/** Parts travel only once what the reader came for is there, or has failed. */
-const opened = new Promise<void>((resolve) => (open = resolve))
-
-/** Once parts may come. */
-export const deferredLoadsAllowed = (): Promise<void> => opened
-
-/** Lets the parts come. */
-export const allowDeferredLoads = (): void => open()
-
-const failed = new Set<{ load(): void }>()
-
-/** What could not be loaded is mostly lost for one reason, so all of it is asked for again together. */
-export function retryDeferredLoads(): void {
-  const parts = Array.from(failed)
-  for (const part of parts) part.load()
-}
-
-/** A part of the app that travels after what the first messages need. */
+/** A module that loads after the first messages, for use inside rows; see `Deferred`. */
 export class DeferredModule<T> {
   readonly #importer: () => Promise<T>
   readonly #listeners = new Set<() => void>()
@@ -28,28 +12,27 @@ export class DeferredModule<T> {
     this.#importer = importer
   }
 
-  /** Loads it, if it is not there; after a failure tries again. */
+  /** Loads it, unless that has begun. */
   readonly load = (): void => {
-    if (this.#state && this.#state.name !== 'failed') return
-    failed.delete(this)
-    this.#set({ name: 'loading' })
-    opened.then(this.#importer).then(
-      (module) => this.#set({ name: 'loaded', module }),
-      () => {
-        failed.add(this)
-        this.#set({ name: 'failed' })
-      },
-    )
+    if (!this.#state) this.#load()
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     // Asked for once something shows it.
-    if (!this.#state) this.load()
+    this.load()
     return () => this.#listeners.delete(listener)
   }
 
   readonly state = (): State<T> | null => this.#state
+
+  readonly #load = (): void => {
+    this.#set({ name: 'loading' })
+    deferredLoads.run(this.#importer, this.#load).then(
+      (module) => this.#set({ name: 'loaded', module }),
+      () => this.#set({ name: 'failed' }),
+    )
+  }
 
   #set(state: State<T>): void {
     this.#state = state

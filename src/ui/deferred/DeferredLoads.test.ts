@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest'
+import { DeferredLoads } from './DeferredLoads.ts'
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** A file that arrives, or does not, as the test wants. */
+function file(name: string) {
+  const state = { arrives: true, asked: 0 }
+  const load = async () => {
+    state.asked++
+    if (!state.arrives) throw new Error(`${name} did not arrive`)
+    return name
+  }
+  return { state, load }
+}
+
+/** Something that shows a file: asks for it, and again when it is told to. */
+function shown(loads: DeferredLoads, load: () => Promise<string>) {
+  const part: { content: string | null } = { content: null }
+  const ask = () => {
+    loads.run(load, ask).then(
+      (content) => (part.content = content),
+      () => (part.content = 'Retry'),
+    )
+  }
+  ask()
+  return part
+}
+
+function page({ served = true } = {}) {
+  const reload = vi.fn<() => void>()
+  const loads = new DeferredLoads(reload, () => Promise.resolve(served))
+  return { loads, reload }
+}
+
+describe('what loads after the first messages', () => {
+  it('is not asked for before it may be', async () => {
+    const { loads } = page()
+    const panel = file('panel')
+    const part = shown(loads, panel.load)
+    await settle()
+    expect(panel.state.asked).toBe(0)
+    loads.allow()
+    await settle()
+    expect(part.content).toBe('panel')
+  })
+
+  it('comes with what all of it needs, which is loaded once', async () => {
+    const { loads } = page()
+    const texts = file('texts')
+    loads.accompany(texts.load)
+    texts.state.arrives = false
+    loads.allow()
+    const parts = [shown(loads, file('panel').load), shown(loads, file('list').load)]
+    await settle()
+    expect(parts.map((part) => part.content)).toEqual(['Retry', 'Retry'])
+    texts.state.arrives = true
+    loads.retry({ byReader: false })
+    await settle()
+    expect(parts.map((part) => part.content)).toEqual(['panel', 'list'])
+    expect(texts.state.asked).toBe(2)
+  })
+
+  it('is asked for again together when it has failed', async () => {
+    const { loads, reload } = page()
+    loads.allow()
+    const files = [file('panel'), file('list')]
+    for (const { state } of files) state.arrives = false
+    const parts = files.map(({ load }) => shown(loads, load))
+    await settle()
+    for (const { state } of files) state.arrives = true
+    loads.retry({ byReader: true })
+    await settle()
+    expect(parts.map((part) => part.content)).toEqual(['panel', 'list'])
+    loads.retry({ byReader: true })
+    expect(files.map(({ state }) => state.asked)).toEqual([2, 2])
+    expect(reload).not.toHaveBeenCalled()
+  })
+
+  it('that fails once more after Retry is worth a new page, where one can be had', async () => {
+    for (const served of [true, false]) {
+      const { loads, reload } = page({ served })
+      loads.allow()
+      const panel = file('panel')
+      panel.state.arrives = false
+      shown(loads, panel.load)
+      await settle()
+      // The network is back: nobody waits for it, and nothing that is being read may go.
+      loads.retry({ byReader: false })
+      await settle()
+      expect(reload).not.toHaveBeenCalled()
+      loads.retry({ byReader: true })
+      await settle()
+      expect(reload).toHaveBeenCalledTimes(served ? 1 : 0)
+    }
+  })
+})

@@ -1,0 +1,9 @@
+import { useText } from '../i18n.tsx'
+import { FailureNotice } from '../Notice/index.ts'
+import { deferredLoads } from './DeferredLoads.ts'
+
+/** Stands in the place of what could not be loaded. */
+export function PartFailure() {
+  const t = useText()
+  return <FailureNotice onRetry={() => deferredLoads.retry({ byReader: true })}>{t('error.part')}</FailureNotice>
+}
