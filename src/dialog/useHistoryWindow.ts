@@ -1,9 +1,11 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import type { WindowStart } from '~/domain/cursor'
+import { HistoryEnricher } from '~/domain/enrichment'
 import type { History } from '~/domain/history'
 import type { DialogId } from '~/domain/ids'
 import type { PortalError } from '~/domain/portal-error'
+import { enrichmentQuery } from '~/queries/enrichment'
 import { historyQuery } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 
@@ -22,12 +24,16 @@ export interface HistoryWindow {
   readonly reload: () => void
 }
 
-/** One window of the dialog's history, growing both ways. */
+/** One window of the dialog's history, growing both ways, with what was told of its messages later. */
 export function useHistoryWindow(dialogId: DialogId, start: WindowStart): HistoryWindow {
   const client = usePortal()
   const queryClient = useQueryClient()
   const options = historyQuery(client, dialogId, start)
   const query = useInfiniteQuery(options)
+  const { data: read } = query
+  const { data: told } = useQuery(enrichmentQuery(client, dialogId))
+  const [enricher] = useState(() => new HistoryEnricher())
+  const history = useMemo(() => read && enricher.enrich(read, told ?? {}), [enricher, read, told])
   const {
     hasPreviousPage,
     hasNextPage,
@@ -48,8 +54,8 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
     [fetchPreviousPage, fetchNextPage],
   )
   return {
-    history: query.data,
-    error: query.data === undefined ? query.error : null,
+    history,
+    error: read === undefined ? query.error : null,
     older,
     newer,
     want: (side) => {

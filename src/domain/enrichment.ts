@@ -1,14 +1,50 @@
-import { hasOf, type Enrichment, type TextMessage } from './message.ts'
+import type { History } from './history.ts'
+import type { MessageId } from './ids.ts'
+import { hasOf, type Forwarded, type Message, type Reaction, type TextMessage } from './message.ts'
 
-/** A message with what was told of it later. */
+/** What `im.dialog.messages.get` does not tell of a message, and a search does (`rest.md` §4, §6). */
+export interface Enrichment {
+  /** Likes among them. */
+  readonly reactions: readonly Reaction[]
+  readonly forwarded: Forwarded | null
+  readonly replyTo: MessageId | null
+  /** Address of the picture of a sticker. */
+  readonly stickerUrl: string | null
+}
+
+/** Of messages of one dialog, by their ids; plain JSON, for it is cached. */
+export type Enrichments = Readonly<Record<number, Enrichment>>
+
+/** A message as its page brought it, with what was told of it later. */
 export function enrich(message: TextMessage, told: Enrichment): TextMessage {
   const enriched: TextMessage = {
     ...message,
-    enrichment: told,
     reactions: told.reactions.length > 0 ? told.reactions : message.reactions,
     forwarded: told.forwarded ?? message.forwarded,
     replyTo: told.replyTo ?? message.replyTo,
     sticker: message.sticker && { ...message.sticker, url: told.stickerUrl ?? message.sticker.url },
   }
   return { ...enriched, has: hasOf(enriched) }
+}
+
+/**
+ * Joins histories with what was told of their messages. A message of which nothing else is told than before is the very
+ * same object as before, so that its row need not be drawn again.
+ */
+export class HistoryEnricher {
+  readonly #enriched = new WeakMap<TextMessage, { readonly told: Enrichment; readonly message: TextMessage }>()
+
+  enrich(history: History, told: Enrichments): History {
+    const messages = history.messages.map((message) => this.#enrich(message, told[message.id]))
+    return messages.some((message, index) => message !== history.messages[index]) ? { ...history, messages } : history
+  }
+
+  #enrich(message: Message, told: Enrichment | undefined): Message {
+    if (message.kind === 'unknown' || told === undefined) return message
+    const known = this.#enriched.get(message)
+    if (known?.told === told) return known.message
+    const enriched = enrich(message, told)
+    this.#enriched.set(message, { told, message: enriched })
+    return enriched
+  }
 }

@@ -46,8 +46,6 @@ export interface TextMessage extends MessageBase, MessageExtras {
   /** Who liked it, as its page told. */
   readonly likes: readonly UserId[]
   readonly has: MessageHas
-  /** What the portal told of it when it was asked once more. */
-  readonly enrichment?: Enrichment
 }
 
 /** What there is to be shown of a message beside its text: a row draws just these, and keeps room for just these. */
@@ -77,16 +75,6 @@ export const hasOf = (extras: MessageExtras): MessageHas => ({
   keyboard: extras.keyboard.length > 0,
   reactions: extras.reactions.length > 0,
 })
-
-/** What `im.dialog.messages.get` does not tell of a message, and a search does (`rest.md` §4, §6). */
-export interface Enrichment {
-  /** Likes among them. */
-  readonly reactions: readonly Reaction[]
-  readonly forwarded: Forwarded | null
-  readonly replyTo: MessageId | null
-  /** Address of the picture of a sticker. */
-  readonly stickerUrl: string | null
-}
 
 export interface Reaction {
   /** The portal's name of it, such as `like`. */

@@ -4,7 +4,6 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
 import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour, loadWindow } from '~/rest/methods/message-page'
-import { keepEnrichment } from './enrichment.ts'
 
 export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
@@ -42,8 +41,7 @@ export async function loadArrivals(
   }
   const from = known.at(-2)?.id ?? newest
   const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
-  const read = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
-  const page = { ...read, messages: keepEnrichment(read.messages, known) }
+  const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
   const fresh = countAfter(page.messages, newest)
   const last = page.messages.find((message) => message.id === newest)
   const changed = fresh > 0 || (last !== undefined && JSON.stringify(last.raw) !== JSON.stringify(known.at(-1)?.raw))

@@ -1,86 +1,142 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { enrich } from '~/domain/enrichment'
-import type { History, MessagePage } from '~/domain/history'
+import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
+import type { Enrichment, Enrichments } from '~/domain/enrichment'
+import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { Enrichment, Message } from '~/domain/message'
-import { isPortalError } from '~/domain/portal-error'
-import { getOrMake } from '~/lib/get-or-make'
+import type { Message, TextMessage } from '~/domain/message'
+import { isPortalError, type PortalError } from '~/domain/portal-error'
 import type { RestClient } from '~/rest/client/client'
 import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
-import { historyKey, holds, type HistoryData } from './history.ts'
+import { windowsOf } from './history.ts'
 
-/** Messages that have been asked for, as they were read: those that are let go and read again are asked for again. */
-const asked = new WeakSet<Message>()
-/** Portals that tell nothing more. */
-const silent = new WeakSet<RestClient>()
-
-const enriched = (messages: readonly Message[], found: ReadonlyMap<MessageId, Enrichment>): Message[] =>
-  messages.map((message) => {
-    if (message.kind === 'unknown') return message
-    const enrichment = found.get(message.id)
-    return enrichment ? enrich(message, enrichment) : message
-  })
-
-/** Puts what was told of messages into every window of the dialog that holds them. */
-function put(queryClient: QueryClient, client: RestClient, dialogId: DialogId, found: ReadonlyMap<MessageId, Enrichment>): void {
-  queryClient.setQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }, (data) => {
-    if (!data || !holds(data, (id) => found.has(id))) return data
-    return { ...data, pages: data.pages.map((page): MessagePage => ({ ...page, messages: enriched(page.messages, found) })) }
-  })
+/**
+ * What was told of a dialog's messages beside its pages, which are never rewritten for it: pages come and go, and one
+ * that is being read would bring back what it knew when its reading began.
+ */
+export interface DialogEnrichment {
+  /** What rows show. */
+  readonly told: Enrichments
+  /** Told of messages that were on the screen, which would have changed their height under the reader's eyes. */
+  readonly deferredUntilOffscreen: Enrichments
+  /** Messages that have been asked for, by id: with the likes that they had. */
+  readonly requested: Readonly<Record<number, string>>
+  /** Whether the portal does not tell more of this dialog. */
+  readonly refused: boolean
 }
 
-/** Told of messages that were on the screen, which would have grown under the reader's eyes. */
-const held = new WeakMap<RestClient, Map<DialogId, Map<MessageId, Enrichment>>>()
+/** Of so many messages what was told is kept, wherever they are; of more only while a window holds them. */
+const MAX_TOLD = 2_000
 
-const heldOf = (client: RestClient, dialogId: DialogId): Map<MessageId, Enrichment> =>
-  getOrMake(
-    getOrMake(held, client, () => new Map<DialogId, Map<MessageId, Enrichment>>()),
-    dialogId,
-    () => new Map<MessageId, Enrichment>(),
-  )
+const NOTHING_TOLD: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
 
-const isEnriched = (message: Message): boolean => message.kind !== 'unknown' && message.enrichment !== undefined
+const NOTHING: DialogEnrichment = { told: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
 
-/** Whether a message would take more room than it does. */
-const grows = (message: Message | undefined, { reactions, forwarded, replyTo }: Enrichment): boolean =>
-  message === undefined ||
-  message.kind === 'unknown' ||
-  (reactions.length > 0 && !message.has.reactions) ||
-  (forwarded !== null && !message.has.forward) ||
-  (replyTo !== null && !message.has.reply)
+const selectTold = ({ told }: DialogEnrichment): Enrichments => told
 
-/** Puts what was held back of messages that have left the screen. */
-export function releaseEnrichment(queryClient: QueryClient, client: RestClient, dialogId: DialogId, inSight: ReadonlySet<number>): void {
-  const messages = heldOf(client, dialogId)
-  const free = new Map([...messages].filter(([id]) => !inSight.has(id)))
-  for (const id of free.keys()) messages.delete(id)
-  if (free.size > 0) put(queryClient, client, dialogId, free)
+/** What was told of a dialog's messages. Filled by `enrichMessages`. */
+export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
+  queryOptions<DialogEnrichment, PortalError, Enrichments>({
+    queryKey: [client.portal, 'enrichment', dialogId],
+    queryFn: skipToken,
+    initialData: NOTHING,
+    select: selectTold,
+    staleTime: 'static',
+  })
+
+/** Whether a portal has no method that tells more. */
+const unsupportedKey = (client: RestClient) => [client.portal, 'enrichment-unsupported']
+
+/** Whose enrichment it is. */
+export interface EnrichmentScope {
+  readonly queryClient: QueryClient
+  readonly client: RestClient
+  readonly dialogId: DialogId
 }
 
-/** Messages that came again, with what was told of them before. */
-export function keepEnrichment(arrived: readonly Message[], known: readonly Message[]): Message[] {
-  const told = new Map(
-    known.flatMap((message) => (message.kind !== 'unknown' && message.enrichment ? [[message.id, message.enrichment]] : [])),
-  )
-  return enriched(arrived, told)
+/** What was told of a dialog's messages so far. */
+export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
+  queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING
+
+function change(scope: EnrichmentScope, part: Partial<DialogEnrichment>): void {
+  const { queryKey } = enrichmentQuery(scope.client, scope.dialogId)
+  // What is equal stays the same object: a row is drawn again only where something else is told.
+  scope.queryClient.setQueryData(queryKey, { ...enrichmentOf(scope), ...part })
+}
+
+const pick = <T>(record: Readonly<Record<number, T>>, is: (id: number) => boolean): Record<number, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => is(Number(id))))
+
+/** What is kept, without that of messages which no window holds: that they were asked for, and, beyond a bound, what was told. */
+function pruned(scope: EnrichmentScope): Pick<DialogEnrichment, 'told' | 'requested'> {
+  const { told, requested } = enrichmentOf(scope)
+  const held = new Set<number>()
+  for (const { pages } of windowsOf(scope.queryClient, scope.client, scope.dialogId))
+    for (const { messages } of pages) for (const { id } of messages) held.add(id)
+  const isHeld = (id: number) => held.has(id)
+  return { requested: pick(requested, isHeld), told: Object.keys(told).length > MAX_TOLD ? pick(told, isHeld) : told }
+}
+
+/** A message that came again with other likes is asked for again: its other reactions may have changed with them. */
+const likesOf = (message: Message): string => (message.kind === 'unknown' ? '' : message.likes.join())
+
+/** Whether what is told would change a row's height: by a block that comes, or by one that goes. */
+const wouldResize = (shown: TextMessage, { reactions, forwarded, replyTo }: Enrichment): boolean =>
+  shown.has.reactions !== (reactions.length > 0 || shown.likes.length > 0) ||
+  (forwarded !== null && !shown.has.forward) ||
+  (replyTo !== null && !shown.has.reply)
+
+/** Shows what was told of some messages, except for what has to wait until it is off the screen. */
+function show(
+  scope: EnrichmentScope,
+  shown: readonly Message[],
+  found: ReadonlyMap<MessageId, Enrichment>,
+  inSight: ReadonlySet<number>,
+): void {
+  const now = { ...enrichmentOf(scope).told }
+  const later = { ...enrichmentOf(scope).deferredUntilOffscreen }
+  const messages = new Map(shown.map((message) => [message.id, message]))
+  for (const [id, told] of found) {
+    const message = messages.get(id)
+    const waits = inSight.has(id) && message !== undefined && message.kind !== 'unknown' && wouldResize(message, told)
+    if (waits) later[id] = told
+    else {
+      now[id] = told
+      delete later[id]
+    }
+  }
+  change(scope, { told: now, deferredUntilOffscreen: later })
+}
+
+/** Shows what had to wait of messages that have left the screen. */
+export function releaseEnrichment(scope: EnrichmentScope, inSight: ReadonlySet<number>): void {
+  const { told, deferredUntilOffscreen } = enrichmentOf(scope)
+  const free = pick(deferredUntilOffscreen, (id) => !inSight.has(id))
+  if (Object.keys(free).length === 0) return
+  change(scope, { told: { ...told, ...free }, deferredUntilOffscreen: pick(deferredUntilOffscreen, (id) => inSight.has(id)) })
+}
+
+/** Messages of a history from one index up to another. */
+interface IndexRange {
+  readonly from: number
+  /** Not among them. */
+  readonly to: number
 }
 
 /**
- * Asks for reactions, origins and replies of the messages between two of a history that nobody has asked for yet, in one
- * call. Where a portal has no such method nothing is asked again. What would make a message grow that is in sight is held
- * back until it is out of it.
+ * Asks for reactions, origins and replies of the messages in a range of a history that nobody has asked for yet, in one
+ * call. Where a portal has no such method nothing is asked again. `inSight` tells the ids on the screen once the answer
+ * is there: what would change the height of one of them waits.
  */
 export async function enrichMessages(
-  queryClient: QueryClient,
-  client: RestClient,
-  dialogId: DialogId,
+  scope: EnrichmentScope,
   history: History,
-  from: number,
-  to: number,
+  { from, to }: IndexRange,
   inSight: () => ReadonlySet<number>,
 ): Promise<void> {
-  if (silent.has(client) || history.chatId === null) return
-  const fresh = history.messages.slice(from, to).filter((message) => !asked.has(message) && !isEnriched(message))
+  const { queryClient, client } = scope
+  const unsupported = unsupportedKey(client)
+  if (queryClient.getQueryData<boolean>(unsupported) || enrichmentOf(scope).refused || history.chatId === null) return
+  const kept = pruned(scope)
+  const fresh = history.messages.slice(from, to).filter((message) => kept.requested[message.id] !== likesOf(message))
   const [first] = fresh
   const last = fresh.at(-1)
   if (!first || !last) return
@@ -90,19 +146,24 @@ export async function enrichMessages(
   const before = history.messages[end]?.id ?? null
   if (before === null && history.newer !== null) return
   const wanted = history.messages.slice(begin, end)
-  for (const message of wanted) asked.add(message)
+  change(scope, {
+    told: kept.told,
+    requested: { ...kept.requested, ...Object.fromEntries(wanted.map((message) => [message.id, likesOf(message)])) },
+  })
   try {
-    const found = await loadEnrichment(client, history.chatId, before, end - begin)
-    const byId = new Map(history.messages.map((message) => [message.id, message]))
-    const later = heldOf(client, dialogId)
-    const visible = inSight()
-    const now = new Map<MessageId, Enrichment>()
-    for (const [id, enrichment] of found) (visible.has(id) && grows(byId.get(id), enrichment) ? later : now).set(id, enrichment)
-    if (now.size > 0) put(queryClient, client, dialogId, now)
+    const found = new Map(await loadEnrichment(client, history.chatId, before, end - begin))
+    // Of some of them something was told before, and now nothing is.
+    const { told, deferredUntilOffscreen } = enrichmentOf(scope)
+    for (const { id } of wanted) if ((told[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NOTHING_TOLD)
+    show(scope, wanted, found, inSight())
   } catch (error) {
     if (!isPortalError(error)) throw error
     // Reactions are worth a later try, not an error on the screen.
-    if (error.code === 'unsupported' || error.code === 'access') silent.add(client)
-    else for (const message of wanted) asked.delete(message)
+    if (error.code === 'unsupported') queryClient.setQueryData(unsupported, true)
+    else if (error.code === 'access') change(scope, { refused: true })
+    else {
+      const ids = new Set<number>(wanted.map(({ id }) => id))
+      change(scope, { requested: pick(enrichmentOf(scope).requested, (id) => !ids.has(id)) })
+    }
   }
 }

@@ -1,20 +1,37 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { partialMatchKey, type QueryClient } from '@tanstack/react-query'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import type { User } from '~/domain/user'
 import type { RestClient } from '~/rest/client/client'
-import { windowsOf } from './history.ts'
+import { enrichmentOf, enrichmentQuery } from './enrichment.ts'
+import { historyKey, windowsOf } from './history.ts'
 
-/** A message of a dialog that some window holds, and who wrote it; null when none does. */
-export function findMessage(
-  queryClient: QueryClient,
-  client: RestClient,
-  dialogId: DialogId,
-  id: MessageId,
-): { readonly message: TextMessage; readonly author: User | undefined } | null {
+/** A message that some window holds. */
+export interface FoundMessage {
+  /** As its page brought it. */
+  readonly message: TextMessage
+  /** Who wrote it, where the page tells. */
+  readonly author: User | undefined
+  /** What it answers, also where that was told later. */
+  readonly replyTo: MessageId | null
+}
+
+/** A message of a dialog that some window holds; null when none does. */
+export function findMessage(queryClient: QueryClient, client: RestClient, dialogId: DialogId, id: MessageId): FoundMessage | null {
   for (const page of windowsOf(queryClient, client, dialogId).flatMap(({ pages }) => pages)) {
     const message = page.messages.find((candidate) => candidate.id === id)
-    if (message && message.kind !== 'unknown') return { message, author: page.users.find((user) => user.id === message.authorId) }
+    if (!message || message.kind === 'unknown') continue
+    const told = enrichmentOf({ queryClient, client, dialogId }).told[id]
+    return { message, author: page.users.find((user) => user.id === message.authorId), replyTo: told?.replyTo ?? message.replyTo }
   }
   return null
+}
+
+/** Calls whenever what `findMessage` finds in a dialog may be something else. @returns ends it */
+export function watchMessages(queryClient: QueryClient, client: RestClient, dialogId: DialogId, listener: () => void): () => void {
+  const keys = [historyKey(client, dialogId), enrichmentQuery(client, dialogId).queryKey]
+  return queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    if (keys.some((key) => partialMatchKey(event.query.queryKey, key))) listener()
+  })
 }

@@ -9,17 +9,26 @@ export interface FakePortalOptions {
 }
 
 /** A portal of one dialog behind the client's port, for tests of what is above it. */
-export function fakePortal({
-  ids,
-  unknownCursor = 'neighbours',
-  batches = true,
-}: FakePortalOptions): RestClient & { readonly asked: { method: string; params: RestParams }[]; ids: number[] } {
+export function fakePortal({ ids, unknownCursor = 'neighbours', batches = true }: FakePortalOptions): RestClient & {
+  readonly asked: { method: string; params: RestParams }[]
+  ids: number[]
+  likes: ReadonlyMap<number, readonly number[]>
+} {
   const asked: { method: string; params: RestParams }[] = []
-  const message = (id: number) => ({ id, chat_id: 1, author_id: 7, date: '2026-03-04T09:43:26+02:00', text: `m${id}`, params: [] })
+  const message = (id: number) => ({
+    id,
+    chat_id: 1,
+    author_id: 7,
+    date: '2026-03-04T09:43:26+02:00',
+    text: `m${id}`,
+    params: portal.likes.has(id) ? { LIKE: portal.likes.get(id) } : [],
+  })
   const portal = {
     portal: 'https://portal.example',
     asked,
     ids: [...ids],
+    /** Who liked which message. */
+    likes: new Map<number, readonly number[]>(),
     async call(method: string, params: RestParams): Promise<unknown> {
       asked.push({ method, params })
       const known = portal.ids.toSorted((a, b) => a - b)

@@ -1,19 +1,16 @@
 import { X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
-import type { ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
-import { findMessage } from '~/queries/find-message'
-import { usePortal } from '~/queries/portal-context'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { localeOf, useLanguage, useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { useModal } from '~/ui/use-modal'
 import { authorName } from '~/dialog/author-name'
+import { useFoundMessage } from '~/dialog/useFoundMessage'
 import styles from './Details.module.css'
 
 interface DetailsProps {
@@ -99,42 +96,53 @@ function TextFacts({ message, history }: { readonly message: TextMessage; readon
   )
 }
 
-/** What it answers, and what that answers, as far as it is loaded. */
-function Chain({
-  message,
-  dialogId,
-  onFollow,
-}: {
+interface ChainProps {
   readonly message: TextMessage
   readonly dialogId: DialogId
   readonly onFollow: () => void
-}) {
+}
+
+/** What it answers, and what that answers, as far as it is loaded. */
+function Chain({ message, dialogId, onFollow }: ChainProps) {
   const t = useText()
-  const client = usePortal()
-  const queryClient = useQueryClient()
-  const { findUser } = useMessageText()
-  const links: ReactNode[] = []
-  const seen = new Set<MessageId>()
-  let next: MessageId | null = message.replyTo
-  while (next !== null && !seen.has(next) && links.length < MAX_CHAIN) {
-    seen.add(next)
-    const found = findMessage(queryClient, client, dialogId, next)
-    links.push(
-      <li key={next}>
-        <InternalLink to={{ dialogId, messageId: next }} onClick={onFollow}>
-          {found
-            ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
-            : t('row.replyUnknown', { id: String(next) })}
-        </InternalLink>
-      </li>,
-    )
-    next = found ? found.message.replyTo : null
-  }
-  return links.length === 0 ? null : (
+  return message.replyTo === null ? null : (
     <section className={styles.chain}>
       <h3>{t('details.chain')}</h3>
-      <ol>{links}</ol>
+      <ol>
+        <Answered key={message.replyTo} id={message.replyTo} before={[]} dialogId={dialogId} onFollow={onFollow} />
+      </ol>
     </section>
+  )
+}
+
+interface AnsweredProps {
+  readonly id: MessageId
+  /** Messages of the chain that stand before it. */
+  readonly before: readonly MessageId[]
+  readonly dialogId: DialogId
+  readonly onFollow: () => void
+}
+
+/** A message that is answered, and after it the one that it answers itself. */
+function Answered({ id, before, dialogId, onFollow }: AnsweredProps) {
+  const t = useText()
+  const { findUser } = useMessageText()
+  const found = useFoundMessage(dialogId, id)
+  const chain = [...before, id]
+  const next = found?.replyTo ?? null
+  return (
+    <>
+      <li>
+        <InternalLink to={{ dialogId, messageId: id }} onClick={onFollow}>
+          {found
+            ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
+            : t('row.replyUnknown', { id: String(id) })}
+        </InternalLink>
+      </li>
+      {next !== null && !chain.includes(next) && chain.length < MAX_CHAIN && (
+        <Answered key={next} id={next} before={chain} dialogId={dialogId} onFollow={onFollow} />
+      )}
+    </>
   )
 }
 

@@ -24,7 +24,7 @@ function mounted(timeline: TimelineView | null): { readonly ids: readonly number
   return { ids: messages.map(({ id }) => id), inSight: new Set(seen.map(({ id }) => id)) }
 }
 
-/** Asks for reactions, origins and replies of what is around the reader, once he rests there. */
+/** Asks for reactions, origins and replies of what is around the reader, once they rest there. */
 export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()
@@ -32,12 +32,13 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
   useEffect(() => {
     const rest = new IdleTimer(REST_MS, () => {
       const { ids, inSight } = mounted(timeline.get())
-      releaseEnrichment(queryClient, client, dialogId, inSight)
+      const scope = { queryClient, client, dialogId }
+      releaseEnrichment(scope, inSight)
       const first = history.messages.findIndex(({ id }) => id === ids[0])
       const last = history.messages.findIndex(({ id }) => id === ids.at(-1))
       if (first === -1 || last === -1) return
-      const from = Math.max(0, first - AROUND)
-      void enrichMessages(queryClient, client, dialogId, history, from, last + 1 + AROUND, () => mounted(timeline.get()).inSight)
+      const range = { from: Math.max(0, first - AROUND), to: last + 1 + AROUND }
+      void enrichMessages(scope, history, range, () => mounted(timeline.get()).inSight)
     })
     rest.bump()
     const unsubscribe = timeline.get()?.subscribe(rest.bump)

@@ -14,7 +14,6 @@ import {
   Vote,
   type LucideIcon,
 } from 'lucide-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
 import { useMessageText } from '~/bbcode/view/MessageTextContext'
@@ -22,11 +21,10 @@ import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Forwarded, TextMessage, TopicName } from '~/domain/message'
-import { findMessage } from '~/queries/find-message'
-import { usePortal } from '~/queries/portal-context'
 import { useFormats, useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
+import { useFoundMessage } from '~/dialog/useFoundMessage'
 import styles from './Preface.module.css'
 
 const topicIcons: Readonly<Record<TopicName, LucideIcon | null>> = {
@@ -62,7 +60,7 @@ export function Preface({ message, dialogId }: PrefaceProps) {
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
       {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
       {forwarded && <Origin forwarded={forwarded} />}
-      {replyTo !== null && <ReplyTo id={replyTo} dialogId={dialogId} />}
+      {replyTo !== null && <ReplyTo key={replyTo} id={replyTo} dialogId={dialogId} />}
     </>
   )
 }
@@ -106,10 +104,8 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
 function ReplyTo({ id, dialogId }: { readonly id: MessageId; readonly dialogId: DialogId }) {
   const t = useText()
   const language = useLanguage()
-  const client = usePortal()
-  const queryClient = useQueryClient()
   const { findUser, extended } = useMessageText()
-  const found = findMessage(queryClient, client, dialogId, id)
+  const found = useFoundMessage(dialogId, id)
   const preview =
     found === null
       ? t('row.replyUnknown', { id: String(id) })
