@@ -1,7 +1,8 @@
 import { parseDialogId, type DialogId } from '~/domain/ids'
 import { readInBulk } from '../src/rest/methods/bulk-reader.ts'
 import { createRestClient } from '../src/rest/client/rest-client.ts'
-import { loadNeighbour, loadWindow } from '../src/rest/methods/message-page.ts'
+import { loadNeighbour } from '../src/rest/methods/load-neighbour.ts'
+import { loadWindow } from '../src/rest/methods/load-window.ts'
 import { Scheduler } from '../src/rest/client/scheduler.ts'
 import { webhookTransport } from '../src/rest/client/transport.ts'
 

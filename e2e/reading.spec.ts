@@ -48,6 +48,17 @@ test('a portal that answers unknown cursors with nothing is read to both ends', 
   expect(await timeline.collect('older')).toEqual(idsOf('547'))
 })
 
+test('such a portal opens a chat whose newest message has gone, and asks but a few times', async ({ timeline, portal }) => {
+  await portal.configure({ unknownCursor: 'empty' })
+  await portal.vanish('547', [seed('547').idAt(259)])
+  await timeline.open('547')
+  await expect(timeline.message(seed('547').idAt(258))).toBeInViewport()
+  await expect(timeline.edge('newest')).toBeAttached()
+  const { log } = await portal.log()
+  expect(log.filter((entry) => entry.method === 'im.dialog.messages.get').length).toBeLessThan(10)
+  expect(await timeline.collect('older')).toEqual(idsOf('547').slice(0, -1))
+})
+
 test('a message that vanished under the cursor does not end the history', async ({ timeline, portal }) => {
   await portal.configure({ unknownCursor: 'empty', faults: [{ kind: 'latency', ms: 400, method: 'im.dialog.messages.get' }] })
   await timeline.open('547')

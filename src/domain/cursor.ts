@@ -17,10 +17,10 @@ export interface NeighbourCursor {
   readonly at: 'older' | 'newer'
   readonly than: MessageId
   /**
-   * Another known id a little farther inside. A portal may answer an unknown cursor with an empty page
-   * (`rest.md` §7, row 2); asking from here tells whether `than` is gone or the history ends.
+   * Other known ids farther inside, nearest first. A portal may answer an unknown cursor with an empty page
+   * (`rest.md` §7, row 2); asking from these tells whether `than` is gone or the history ends.
    */
-  readonly probe: MessageId | null
+  readonly probes: readonly MessageId[]
 }
 
 export type Cursor = WindowStart | NeighbourCursor
@@ -33,13 +33,23 @@ export interface PageEdges {
   readonly newer: NeighbourCursor | null
 }
 
+/**
+ * How many messages inside of `than` the probes lie. Mostly the nearest is enough; the others are few, and still reach
+ * beyond a whole screen that somebody has deleted. All are less than a page away, so the answer to each reaches beyond.
+ */
+const PROBE_DISTANCES = [1, 2, 4, 8, 16, 32]
+const PROBED = 33
+
+/** The cursor beyond the first of some known ids, which lead inside; null when there are none. */
+export function cursorBeyond(at: NeighbourCursor['at'], [than, ...inside]: readonly MessageId[]): NeighbourCursor | null {
+  return than === undefined ? null : { at, than, probes: PROBE_DISTANCES.flatMap((distance) => inside[distance - 1] ?? []) }
+}
+
 /** Edges of a page whose `messages` ascend by id and that is no end; an empty page has none. */
 export function pageEdges(messages: readonly Message[]): PageEdges {
-  const oldest = messages[0]
-  const newest = messages.at(-1)
-  if (!oldest || !newest) return { older: null, newer: null }
+  const idsOf = (some: readonly Message[]) => some.map(({ id }) => id)
   return {
-    older: { at: 'older', than: oldest.id, probe: messages[1]?.id ?? null },
-    newer: { at: 'newer', than: newest.id, probe: messages.at(-2)?.id ?? null },
+    older: cursorBeyond('older', idsOf(messages.slice(0, PROBED))),
+    newer: cursorBeyond('newer', idsOf(messages.slice(-PROBED)).toReversed()),
   }
 }

@@ -32,11 +32,21 @@ describe('merging pages', () => {
   it('has the edges of the outermost pages', () => {
     const history = mergePages([{ ...pageOf([1, 2]), older: null }, pageOf([3, 4])])
     expect(history.older).toBeNull()
-    expect(history.newer).toEqual({ at: 'newer', than: 4, probe: 3 })
+    expect(history.newer).toEqual({ at: 'newer', than: 4, probes: [3] })
   })
 
   it('says before which message records without an id were read', () => {
     expect(mergePages([{ ...pageOf([5, 6]), lost: 2 }]).lostBefore).toEqual(new Map([[5, 2]]))
+    expect(mergePages([{ ...pageOf([]), lost: 3 }, pageOf([5, 6]), pageOf([7])]).lostBefore).toEqual(new Map([[5, 3]]))
+  })
+})
+
+describe('the edges of a page', () => {
+  it('name the outermost message and some farther inside, nearest first', () => {
+    const { older, newer } = pageEdges(pageOf(Array.from({ length: 50 }, (_, n) => n + 1)).messages)
+    expect(older).toEqual({ at: 'older', than: 1, probes: [2, 3, 5, 9, 17, 33] })
+    expect(newer).toEqual({ at: 'newer', than: 50, probes: [49, 48, 46, 42, 34, 18] })
+    expect(pageEdges([])).toEqual({ older: null, newer: null })
   })
 })
 

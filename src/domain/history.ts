@@ -50,13 +50,17 @@ export function mergePages(pages: readonly MessagePage[]): History {
   const lostBefore = new Map<MessageId, number>()
   const pageStarts = new Set<MessageId>()
   let chatId: ChatId | null = null
+  let lost = 0
   for (const page of pages) {
     messages.push(...page.messages)
     for (const user of page.users) users.set(user.id, user)
     for (const file of page.files) files.set(file.id, file)
     const first = page.messages[0]
     if (first) pageStarts.add(first.id)
-    if (page.lost > 0 && first) lostBefore.set(first.id, page.lost)
+    // Those of a page without any message stand before the next one that has some.
+    lost += page.lost
+    if (lost > 0 && first) lostBefore.set(first.id, lost)
+    if (first) lost = 0
     chatId ??= page.chatId
   }
   return {

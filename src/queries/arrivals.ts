@@ -1,9 +1,10 @@
-import type { NeighbourCursor } from '~/domain/cursor'
+import { pageEdges } from '~/domain/cursor'
 import type { MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message'
 import type { RestClient } from '~/rest/client/client'
-import { loadNeighbour, loadWindow } from '~/rest/methods/message-page'
+import { loadNeighbour } from '~/rest/methods/load-neighbour'
+import { loadWindow } from '~/rest/methods/load-window'
 
 export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
@@ -35,12 +36,11 @@ export async function loadArrivals(
   signal: AbortSignal,
 ): Promise<Arrivals> {
   const newest: MessageId | undefined = known.at(-1)?.id
-  if (newest === undefined) {
+  const cursor = pageEdges(known.length > 1 ? known.slice(0, -1) : known).newer
+  if (newest === undefined || cursor === null) {
     const page = await loadWindow(client, dialogId, { at: 'newest', visit: 0 }, { signal, priority: 'background' })
     return { page, fresh: page.messages.length, changed: page.messages.length > 0, end: true }
   }
-  const from = known.at(-2)?.id ?? newest
-  const cursor: NeighbourCursor = { at: 'newer', than: from, probe: known.at(-3)?.id ?? null }
   const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
   const fresh = countAfter(page.messages, newest)
   const last = page.messages.find((message) => message.id === newest)

@@ -3,7 +3,8 @@ import { isNeighbour, type Cursor, type WindowStart } from '~/domain/cursor'
 import { appendArrived, mergePages, type MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
-import { loadNeighbour, loadWindow } from '~/rest/methods/message-page'
+import { loadNeighbour } from '~/rest/methods/load-neighbour'
+import { loadWindow } from '~/rest/methods/load-window'
 
 /** Pages held around the reader; those beyond are let go and read again when they are scrolled to. */
 export const MAX_PAGES = 10

@@ -3,78 +3,151 @@ import type { BatchAnswer, RestClient, RestParams } from '~/rest/client/client'
 
 export interface FakePortalOptions {
   readonly ids: readonly number[]
-  /** What an unknown cursor gives; `rest.md` §7, row 2. */
-  readonly unknownCursor?: 'neighbours' | 'empty'
+  /**
+   * What an unknown cursor gives: its neighbours, as the source has it; nothing, as documented; or what no cursor would
+   * give, which is the newest messages for LAST_ID and the first ones for FIRST_ID.
+   */
+  readonly unknownCursor?: 'neighbours' | 'empty' | 'ignored'
+  /** Whether 0, which names no message, is an unknown cursor too; otherwise `FIRST_ID=0` begins at the start. */
+  readonly zeroIsUnknown?: boolean
+  /** Order of the records in a page: of each kind as the source has it, or in none. */
+  readonly order?: 'usual' | 'shuffled'
+  /** Messages whose records come without an id. */
+  readonly withoutId?: ReadonlySet<number>
+  /** What the chat's card calls the last message; the newest when absent, null for a portal that has no card. */
+  readonly lastMessageId?: number | null | undefined
+  /** How many are unread: above 50 of them, a page without cursor stands at their border. */
+  readonly unread?: number
   readonly batches?: boolean
+  /** Whether there is a search; by a number it finds those below, also when the number is no message. */
+  readonly search?: boolean
+  /** After so many requests it answers no more, so that a test that would never end fails. */
+  readonly maxRequests?: number
 }
 
-/** A portal of one dialog behind the client's port, for tests of what is above it. */
-export function fakePortal({ ids, unknownCursor = 'neighbours', batches = true }: FakePortalOptions): RestClient & {
+interface FakePortal extends RestClient {
+  /** Every call, also those of a batch. */
   readonly asked: { method: string; params: RestParams }[]
+  /** How many requests were sent; a batch is one. */
+  requests: number
   ids: number[]
+  /** Who liked which message. */
   likes: ReadonlyMap<number, readonly number[]>
-} {
-  const asked: { method: string; params: RestParams }[] = []
-  const message = (id: number) => ({
-    id,
+}
+
+/** A place among others that depends on the id alone. */
+const scatter = (id: number): number => (id * 2_654_435_761) % 4_294_967_296
+
+/** A portal of one dialog behind the client's port, for tests of what is above it. */
+export function fakePortal({
+  ids,
+  unknownCursor = 'neighbours',
+  zeroIsUnknown = false,
+  order = 'usual',
+  withoutId = new Set(),
+  lastMessageId,
+  unread = 0,
+  batches = true,
+  search = false,
+  maxRequests = Infinity,
+}: FakePortalOptions): FakePortal {
+  const record = (id: number) => ({
+    ...(withoutId.has(id) ? {} : { id }),
     chat_id: 1,
     author_id: 7,
     date: '2026-03-04T09:43:26+02:00',
     text: `m${id}`,
     params: portal.likes.has(id) ? { LIKE: portal.likes.get(id) } : [],
   })
-  const portal = {
+  const present = () => portal.ids.toSorted((a, b) => a - b)
+
+  /** Ids of the page that a cursor gives, in the order of the wire. */
+  function pageOf(known: readonly number[], params: RestParams): number[] {
+    const limit = Math.min(50, Number(params['LIMIT']))
+    const newest = () => known.slice(-limit).toReversed()
+    const [first, last] = [params['FIRST_ID'], params['LAST_ID']]
+    if (first === undefined && last === undefined) return unread > limit ? borderOf(known, limit) : newest()
+    const cursor = Number(first ?? last)
+    const isKnown = known.includes(cursor) || (cursor === 0 && !zeroIsUnknown)
+    if (!isKnown && unknownCursor === 'empty') return []
+    const isIgnored = !isKnown && unknownCursor === 'ignored'
+    if (first !== undefined) return known.filter((id) => isIgnored || id > cursor).slice(0, limit)
+    if (cursor === 0 || isIgnored) return newest()
+    return known
+      .filter((id) => id < cursor)
+      .slice(-limit)
+      .toReversed()
+  }
+
+  function borderOf(known: readonly number[], limit: number): number[] {
+    const border = Math.max(0, known.length - unread)
+    return [...known.slice(border, border + limit).toReversed(), ...known.slice(Math.max(0, border - limit), border).toReversed()]
+  }
+
+  function found(params: RestParams): number[] {
+    const below = params['LAST_ID'] === undefined ? Infinity : Number(params['LAST_ID'])
+    return present()
+      .filter((id) => id < below)
+      .toReversed()
+      .slice(0, Number(params['LIMIT']))
+  }
+
+  function answer(method: string, params: RestParams): unknown {
+    portal.asked.push({ method, params })
+    const known = present()
+    if (method === 'im.dialog.get' && lastMessageId !== null) return { id: 1, last_message_id: lastMessageId ?? known.at(-1) ?? 0 }
+    if (method === 'im.dialog.messages.search' && search) return { messages: found(params).map((id) => ({ id })), users: [], files: [] }
+    if (method !== 'im.dialog.messages.get') throw new PortalError('unsupported', method)
+    if (params['FIRST_ID'] === '' || params['LAST_ID'] === '') throw new PortalError('rejected', 'no cursor', { detail: 'LAST_ID_STRING' })
+    const page = pageOf(known, params)
+    const records = (order === 'shuffled' ? page.toSorted((a, b) => scatter(a) - scatter(b)) : page).map(record)
+    return { chat_id: 1, messages: records, users: [], files: [] }
+  }
+
+  // Members of a batch are answered by `call` too, so that a test that replaces it sees them all.
+  let isInBatch = false
+  function countRequest(): void {
+    if (isInBatch) return
+    portal.requests++
+    if (portal.requests > maxRequests) throw new Error(`More than ${maxRequests} requests`)
+  }
+
+  const portal: FakePortal = {
     portal: 'https://portal.example',
-    asked,
+    asked: [],
+    requests: 0,
     ids: [...ids],
-    /** Who liked which message. */
-    likes: new Map<number, readonly number[]>(),
-    async call(method: string, params: RestParams): Promise<unknown> {
-      asked.push({ method, params })
-      const known = portal.ids.toSorted((a, b) => a - b)
-      if (method === 'im.dialog.get') return { id: 1, last_message_id: known.at(-1) ?? 0 }
-      if (method !== 'im.dialog.messages.get') throw new PortalError('unsupported', method)
-      const limit = Number(params['LIMIT'])
-      const first = params['FIRST_ID']
-      const last = params['LAST_ID']
-      if (first === '' || last === '') throw new PortalError('rejected', 'no cursor', { detail: 'LAST_ID_STRING' })
-      const lost = (cursor: unknown) => unknownCursor === 'empty' && Number(cursor) !== 0 && !known.includes(Number(cursor))
-      let found: number[]
-      if (first !== undefined) found = lost(first) ? [] : known.filter((id) => id > Number(first)).slice(0, limit)
-      else if (last !== undefined)
-        found = lost(last)
-          ? []
-          : known
-              .filter((id) => id < Number(last))
-              .slice(-limit)
-              .toReversed()
-      else found = known.slice(-limit).toReversed()
-      return { chat_id: 1, messages: found.map(message), users: [], files: [] }
+    likes: new Map(),
+    async call(method, params) {
+      countRequest()
+      return answer(method, params)
     },
-    async batch(
-      commands: Readonly<Record<string, { method: string; params: RestParams }>>,
-    ): Promise<Readonly<Record<string, BatchAnswer>>> {
+    async batch(commands) {
+      countRequest()
       if (!batches) throw new PortalError('unsupported', 'batch')
       const answers: Record<string, BatchAnswer> = {}
+      isInBatch = true
       for (const [key, { method, params }] of Object.entries(commands)) {
-        const resolved = Object.fromEntries(
-          Object.entries(params).map(([name, value]) => {
-            const reference = /^\$result\[(\w+)\]\[messages\]\[(\d+)\]\[id\]$/.exec(String(value))
-            const answer = reference ? answers[reference[1] ?? ''] : undefined
-            if (!reference) return [name, value]
-            return [name, answer?.ok ? ((answer.result as { messages: { id: number }[] }).messages[Number(reference[2])]?.id ?? '') : '']
-          }),
-        )
+        const resolved = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, referred(answers, value)]))
         try {
           answers[key] = { ok: true, result: await portal.call(method, resolved), time: null }
         } catch (error) {
           answers[key] = { ok: false, error: error as Error }
         }
       }
+      isInBatch = false
       return answers
     },
-    collect: (method: string, params: RestParams) => portal.call(method, params),
+    collect: (method, params) => portal.call(method, params),
     download: () => Promise.reject(new PortalError('rejected', 'no files here')),
   }
   return portal
+}
+
+/** The value of a parameter, in which `$result[…]` stands for an id of an earlier answer; empty where there is none. */
+function referred(answers: Readonly<Record<string, BatchAnswer>>, value: unknown): unknown {
+  const reference = /^\$result\[(\w+)\]\[messages\]\[(\d+)\]\[id\]$/.exec(String(value))
+  if (!reference) return value
+  const earlier = answers[reference[1] ?? '']
+  return earlier?.ok ? ((earlier.result as { messages: { id?: number }[] }).messages[Number(reference[2])]?.id ?? '') : ''
 }

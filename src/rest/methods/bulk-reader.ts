@@ -2,11 +2,12 @@ import type { MessagePage } from '~/domain/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { isPortalError, PortalError } from '~/domain/portal-error'
 import { FIRST_PACE, nextPace, shorterPace, type ChainReport, type Pace } from './chain-length.ts'
-import type { BatchAnswer, CallOptions, Command, RestClient } from '../client/client.ts'
+import type { BatchAnswer, Command, RestClient } from '../client/client.ts'
 import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'
-import { loadWindow } from './message-page.ts'
+import { askProbes, pageCommand, type HistoryScope } from './history-requests.ts'
+import { loadWindow } from './load-window.ts'
 import { systemClock, type Clock } from '../client/scheduler.ts'
-import { HISTORY_METHOD, newestCommand, oldestCommand, PAGE_LIMIT } from './window-request.ts'
+import { newestCommand, oldestCommand, PAGE_LIMIT } from './window-request.ts'
 
 /** Where reading goes on: beyond `than`. Plain data, to be kept for another time. */
 export interface BulkCursor {
@@ -28,11 +29,8 @@ export interface BulkOptions {
   readonly clock?: Clock
 }
 
-interface Reading {
-  readonly client: RestClient
-  readonly dialogId: DialogId
+interface Reading extends HistoryScope {
   readonly older: boolean
-  readonly options: CallOptions
 }
 
 /** The operating time of a method is counted over ten minutes; `rest.md` §1.3. */
@@ -40,9 +38,9 @@ const BLOCKED_WAIT_MS = 60_000
 const MAX_BLOCKED_WAITS = 12
 
 /** The page beyond an id, or beyond a reference to an earlier answer of the same batch. */
-function pageCommand({ dialogId, older }: Reading, than: MessageId | string | null): Command {
+function pageBeyondCommand({ dialogId, older }: Reading, than: MessageId | string | null): Command {
   if (than === null) return older ? newestCommand(dialogId) : oldestCommand(dialogId)
-  return { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, [older ? 'LAST_ID' : 'FIRST_ID']: than } }
+  return pageCommand({ dialogId }, { [older ? 'LAST_ID' : 'FIRST_ID']: than })
 }
 
 /**
@@ -53,7 +51,7 @@ const chainCommands = (reading: Reading, from: MessageId | null, pages: number):
   Object.fromEntries(
     Array.from({ length: pages }, (_, at) => [
       `p${at}`,
-      pageCommand(reading, at === 0 ? from : `$result[p${at - 1}][messages][${PAGE_LIMIT - 1}][id]`),
+      pageBeyondCommand(reading, at === 0 ? from : `$result[p${at - 1}][messages][${PAGE_LIMIT - 1}][id]`),
     ]),
   )
 
@@ -81,7 +79,7 @@ async function sendChain(reading: Reading, from: MessageId | null, pages: number
   const { client, options } = reading
   try {
     if (pages === 1) {
-      const { method, params } = pageCommand(reading, from)
+      const { method, params } = pageBeyondCommand(reading, from)
       return { answers: [{ ok: true, result: await client.call(method, params, options), time: null }], error: null, batches: true }
     }
     // A chain that fails is not repeated but shortened.
@@ -101,26 +99,9 @@ async function sendChain(reading: Reading, from: MessageId | null, pages: number
  * known before are asked too; the first that brings anything knows what lies beyond. Null for the end.
  */
 async function probe(reading: Reading, cursor: BulkCursor): Promise<BulkPage | null> {
-  for await (const result of probeAnswers(reading, cursor.probes)) {
-    const page = decodeMessagePage(result, reading.client.portal)
-    if (page.received > 0) return beyond(reading, cursor, page)
-  }
+  const commands = cursor.probes.map((id) => pageBeyondCommand(reading, id))
+  for await (const page of askProbes(reading, commands)) if (page.received > 0) return beyond(reading, cursor, page)
   return null
-}
-
-/** The nearest id by itself, for mostly it is enough; then all others at once, or one by one where batches fail. */
-async function* probeAnswers(reading: Reading, [nearest, ...others]: readonly MessageId[]): AsyncGenerator<unknown> {
-  const { client, options } = reading
-  const one = ({ method, params }: Command) => client.call(method, params, options)
-  if (nearest !== undefined) yield await one(pageCommand(reading, nearest))
-  const commands = others.map((id) => pageCommand(reading, id))
-  try {
-    const answers = await client.batch(Object.fromEntries(commands.map((command, at) => [`p${at}`, command])), { ...options, attempts: 2 })
-    for (const answer of Object.values(answers)) if (answer.ok) yield answer.result
-  } catch (error) {
-    if (!isPortalError(error) || error.code === 'auth' || error.code === 'access') throw error
-    for (const command of commands) yield await one(command)
-  }
 }
 
 /** Where nothing is known yet: a portal that answers unknown cursors with nothing has to be asked in another way. */

@@ -1,0 +1,36 @@
+import type { NeighbourCursor } from '~/domain/cursor'
+import type { MessagePage } from '~/domain/history'
+import type { DialogId } from '~/domain/ids'
+import { PortalError } from '~/domain/portal-error'
+import type { CallOptions, RestClient } from '../client/client.ts'
+import type { HistoryScope } from './history-requests.ts'
+import { loadWindow } from './load-window.ts'
+import { asNeighbour, beyond, pageBeyond } from './page-beyond.ts'
+
+/**
+ * The page next to a known message, at most 50 messages. An edge is null only where the history is known to end.
+ * @throws {PortalError} code `contract`, when there are messages to which no known one leads
+ */
+export async function loadNeighbour(
+  client: RestClient,
+  dialogId: DialogId,
+  cursor: NeighbourCursor,
+  options: CallOptions = {},
+): Promise<MessagePage> {
+  const scope: HistoryScope = { client, dialogId, options }
+  return (await pageBeyond(scope, cursor)) ?? neighbourFromTheEnd(scope, cursor)
+}
+
+/** Where no known message told anything: what the page at that end of the history tells. */
+async function neighbourFromTheEnd({ client, dialogId, options }: HistoryScope, cursor: NeighbourCursor): Promise<MessagePage> {
+  const isOlder = cursor.at === 'older'
+  const end = await loadWindow(client, dialogId, isOlder ? { at: 'oldest' } : { at: 'newest', visit: 0 }, options)
+  const found = beyond(cursor, end)
+  const isOutermost = (isOlder ? end.older : end.newer) === null
+  // Either it holds something on this side of the known message, or there is nothing on this side that it could hold.
+  const joins = end.messages.length > found.length || (isOlder ? end.newer : end.older) === null
+  if (end.messages.length === 0 || (isOutermost && found.length === 0) || (joins && found.length > 0)) {
+    return asNeighbour(cursor, end, isOutermost)
+  }
+  throw new PortalError('contract', 'None of the known messages leads to those that lie beyond.', { detail: 'CURSOR' })
+}
