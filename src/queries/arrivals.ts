@@ -39,7 +39,7 @@ export async function loadArrivals(
   const cursor = pageEdges(known.length > 1 ? known.slice(0, -1) : known).newer
   if (newest === undefined || cursor === null) {
     const page = await loadWindow(client, dialogId, { at: 'newest', visit: 0 }, { signal, priority: 'background' })
-    return { page, fresh: page.messages.length, changed: page.messages.length > 0, end: true }
+    return { page, fresh: page.messages.length, changed: page.messages.length > 0, end: page.newer === null }
   }
   const page = await loadNeighbour(client, dialogId, cursor, { signal, priority: 'background' })
   const fresh = countAfter(page.messages, newest)
