@@ -1,11 +1,8 @@
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
-import type { Enrichment, Enrichments } from '~/domain/enrichment'
-import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
-import type { Message, TextMessage } from '~/domain/message'
-import { isPortalError, type PortalError } from '~/domain/portal-error'
+import type { Enrichments } from '~/domain/enrichment'
+import type { DialogId } from '~/domain/ids'
+import type { PortalError } from '~/domain/portal-error'
 import type { RestClient } from '~/rest/client/client'
-import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
 import { windowsOf } from './history.ts'
 
 /**
@@ -26,13 +23,11 @@ export interface DialogEnrichment {
 /** Of so many messages what was told is kept, wherever they are; of more only while a window holds them. */
 const MAX_TOLD = 2_000
 
-const NOTHING_TOLD: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
-
 const NOTHING: DialogEnrichment = { told: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
 
 const selectTold = ({ told }: DialogEnrichment): Enrichments => told
 
-/** What was told of a dialog's messages. Filled by `enrichMessages`. */
+/** What was told of a dialog's messages. Filled by `enrich-messages.ts`. */
 export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions<DialogEnrichment, PortalError, Enrichments>({
     queryKey: [client.portal, 'enrichment', dialogId],
@@ -41,9 +36,6 @@ export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
     select: selectTold,
     staleTime: 'static',
   })
-
-/** Whether a portal has no method that tells more. */
-const unsupportedKey = (client: RestClient) => [client.portal, 'enrichment-unsupported']
 
 /** Whose enrichment it is. */
 export interface EnrichmentScope {
@@ -56,114 +48,23 @@ export interface EnrichmentScope {
 export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
   queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING
 
-function change(scope: EnrichmentScope, part: Partial<DialogEnrichment>): void {
+/** Puts some of it in the place of what there is. */
+export function changeEnrichment(scope: EnrichmentScope, part: Partial<DialogEnrichment>): void {
   const { queryKey } = enrichmentQuery(scope.client, scope.dialogId)
   // What is equal stays the same object: a row is drawn again only where something else is told.
   scope.queryClient.setQueryData(queryKey, { ...enrichmentOf(scope), ...part })
 }
 
-const pick = <T>(record: Readonly<Record<number, T>>, is: (id: number) => boolean): Record<number, T> =>
+/** The entries of some messages. */
+export const pickMessages = <T>(record: Readonly<Record<number, T>>, is: (id: number) => boolean): Record<number, T> =>
   Object.fromEntries(Object.entries(record).filter(([id]) => is(Number(id))))
 
 /** What is kept, without that of messages which no window holds: that they were asked for, and, beyond a bound, what was told. */
-function pruned(scope: EnrichmentScope): Pick<DialogEnrichment, 'told' | 'requested'> {
+export function prunedEnrichment(scope: EnrichmentScope): Pick<DialogEnrichment, 'told' | 'requested'> {
   const { told, requested } = enrichmentOf(scope)
   const held = new Set<number>()
   for (const { pages } of windowsOf(scope.queryClient, scope.client, scope.dialogId))
     for (const { messages } of pages) for (const { id } of messages) held.add(id)
   const isHeld = (id: number) => held.has(id)
-  return { requested: pick(requested, isHeld), told: Object.keys(told).length > MAX_TOLD ? pick(told, isHeld) : told }
-}
-
-/** A message that came again with other likes is asked for again: its other reactions may have changed with them. */
-const likesOf = (message: Message): string => (message.kind === 'unknown' ? '' : message.likes.join())
-
-/** Whether what is told would change a row's height: by a block that comes, or by one that goes. */
-const wouldResize = (shown: TextMessage, { reactions, forwarded, replyTo }: Enrichment): boolean =>
-  shown.has.reactions !== (reactions.length > 0 || shown.likes.length > 0) ||
-  (forwarded !== null && !shown.has.forward) ||
-  (replyTo !== null && !shown.has.reply)
-
-/** Shows what was told of some messages, except for what has to wait until it is off the screen. */
-function show(
-  scope: EnrichmentScope,
-  shown: readonly Message[],
-  found: ReadonlyMap<MessageId, Enrichment>,
-  inSight: ReadonlySet<number>,
-): void {
-  const now = { ...enrichmentOf(scope).told }
-  const later = { ...enrichmentOf(scope).deferredUntilOffscreen }
-  const messages = new Map(shown.map((message) => [message.id, message]))
-  for (const [id, told] of found) {
-    const message = messages.get(id)
-    const waits = inSight.has(id) && message !== undefined && message.kind !== 'unknown' && wouldResize(message, told)
-    if (waits) later[id] = told
-    else {
-      now[id] = told
-      delete later[id]
-    }
-  }
-  change(scope, { told: now, deferredUntilOffscreen: later })
-}
-
-/** Shows what had to wait of messages that have left the screen. */
-export function releaseEnrichment(scope: EnrichmentScope, inSight: ReadonlySet<number>): void {
-  const { told, deferredUntilOffscreen } = enrichmentOf(scope)
-  const free = pick(deferredUntilOffscreen, (id) => !inSight.has(id))
-  if (Object.keys(free).length === 0) return
-  change(scope, { told: { ...told, ...free }, deferredUntilOffscreen: pick(deferredUntilOffscreen, (id) => inSight.has(id)) })
-}
-
-/** Messages of a history from one index up to another. */
-interface IndexRange {
-  readonly from: number
-  /** Not among them. */
-  readonly to: number
-}
-
-/**
- * Asks for reactions, origins and replies of the messages in a range of a history that nobody has asked for yet, in one
- * call. Where a portal has no such method nothing is asked again. `inSight` tells the ids on the screen once the answer
- * is there: what would change the height of one of them waits.
- */
-export async function enrichMessages(
-  scope: EnrichmentScope,
-  history: History,
-  { from, to }: IndexRange,
-  inSight: () => ReadonlySet<number>,
-): Promise<void> {
-  const { queryClient, client } = scope
-  const unsupported = unsupportedKey(client)
-  if (queryClient.getQueryData<boolean>(unsupported) || enrichmentOf(scope).refused || history.chatId === null) return
-  const kept = pruned(scope)
-  const fresh = history.messages.slice(from, to).filter((message) => kept.requested[message.id] !== likesOf(message))
-  const [first] = fresh
-  const last = fresh.at(-1)
-  if (!first || !last) return
-  const begin = history.messages.indexOf(first)
-  const end = Math.min(history.messages.indexOf(last) + 1, begin + ENRICHED_AT_ONCE)
-  // A search tells what is below an id that exists; at the newest end of the dialog it needs none.
-  const before = history.messages[end]?.id ?? null
-  if (before === null && history.newer !== null) return
-  const wanted = history.messages.slice(begin, end)
-  change(scope, {
-    told: kept.told,
-    requested: { ...kept.requested, ...Object.fromEntries(wanted.map((message) => [message.id, likesOf(message)])) },
-  })
-  try {
-    const found = new Map(await loadEnrichment(client, history.chatId, before, end - begin))
-    // Of some of them something was told before, and now nothing is.
-    const { told, deferredUntilOffscreen } = enrichmentOf(scope)
-    for (const { id } of wanted) if ((told[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NOTHING_TOLD)
-    show(scope, wanted, found, inSight())
-  } catch (error) {
-    if (!isPortalError(error)) throw error
-    // Reactions are worth a later try, not an error on the screen.
-    if (error.code === 'unsupported') queryClient.setQueryData(unsupported, true)
-    else if (error.code === 'access') change(scope, { refused: true })
-    else {
-      const ids = new Set<number>(wanted.map(({ id }) => id))
-      change(scope, { requested: pick(enrichmentOf(scope).requested, (id) => !ids.has(id)) })
-    }
-  }
+  return { requested: pickMessages(requested, isHeld), told: Object.keys(told).length > MAX_TOLD ? pickMessages(told, isHeld) : told }
 }

@@ -1,32 +1,38 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { History } from '~/domain/history'
+import type { UserId } from '~/domain/ids'
 import { missingPeople } from '~/domain/missing-people'
 import { isPortalError } from '~/domain/portal-error'
 import type { User } from '~/domain/user'
 import type { RestClient } from '~/rest/client/client'
-import { getOrMake } from '~/lib/get-or-make'
 import { loadUsers } from '~/rest/methods/users'
 import { peopleKey, type People } from './people.ts'
 
-const asked = new WeakMap<QueryClient, Set<string>>()
+/** Ids that are being asked for, or of whom the portal tells nothing. In the cache, so that it is forgotten with the people. */
+const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
 
 /**
  * Looks up the people whom a history speaks of and nobody has asked for yet, in one batched call. A failure leaves
  * neutral names.
  */
 export async function lookUpPeople(queryClient: QueryClient, client: RestClient, history: History): Promise<void> {
-  const known = getOrMake(asked, queryClient, () => new Set<string>())
-  const fresh = missingPeople(history).filter((id) => !known.has(`${client.portal} ${id}`))
+  const requested = () => queryClient.getQueryData<readonly UserId[]>(requestedKey(client)) ?? []
+  const setRequested = (ids: readonly UserId[]) => queryClient.setQueryData<readonly UserId[]>(requestedKey(client), ids)
+  const known = new Set(requested())
+  const people = queryClient.getQueryData<People>(peopleKey(client)) ?? {}
+  const fresh = missingPeople(history).filter((id) => !known.has(id) && people[id] === undefined)
   if (fresh.length === 0) return
-  for (const id of fresh) known.add(`${client.portal} ${id}`)
+  setRequested([...known, ...fresh])
+  const done = () => setRequested(requested().filter((id) => !fresh.includes(id)))
   try {
     const users = await loadUsers(client, fresh)
     const found: Record<number, User | null> = Object.fromEntries(fresh.map((id) => [id, null]))
     for (const user of users) found[user.id] = user
-    queryClient.setQueryData<People>(peopleKey(client), (people) => ({ ...people, ...found }))
+    queryClient.setQueryData<People>(peopleKey(client), (before) => ({ ...before, ...found }))
+    done()
   } catch (error) {
     if (!isPortalError(error)) throw error
     // Asked again with the next page, where that can help: names are worth a later try, not an error on the screen.
-    if (error.code !== 'unsupported') for (const id of fresh) known.delete(`${client.portal} ${id}`)
+    if (error.code !== 'unsupported') done()
   }
 }
