@@ -1,13 +1,14 @@
-import { useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { MessageTextContext } from '~/bbcode/view/MessageTextContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
+import { watchTimeline } from '~/dialog/timeline-view'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMessageTextEnvironment } from '~/dialog/useMessageTextEnvironment'
 import type { WindowStart } from '~/domain/cursor'
 import type { EntryDestination } from '~/domain/destination'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { LeftPlace, Place } from '~/domain/place'
+import type { Place } from '~/domain/place'
 import { Timeline } from '~/features/timeline/Timeline'
 import { useDestination, useJump } from '~/features/timeline/useDestination'
 import { NavigationContext, useNavigation, type LinkTarget } from '~/navigation/NavigationContext'
@@ -15,6 +16,7 @@ import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DialogScreen.module.css'
+import type { ReadAnchor } from './useAppLocation.ts'
 
 const overlaysPart = new DeferredModule(() => import('./DialogOverlays.tsx'))
 
@@ -23,19 +25,33 @@ interface DialogScreenProps {
   readonly place: Place
   /** What was computed for the first request, if it is this dialog's. */
   readonly first: EntryDestination | null
-  readonly readAnchor: RefObject<(() => LeftPlace) | null>
+  /** Filled with the way to ask where the reader is. */
+  readonly readAnchor: ReadAnchor
+  /** The reader has come to rest. */
+  readonly onRest: () => void
   readonly onJump: (target: MessageId | null, start: WindowStart) => void
   readonly header: ReactNode
 }
 
 /** One dialog: its header, its timeline, and what lies over it. */
-export function DialogScreen({ dialogId, place, first, readAnchor, onJump, header }: DialogScreenProps) {
+export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJump, header }: DialogScreenProps) {
   const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
   const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMessageTextEnvironment(dialogId, loaded.history)
+
+  useLayoutEffect(() => {
+    readAnchor.current = () => {
+      const timeline = dialog.timeline.get()
+      return timeline && { start, anchor: timeline.anchor() }
+    }
+    return () => {
+      readAnchor.current = null
+    }
+  }, [readAnchor, dialog, start])
+  useEffect(() => watchTimeline(dialog.timeline, () => dialog.timeline.get()?.speed === 'rest' && onRest()), [dialog, onRest])
 
   const outside = useNavigation()
   const open = useStableCallback((to: LinkTarget) => {
@@ -51,7 +67,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onJump, heade
         <MessageTextContext value={environment}>
           {header}
           <div className={styles.body}>
-            <Timeline dialogId={dialogId} destination={destination} place={place} loaded={loaded} readAnchor={readAnchor} onJump={jump} />
+            <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
             {loaded.history && (
               <div className={styles.overlays}>
                 <Deferred part={overlaysPart}>

@@ -37,7 +37,7 @@ interface ShellProps {
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
   const t = useText()
-  const { location, place, readAnchor, go, hrefOf } = navigation
+  const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
   const [listOpen, setListOpen] = useState(false)
   const nameThePage = useCallback(
@@ -111,6 +111,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                   place={place}
                   first={first?.dialogId === dialogId ? first.destination : null}
                   readAnchor={readAnchor}
+                  onRest={noteSoon}
                   onJump={(messageId, start) => go({ dialogId, messageId }, start)}
                   header={
                     <Deferred part={headerPart} waiting={<div className={styles.header} />}>
@@ -118,7 +119,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                         <DialogHeader
                           dialogId={dialogId}
                           onChats={openList}
-                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.().anchor?.id ?? null))}
+                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
                           onTitle={nameThePage}
                         />
                       )}

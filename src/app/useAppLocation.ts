@@ -1,9 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { WindowStart } from '~/domain/cursor'
 import type { LeftPlace, Place } from '~/domain/place'
+import { IdleTimer } from '~/lib/IdleTimer'
 import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
+
+/** Tells where the reader is; null while no messages are shown. */
+export type ReadAnchor = RefObject<(() => LeftPlace | null) | null>
 
 /** Browsers refuse to note more often than about three times a second. */
 const NOTE_MS = 350
@@ -33,8 +37,10 @@ function readAddress(now: string): { readonly location: AppLocation; readonly pl
 export interface AppNavigation {
   readonly location: AppLocation
   readonly place: Place
-  /** To be filled by what shows the place: where its reader is. */
-  readonly readAnchor: React.RefObject<(() => LeftPlace) | null>
+  /** Filled by the dialog that is shown: where its reader is, if messages are shown. */
+  readonly readAnchor: ReadAnchor
+  /** To be told when the reader has come to rest. */
+  readonly noteSoon: () => void
   readonly go: (to: Address, start?: WindowStart) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
   readonly replace: (to: Address) => void
@@ -46,30 +52,22 @@ export function useAppLocation(): AppNavigation {
   const now = useSyncExternalStore(subscribe, snapshot)
   // The place of an entry is read when it is come to; what is noted into it later is for the next time.
   const { location, place } = useMemo(() => readAddress(now), [now])
-  const readAnchor = useRef<(() => LeftPlace) | null>(null)
+  const readAnchor: ReadAnchor = useRef<(() => LeftPlace | null) | null>(null)
 
   const note = useCallback(() => {
     const left = readAnchor.current?.()
     if (left) history.replaceState({ ...entryState(), left }, '')
   }, [])
 
-  // A reload and a crash keep the place too: it is noted whenever scrolling has come to rest.
+  // A reload and a crash keep the place too: it is noted whenever the reader has come to rest.
+  const [noting] = useState(() => new IdleTimer(NOTE_MS, note))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const soon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(note, NOTE_MS)
-    }
-    const events = [
-      ['scrollend', soon],
-      ['pagehide', note],
-    ] as const
-    for (const [event, listener] of events) window.addEventListener(event, listener, { capture: true })
+    window.addEventListener('pagehide', note)
     return () => {
-      clearTimeout(timer)
-      for (const [event, listener] of events) window.removeEventListener(event, listener, { capture: true })
+      noting.stop()
+      window.removeEventListener('pagehide', note)
     }
-  }, [note])
+  }, [note, noting])
 
   const go = useCallback(
     (to: Address, start?: WindowStart) => {
@@ -88,5 +86,5 @@ export function useAppLocation(): AppNavigation {
     const present = parseLocation(window.location.search).dialogId
     return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
   }, [])
-  return { location, place, readAnchor, go, replace, hrefOf }
+  return { location, place, readAnchor, noteSoon: noting.bump, go, replace, hrefOf }
 }

@@ -1,4 +1,5 @@
 import type { MessageId } from '~/domain/ids'
+import type { Anchor } from '~/domain/place'
 import type { Cell } from '~/lib/Cell'
 import type { MountedMessage } from './mounted-messages.ts'
 
@@ -13,6 +14,8 @@ export interface TimelineView {
   readonly speed: ScrollSpeed
   /** Calls after every event of scrolling and at every change of `speed`. @returns ends it */
   subscribe(listener: () => void): () => void
+  /** The topmost message that is wholly in sight, and where it stands; null while there is none. */
+  anchor(): Anchor | null
   /** Brings a message into view by the shortest way; one that is not loaded stays where it is. `focus` gives its row the focus. */
   reveal(id: MessageId, options?: { readonly focus?: boolean }): void
   /** Those that are on the page, oldest first; some of them are out of sight. */

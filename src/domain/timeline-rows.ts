@@ -34,6 +34,17 @@ export const rowHolds = (row: TimelineRow, id: MessageId): boolean =>
 /** The row of a message; -1 for none. */
 export const rowIndexOf = (rows: readonly TimelineRow[], id: MessageId): number => rows.findIndex((row) => rowHolds(row, id))
 
+/** The row of a message; where it has gone that of its nearest older neighbour, else the first. 0 where there are no rows. */
+export function rowIndexNear(rows: readonly TimelineRow[], id: MessageId): number {
+  const index = rowIndexOf(rows, id)
+  return index >= 0
+    ? index
+    : Math.max(
+        0,
+        rows.findLastIndex((row) => row.message.id <= id),
+      )
+}
+
 /** Key of a message's row. */
 export const rowKey = (id: MessageId): string => `m${id}`
 

@@ -1,8 +1,6 @@
-import { useEffect, type RefObject } from 'react'
-import type { WindowStart } from '~/domain/cursor'
+import { useEffect } from 'react'
 import type { EntryDestination } from '~/domain/destination'
-import type { DialogId, MessageId } from '~/domain/ids'
-import type { LeftPlace, Place } from '~/domain/place'
+import type { Place } from '~/domain/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
@@ -10,21 +8,18 @@ import { loadParts, openFailurePart } from './parts.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
+import type { Jump } from './useDestination.ts'
 
 interface TimelineProps {
-  readonly dialogId: DialogId
   readonly destination: EntryDestination
   readonly place: Place
   readonly loaded: HistoryWindow
-  /** Filled with a way to ask where the reader is now. */
-  readonly readAnchor: RefObject<(() => LeftPlace) | null>
-  readonly onJump: (target: MessageId | null, start: WindowStart) => void
+  readonly onJump: Jump
 }
 
 /** The history of one dialog: one of its windows, or why there is none. */
-export function Timeline({ dialogId, destination, place, loaded, readAnchor, onJump }: TimelineProps) {
+export function Timeline({ destination, place, loaded, onJump }: TimelineProps) {
   const t = useText()
-  const { start } = destination
   useEffect(loadParts, [])
   if (loaded.error) {
     return (
@@ -39,13 +34,11 @@ export function Timeline({ dialogId, destination, place, loaded, readAnchor, onJ
   return (
     <div className={styles.timeline}>
       <TimelineWindow
-        key={JSON.stringify(start)}
-        dialogId={dialogId}
-        start={start}
+        key={JSON.stringify(destination.start)}
+        destination={destination}
         place={place}
         loaded={loaded}
         history={loaded.history}
-        readAnchor={readAnchor}
         onJump={onJump}
       />
     </div>

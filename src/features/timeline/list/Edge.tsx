@@ -4,7 +4,7 @@ import { FailureNotice } from '~/ui/Notice'
 import { Deferred } from '~/ui/deferred/Deferred'
 import styles from './Edge.module.css'
 import { beginningPart } from './deferred-parts.ts'
-import { EDGE_END, EDGE_START } from '../scroll/useMessageVirtualizer.ts'
+import { EDGE_END, EDGE_START } from '../scroll/TimelineScroller.ts'
 import type { EdgeState } from '~/dialog/useHistoryWindow'
 
 interface EdgeStartProps {

@@ -1,22 +1,23 @@
 import type { History } from '~/domain/history'
+import type { Cell } from '~/lib/Cell'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import { Announcer } from './Announcer.tsx'
 import styles from './Floating.module.css'
 import { StickyDay } from './StickyDay.tsx'
 import { JumpToLatest } from './JumpToLatest.tsx'
-import type { ViewStore } from '../scroll/view-store.ts'
+import type { ScrollerView } from '../scroll/TimelineScroller.ts'
 
 interface FloatingProps {
-  readonly view: ViewStore
+  readonly view: Cell<ScrollerView>
   readonly history: History
   /** The message that was asked for is not there. */
   readonly gone: boolean
-  readonly onNewest: () => void
+  readonly onLatest: () => void
 }
 
 /** What floats over the list: that a message has gone, the day on top, and the way to the latest message. */
-export function Floating({ view, history, gone, onNewest }: FloatingProps) {
+export function Floating({ view, history, gone, onLatest }: FloatingProps) {
   const t = useText()
   return (
     <>
@@ -27,7 +28,7 @@ export function Floating({ view, history, gone, onNewest }: FloatingProps) {
       )}
       <StickyDay view={view} />
       <Announcer history={history} />
-      <JumpToLatest view={view} history={history} onClick={onNewest} />
+      <JumpToLatest view={view} history={history} onClick={onLatest} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
+import type { Cell } from '~/lib/Cell'
 import { useFormats, useText } from '~/ui/i18n'
 import { useCellInTurn } from '~/ui/use-cell'
-import type { ViewStore } from '../scroll/view-store.ts'
+import type { ScrollerView } from '../scroll/TimelineScroller.ts'
 import styles from './JumpToLatest.module.css'
 
 interface JumpToLatestProps {
-  readonly view: ViewStore
+  readonly view: Cell<ScrollerView>
   readonly history: History
   readonly onClick: () => void
 }

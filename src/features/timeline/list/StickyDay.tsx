@@ -1,11 +1,12 @@
+import type { Cell } from '~/lib/Cell'
 import { useFormats } from '~/ui/i18n'
 import { useCellInTurn } from '~/ui/use-cell'
 import { noonOf } from '../row/Day.tsx'
 import styles from '../row/Day.module.css'
-import type { ViewStore } from '../scroll/view-store.ts'
+import type { ScrollerView } from '../scroll/TimelineScroller.ts'
 
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
-export function StickyDay({ view }: { readonly view: ViewStore }) {
+export function StickyDay({ view }: { readonly view: Cell<ScrollerView> }) {
   const formats = useFormats()
   const { topDay: day } = useCellInTurn(view)
   if (day === null) return null

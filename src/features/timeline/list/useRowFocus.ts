@@ -1,18 +1,26 @@
-import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import type { TimelineRow } from '~/domain/timeline-rows'
-import type { Landing } from '../scroll/useLanding.ts'
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import type { TimelineView } from '~/dialog/timeline-view'
+import { rowIndexOf, type TimelineRow } from '~/domain/timeline-rows'
+import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
 
 interface Options {
+  readonly scroller: TimelineScroller
   readonly rows: readonly TimelineRow[]
   /** Changes whenever other rows are mounted. */
   readonly mounted: unknown
-  readonly landing: Landing
-  readonly scroller: RefObject<HTMLDivElement | null>
-  /** Filled with the focused row's key: that row must stay mounted. */
-  readonly pinnedKey: RefObject<string | null>
-  readonly firstInSight: () => number
+  /** Index of the first row in sight. */
+  readonly firstInSight: number
   readonly onBeginning: () => void
-  readonly onNewest: () => void
+  readonly onLatest: () => void
+}
+
+interface RowFocus {
+  /** Key of the row that Tab reaches; null for the usual one. */
+  readonly tabbableKey: string | null
+  readonly reveal: TimelineView['reveal']
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 1, PageUp: -1 }
@@ -21,100 +29,98 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, Pag
  * Keyboard of the feed. On the list itself keys scroll, as everywhere; on a message they go from message to
  * message (WAI-ARIA, feed). One message can be reached by Tab.
  */
-export function useRowFocus({ rows, mounted, landing, scroller, pinnedKey, firstInSight, onBeginning, onNewest }: Options) {
+export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning, onLatest }: Options): RowFocus {
   const [tabbableKey, setTabbableKey] = useState<string | null>(null)
   /** A row to focus as soon as it is mounted. */
   const wanted = useRef<string | null>(null)
 
-  const rowElement = useCallback(
-    (key: string) => scroller.current?.querySelector<HTMLElement>(`[data-row-key="${key}"]`) ?? null,
-    [scroller],
-  )
-
   useLayoutEffect(() => {
     if (wanted.current !== null) {
-      const element = rowElement(wanted.current)
+      const element = scroller.rowElement(wanted.current)
       if (element) {
         wanted.current = null
         element.focus({ preventScroll: true })
       }
-    } else if (pinnedKey.current !== null && !rows.some((row) => row.key === pinnedKey.current)) {
+    } else if (scroller.pinnedKey !== null && !rows.some((row) => row.key === scroller.pinnedKey)) {
       // The focused message was let go with its page: the list takes over.
-      pinnedKey.current = null
+      scroller.pinnedKey = null
       setTabbableKey(null)
-      scroller.current?.focus({ preventScroll: true })
+      scroller.list?.focus({ preventScroll: true })
     }
-    // After every commit: the wanted row may be mounted by any of them.
-  }, [rows, pinnedKey, rowElement, scroller, mounted])
+    // After every commit in which other rows are mounted: the wanted one may be among them.
+  }, [rows, scroller, mounted])
 
   const focusIndex = (index: number) => {
     const row = rows[index]
     if (!row) return
     setTabbableKey(row.key)
-    pinnedKey.current = row.key
+    scroller.pinnedKey = row.key
     wanted.current = row.key
-    const element = rowElement(row.key)
-    if (element) element.focus({ preventScroll: true })
-    landing.reveal(index)
+    scroller.rowElement(row.key)?.focus({ preventScroll: true })
+    scroller.reveal(index)
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return
-    const command = event.ctrlKey || event.metaKey
-    if (command && event.key === 'Home') {
-      event.preventDefault()
-      onBeginning()
-      return
-    }
-    if (command && event.key === 'End') {
-      event.preventDefault()
-      onNewest()
-      return
-    }
-    const target = event.target as HTMLElement
-    if (target === scroller.current && event.key === 'Tab' && !event.shiftKey && rows.length > 0) {
-      // Into the first message in sight; the browser would take the first link of the rows mounted above.
-      event.preventDefault()
-      focusIndex(firstInSight())
-      return
-    }
-    const row = target.closest<HTMLElement>('[data-row-key]')
-    if (!row || command || event.shiftKey) return
-    if (event.key === 'Escape' && target !== row) {
-      row.focus({ preventScroll: true })
-      return
-    }
-    // Inside a message keys belong to what has the focus.
-    if (target !== row) return
+  const reveal: TimelineView['reveal'] = (id, { focus = false } = {}) => {
+    const index = rowIndexOf(rows, id)
+    if (index < 0) return
+    if (focus) focusIndex(index)
+    else scroller.reveal(index)
+  }
+
+  /** Keys that lead to an end of the dialog, wherever the focus is. */
+  const onEndKey = (event: KeyboardEvent): boolean => {
+    const go = { Home: onBeginning, End: onLatest }[event.key]
+    if (!go || !(event.ctrlKey || event.metaKey)) return false
+    event.preventDefault()
+    go()
+    return true
+  }
+
+  /** Keys of a message that has the focus itself. */
+  const onRowKey = (event: KeyboardEvent, row: HTMLElement) => {
     const index = rows.findIndex(({ key }) => key === row.dataset['rowKey'])
     const step = steps[event.key]
-    if (step !== undefined) {
+    const to = step === undefined ? { Home: 0, End: rows.length - 1 }[event.key] : Math.max(0, Math.min(rows.length - 1, index + step))
+    if (to !== undefined) {
       event.preventDefault()
-      focusIndex(Math.max(0, Math.min(rows.length - 1, index + step)))
-    } else if (event.key === 'Home' || event.key === 'End') {
-      event.preventDefault()
-      focusIndex(event.key === 'Home' ? 0 : rows.length - 1)
+      focusIndex(to)
     } else if (event.key === 'Enter') {
       row.querySelector<HTMLElement>('a[href], button, [tabindex="0"]')?.focus()
     }
   }
 
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || onEndKey(event)) return
+    const target = event.target as HTMLElement
+    if (target === event.currentTarget && event.key === 'Tab' && !event.shiftKey && rows.length > 0) {
+      // Into the first message in sight; the browser would take the first link of the rows mounted above.
+      event.preventDefault()
+      focusIndex(firstInSight)
+      return
+    }
+    const row = target.closest<HTMLElement>('[data-row-key]')
+    if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // Inside a message keys belong to what has the focus, but for the way out.
+    if (target === row) onRowKey(event, row)
+    else if (event.key === 'Escape') row.focus({ preventScroll: true })
+  }
+
   const onFocus = useCallback(
     (event: FocusEvent<HTMLElement>) => {
       const key = event.currentTarget.dataset['rowKey'] ?? null
-      pinnedKey.current = key
+      scroller.pinnedKey = key
       setTabbableKey(key)
     },
-    [pinnedKey],
+    [scroller],
   )
   const onBlur = useCallback(
     (event: FocusEvent<HTMLElement>) => {
       if (event.currentTarget.contains(event.relatedTarget)) return
-      pinnedKey.current = null
+      scroller.pinnedKey = null
       // Back to the first row in sight for the next Tab.
       setTabbableKey(null)
     },
-    [pinnedKey],
+    [scroller],
   )
-  return { tabbableKey, focusIndex, onKeyDown, onFocus, onBlur }
+  return { tabbableKey, reveal, onKeyDown, onFocus, onBlur }
 }

@@ -1,10 +1,4 @@
-import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual'
-
-export type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLElement>
-
-/** Height of the border box in fractions of a pixel; rounding would add up over rows. */
-const heightOf = (element: Element, entry: ResizeObserverEntry | undefined): number =>
-  entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height
+import type { ListEngine, RowBox } from './ListEngine.ts'
 
 const MAX_STEPS = 6
 
@@ -24,79 +18,93 @@ function blockAt(row: Element, y: number): Element {
   return block
 }
 
+/** What stands at the line. */
+interface Noted {
+  readonly key: string
+  /** The innermost block that the line runs through, and where it begins in its row, px. */
+  readonly block: Element
+  readonly offsetInRow: number
+  /** Width of the list when this was noted, px. */
+  readonly listWidth: number
+  readonly rowBeginsInSight: boolean
+}
+
+/** What a row that changes does to the line. */
+type Effect = 'above' | 'below'
+
 /**
  * The fixed point of the timeline: the line at the middle of the viewport, where the reader reads. When
  * rows change their height, what is above this line makes room upwards and what is below it downwards.
  *
- * The virtualizer can only be told "move by the whole change of this row, or not at all". The row that the
- * line runs through may grow on both sides of it, so its change is given to the virtualizer in two parts.
+ * The list can only be told "move by the whole change of this row, or not at all". The row that the line runs through may
+ * grow on both sides of it, so its change is told in two parts, of which the list moves along with the first.
  */
 export class ReadingLine {
-  #key: string | null = null
-  #block: Element | null = null
-  #offsetInRow = 0
-  #width = 0
-  /** Whether the row's first line is in sight. */
-  #topInSight = false
-  /** While the part above the line is being given. */
-  #above = false
+  #noted: Noted | null = null
+  /** While the part above the line is being told. */
+  #tellsAbove = false
   readonly #indexOf: (key: string) => number | undefined
 
+  /** @param indexOf where a row stands now; undefined once it has gone */
   constructor(indexOf: (key: string) => number | undefined) {
     this.#indexOf = indexOf
   }
 
-  /** Remembers what is at the line now. Cheap: reads a few boxes, writes nothing. */
-  note(virtualizer: ListVirtualizer): void {
-    const scroller = virtualizer.scrollElement
-    if (!scroller) return
-    const middle = scroller.clientHeight / 2
-    const item = virtualizer.getVirtualItemForOffset(scroller.scrollTop + middle)
-    const row = item && virtualizer.elementsCache.get(item.key)
-    if (!item || !row?.isConnected) {
-      this.#key = null
+  /** Remembers what is at the line now. Cheap at the beginning of a frame: reads a few boxes, writes nothing. */
+  note(engine: ListEngine, list: HTMLElement): void {
+    const middle = list.clientHeight / 2
+    const row = engine.rowAt(list.scrollTop + middle)
+    const element = row && engine.elementOf(row.key)
+    if (!row || !element?.isConnected) {
+      this.#noted = null
       return
     }
+    const box = element.getBoundingClientRect()
     // The row has changed and its measure is still to come: it needs what was noted before the change.
-    if (Math.abs(row.getBoundingClientRect().height - item.size) > 0.01 && this.#key === item.key) return
-    this.#key = String(item.key)
-    this.#width = scroller.clientWidth
-    this.#topInSight = item.start >= scroller.scrollTop
-    this.#block = blockAt(row, scroller.getBoundingClientRect().top + middle)
-    this.#offsetInRow = this.#block.getBoundingClientRect().top - row.getBoundingClientRect().top
-  }
-
-  /** For `virtualizer.shouldAdjustScrollPositionOnItemSizeChange`: whether the view moves along with a row's change. */
-  movesAlong = (item: VirtualItem, _delta: number, virtualizer: ListVirtualizer): boolean => {
-    if (item.key === this.#key) return this.#above
-    const line = this.#key === null ? undefined : this.#indexOf(this.#key)
-    const aboveViewport = item.start < (virtualizer.scrollOffset ?? 0)
-    if (line === undefined) return aboveViewport
-    // A first measure replaces an estimate; it may come in the frame in which the line itself has moved on.
-    return item.index < line || (aboveViewport && !virtualizer.itemSizeCache.has(item.key))
-  }
-
-  /** For the virtualizer's `measureElement`. */
-  measure = (element: HTMLElement, entry: ResizeObserverEntry | undefined, virtualizer: ListVirtualizer): number => {
-    const height = heightOf(element, entry)
-    const index = virtualizer.indexFromElement(element)
-    if (this.#key === null || this.#indexOf(this.#key) !== index) return height
-    // Absent from the cache while the estimate has proved right.
-    const before = virtualizer.itemSizeCache.get(this.#key) ?? virtualizer.measurementsCache[index]?.size
-    if (before === undefined || before === height || !this.#block?.isConnected) return height
-    // In another width every line breaks anew: then the beginning of the message is what stays.
-    if (virtualizer.scrollElement?.clientWidth !== this.#width && this.#topInSight) return height
-    const offset = this.#block.getBoundingClientRect().top - element.getBoundingClientRect().top
-    const above = offset - this.#offsetInRow
-    this.#offsetInRow = offset
-    if (above !== 0) {
-      this.#above = true
-      try {
-        virtualizer.resizeItem(index, before + above)
-      } finally {
-        this.#above = false
-      }
+    if (Math.abs(box.height - row.size) > 0.01 && this.#noted?.key === row.key) return
+    const block = blockAt(element, list.getBoundingClientRect().top + middle)
+    this.#noted = {
+      key: row.key,
+      block,
+      offsetInRow: block.getBoundingClientRect().top - box.top,
+      listWidth: list.clientWidth,
+      rowBeginsInSight: row.start >= list.scrollTop,
     }
-    return height
+  }
+
+  /** On which side of the line a row's change takes place; the list moves along with what changes above. */
+  effectOf(row: RowBox, engine: ListEngine): Effect {
+    if (row.key === this.#noted?.key) return this.#tellsAbove ? 'above' : 'below'
+    const line = this.#noted === null ? undefined : this.#indexOf(this.#noted.key)
+    const beginsAboveViewport = row.start < engine.offset
+    if (line === undefined) return beginsAboveViewport ? 'above' : 'below'
+    // A first measure replaces an estimate; it may come in the frame in which the line itself has moved on.
+    return row.index < line || (beginsAboveViewport && !engine.isMeasured(row.key)) ? 'above' : 'below'
+  }
+
+  /**
+   * Has to be told of every measure of a row before the list is. Where the line runs through that row, the list is told here
+   * of what has grown above the line; the rest is for whoever measures.
+   * @param height of the row now, px
+   * @param listWidth px
+   */
+  beforeResize(index: number, height: number, engine: ListEngine, listWidth: number): void {
+    const noted = this.#noted
+    if (noted === null || this.#indexOf(noted.key) !== index) return
+    const before = engine.row(index)?.size
+    const element = engine.elementOf(noted.key)
+    if (before === undefined || before === height || !element || !noted.block.isConnected) return
+    // In another width every line breaks anew: then the beginning of the message is what stays.
+    if (listWidth !== noted.listWidth && noted.rowBeginsInSight) return
+    const offsetInRow = noted.block.getBoundingClientRect().top - element.getBoundingClientRect().top
+    const grownAbove = offsetInRow - noted.offsetInRow
+    this.#noted = { ...noted, offsetInRow }
+    if (grownAbove === 0) return
+    this.#tellsAbove = true
+    try {
+      engine.resize(index, before + grownAbove)
+    } finally {
+      this.#tellsAbove = false
+    }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MOUNT_STEP, nextMounted, reaching, type RowRange } from './mounted-range.ts'
+import { extendRange, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
 
 const row = fc.nat(200)
 const range = fc.tuple(row, row).map(([a, b]): RowRange => ({ first: Math.min(a, b), last: Math.max(a, b) }))
@@ -50,10 +50,12 @@ describe('the rows that are mounted next', () => {
   })
 })
 
-describe('the rows that reach beyond a range', () => {
-  it('are as many as fill the room, and no more than there are', () => {
-    expect(reaching(10, 12, 100, 250, 100, () => 50)).toEqual({ first: 8, last: 17 })
-    expect(reaching(10, 12, 10_000, 10_000, 15, () => 50)).toEqual({ first: 0, last: 14 })
-    expect(reaching(10, 12, 0, 0, 15, () => 50)).toEqual({ first: 10, last: 12 })
+describe('an extended range', () => {
+  it('has as many rows more as fill the room, and no more than there are', () => {
+    const extended = (px: number, count: number) =>
+      extendRange({ first: 10, last: 12 }, { abovePx: px, belowPx: 2.5 * px }, { count, sizeOf: () => 50 })
+    expect(extended(100, 100)).toEqual({ first: 8, last: 17 })
+    expect(extended(10_000, 15)).toEqual({ first: 0, last: 14 })
+    expect(extended(0, 15)).toEqual({ first: 10, last: 12 })
   })
 })

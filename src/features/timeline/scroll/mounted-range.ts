@@ -31,22 +31,19 @@ export function nextMounted(needed: RowRange, wanted: RowRange, isMounted: (inde
 }
 
 /**
- * The rows that reach so far above one and below another, as far as there are any.
+ * A range extended by as many rows as fill some room, as far as there are any.
  *
- * @param above px, as `below`
- * @param sizeOf height of a row, px
+ * @param room px above and below
+ * @param rows how many there are, and the height of each, px
  */
-export function reaching(
-  first: number,
-  last: number,
-  above: number,
-  below: number,
-  count: number,
-  sizeOf: (index: number) => number,
+export function extendRange(
+  { first, last }: RowRange,
+  room: { readonly abovePx: number; readonly belowPx: number },
+  rows: { readonly count: number; readonly sizeOf: (index: number) => number },
 ): RowRange {
   let start = first
-  for (let px = 0; start > 0 && px < above; px += sizeOf(start)) start--
+  for (let px = 0; start > 0 && px < room.abovePx; px += rows.sizeOf(start)) start--
   let end = last
-  for (let px = 0; end < count - 1 && px < below; px += sizeOf(end)) end++
+  for (let px = 0; end < rows.count - 1 && px < room.belowPx; px += rows.sizeOf(end)) end++
   return { first: start, last: end }
 }

@@ -6,15 +6,18 @@ import { FIRST_INTERVAL_MS, loadArrivals, nextInterval } from '~/queries/arrival
 import { addArrived, historyQuery } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 
+/** The asking for new messages. */
+export interface Arrivals {
+  /** The last time. */
+  readonly failed: boolean
+  readonly retry: () => void
+}
+
 /**
  * Asks for new messages while the page is visible and the end of the dialog is loaded, less often the
- * longer nothing comes. They become part of the window. Returns whether the last try failed.
+ * longer nothing comes. They become part of the window.
  */
-export function useArrivals(
-  dialogId: DialogId,
-  start: WindowStart,
-  history: History,
-): { readonly failed: boolean; readonly retry: () => void } {
+export function useArrivals(dialogId: DialogId, start: WindowStart, history: History): Arrivals {
   const client = usePortal()
   const queryClient = useQueryClient()
   const query = historyQuery(client, dialogId, start)

@@ -1,0 +1,78 @@
+import type { useVirtualizer, VirtualItem } from '@tanstack/react-virtual'
+import type { ListEngine, RowBox } from './ListEngine.ts'
+
+export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLElement>>
+
+/**
+ * The virtualizer as the scroller sees it. All that is used of the library beyond its documentation stands here, and each
+ * has a test in `virtualizer-engine.test.ts` that fails when an upgrade changes it:
+ *
+ * - `resizeItem` while the library itself measures that row: the row that is being read may grow above and below its line,
+ *   and the library can only be told to move by a whole change or not at all. Its documentation warns of sizes from two
+ *   hands; here both come from the same measurement.
+ * - `elementsCache`: which rows are on the page. The library has no question for it.
+ * - `itemSizeCache`: whether a row's height is known, and forgetting the heights of rows that have gone, which would be
+ *   kept for ever.
+ * - `options.scrollPaddingStart` is written before `scrollToIndex`: a jump's room above its row differs from that of the
+ *   keyboard, and the option is otherwise only read when the list is drawn.
+ * - `scrollOffset` is written before the list has its element: the height of the list decides where its end is, and is only
+ *   known once the element is there. A second position a moment later is lost in WebKit.
+ * - `cancelScroll`: aiming goes by index, and a page that is put before others gives every index another message.
+ *
+ * @param estimates heights of rows that are not measured, by their keys; those of rows that have gone are deleted from it
+ * @param mountAgain draws the list again, and so asks which rows to mount
+ * @param movesAlong whether the list moves along with a row that changes its height
+ */
+export function virtualizerEngine(
+  virtualizer: MessageVirtualizer,
+  estimates: Map<string, number>,
+  mountAgain: () => void,
+  movesAlong: (row: RowBox) => boolean,
+): ListEngine {
+  const box = (item: VirtualItem | undefined): RowBox | undefined => {
+    if (!item) return undefined
+    const key = String(item.key)
+    // Places are reckoned anew when they are next asked for; a height that was just measured counts at once.
+    return { key, index: item.index, start: item.start, size: virtualizer.itemSizeCache.get(key) ?? item.size }
+  }
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => movesAlong({ ...item, key: String(item.key) })
+  return {
+    get offset() {
+      return virtualizer.scrollOffset ?? 0
+    },
+    get viewport() {
+      return virtualizer.scrollRect ?? { width: window.innerWidth, height: window.innerHeight }
+    },
+    get total() {
+      return virtualizer.getTotalSize()
+    },
+    get direction() {
+      return virtualizer.scrollDirection
+    },
+    get inSight() {
+      return virtualizer.range && { first: virtualizer.range.startIndex, last: virtualizer.range.endIndex }
+    },
+    row: (index) => box(virtualizer.measurementsCache[index]),
+    rowAt: (offset) => box(virtualizer.getVirtualItemForOffset(offset)),
+    mountedRows: () => virtualizer.getVirtualItems().map((item) => ({ ...item, key: String(item.key) })),
+    isMounted: (key) => virtualizer.elementsCache.has(key),
+    isMeasured: (key) => virtualizer.itemSizeCache.has(key),
+    elementOf: (key) => virtualizer.elementsCache.get(key),
+    resize: (index, size) => virtualizer.resizeItem(index, size),
+    startAt: (offset) => {
+      virtualizer.scrollOffset = offset
+    },
+    scrollTo: (offset, behavior) => virtualizer.scrollToOffset(offset, { behavior }),
+    scrollToEnd: (behavior) => virtualizer.scrollToEnd({ behavior }),
+    scrollToRow: (index, { top, align, behavior }) => {
+      virtualizer.options.scrollPaddingStart = top
+      virtualizer.scrollToIndex(index, { align, behavior })
+    },
+    cancelScroll: () => virtualizer.cancelScroll(),
+    forget: (isGone) => {
+      for (const key of virtualizer.itemSizeCache.keys()) if (isGone(String(key))) virtualizer.itemSizeCache.delete(key)
+      for (const key of estimates.keys()) if (isGone(key)) estimates.delete(key)
+    },
+    mountAgain,
+  }
+}
