@@ -55,7 +55,6 @@ const KNOWN: readonly string[] = [
   'features/message-actions/MessageMenu.tsx → features/person-card/useShownPerson',
   'features/message-actions/MessageMenu.tsx → features/selection/selection',
   'features/selection/SelectionBar.tsx → features/save-files/useSaveFiles',
-  'features/timeline/scroll/useMessageVirtualizer.ts → features/timeline/row/row-estimate.ts',
 ]
 
 const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./layers.test.ts'], { query: '?raw', import: 'default', eager: true })
