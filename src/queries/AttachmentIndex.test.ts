@@ -34,9 +34,12 @@ it('somebody who reads past a great many keeps the last of them, and is told how
   // A window that was left and is come back to: the same messages, there again.
   const window = page(6_001, 6_050)
   index.add(window, files)
+  // With what was told of them later they are other objects.
+  const enriched = window.map((message) => ({ ...message }))
+  index.add(enriched, files)
   for (let from = 7_001; from <= 7_500; from += 50) index.add(page(from, from + 49), files)
   expect(await entriesOf(index)).not.toContain(6_001)
-  index.add(window, files)
+  index.add(enriched, files)
   expect(await entriesOf(index)).toContain(6_001)
   // And so are messages that are read anew.
   index.add(page(1, 50), files)

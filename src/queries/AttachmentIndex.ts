@@ -65,9 +65,9 @@ export class AttachmentIndex {
   #collect(into: Map<MessageId, IndexedMessage>, messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     let more = false
     for (const message of messages) {
-      if (this.#seen.has(message)) continue
+      if (this.#seen.has(message) || into.has(message.id)) continue
       this.#seen.add(message)
-      if (message.kind !== 'message' || message.deleted || into.has(message.id)) continue
+      if (message.kind !== 'message' || message.deleted) continue
       const brought = filesOf(message, files)
       const links = linksOf(message.text)
       if (brought.length === 0 && links.length === 0) continue
