@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
-import { MessageTextContext } from '~/bbcode/view/MessageTextContext'
+import { MarkupContext } from '~/bbcode/view/MarkupContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
+import { usePortalSession } from '~/dialog/PortalSession'
 import { watchTimeline } from '~/dialog/timeline-view'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
-import { useMessageTextEnvironment } from '~/dialog/useMessageTextEnvironment'
+import { useMarkupEnvironment } from '~/dialog/useMarkupEnvironment'
 import type { WindowStart } from '~/domain/cursor'
 import type { EntryDestination } from '~/domain/destination'
 import type { DialogId, MessageId } from '~/domain/ids'
@@ -14,6 +15,7 @@ import { useDestination, useJump } from '~/features/timeline/useDestination'
 import { NavigationContext, useNavigation, type LinkTarget } from '~/navigation/NavigationContext'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { useText } from '~/ui/i18n'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DialogScreen.module.css'
 import type { ReadAnchor } from './useAppLocation.ts'
@@ -35,12 +37,15 @@ interface DialogScreenProps {
 
 /** One dialog: its header, its timeline, and what lies over it. */
 export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJump, header }: DialogScreenProps) {
-  const [dialog] = useState(() => new OpenDialog(dialogId))
+  const t = useText()
+  const { saving } = usePortalSession()
+  const [dialog] = useState(() => new OpenDialog(dialogId, (files) => void saving.save(files, t)))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
+  useEffect(() => dialog.closeOverlays, [dialog, start])
   const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
-  const environment = useMessageTextEnvironment(dialogId, loaded.history)
+  const environment = useMarkupEnvironment(dialog, loaded.history)
 
   useLayoutEffect(() => {
     readAnchor.current = () => {
@@ -64,21 +69,19 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   return (
     <DialogContext value={dialog}>
       <NavigationContext value={navigation}>
-        <MessageTextContext value={environment}>
+        <MarkupContext value={environment}>
           {header}
           <div className={styles.body}>
             <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
             {loaded.history && (
               <div className={styles.overlays}>
                 <Deferred part={overlaysPart}>
-                  {({ DialogOverlays }) =>
-                    loaded.history && <DialogOverlays dialogId={dialogId} start={start} history={loaded.history} onJump={jump} />
-                  }
+                  {({ DialogOverlays }) => loaded.history && <DialogOverlays start={start} history={loaded.history} />}
                 </Deferred>
               </div>
             )}
           </div>
-        </MessageTextContext>
+        </MarkupContext>
       </NavigationContext>
     </DialogContext>
   )

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
+import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
+import { useQueryClient } from '@tanstack/react-query'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
@@ -39,6 +41,13 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   const t = useText()
   const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
+  const queryClient = useQueryClient()
+  const [session] = useState(() => new PortalSession(queryClient, client))
+  // What goes on from dialog to dialog ends where nothing shows it any more.
+  useEffect(() => {
+    if (dialogId === null) session.stop()
+  }, [session, dialogId])
+  useEffect(() => () => session.stop(), [session])
   const [listOpen, setListOpen] = useState(false)
   const nameThePage = useCallback(
     (title: string) => {
@@ -71,68 +80,70 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
 
   return (
     <PortalContext value={client}>
-      <NavigationContext value={links}>
-        <div className={styles.shell}>
-          <OfflineNotice />
-          <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-            <div
-              ref={list}
-              className={styles.list}
-              data-open={showList || undefined}
-              onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
-            >
-              <Deferred part={chatListPart}>
-                {({ ChatList }) => (
-                  <ChatList
-                    current={dialogId}
-                    onClose={dialogId === null ? null : () => setListOpen(false)}
-                    footer={
-                      <span className={styles.portal}>
-                        {onDisconnect && (
-                          <>
-                            <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                            <Button look="link" onClick={onDisconnect}>
-                              {t('connect.disconnect')}
-                            </Button>
-                          </>
+      <PortalSessionContext value={session}>
+        <NavigationContext value={links}>
+          <div className={styles.shell}>
+            <OfflineNotice />
+            <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
+              <div
+                ref={list}
+                className={styles.list}
+                data-open={showList || undefined}
+                onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
+              >
+                <Deferred part={chatListPart}>
+                  {({ ChatList }) => (
+                    <ChatList
+                      current={dialogId}
+                      onClose={dialogId === null ? null : () => setListOpen(false)}
+                      footer={
+                        <span className={styles.portal}>
+                          {onDisconnect && (
+                            <>
+                              <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
+                              <Button look="link" onClick={onDisconnect}>
+                                {t('connect.disconnect')}
+                              </Button>
+                            </>
+                          )}
+                          {settings}
+                        </span>
+                      }
+                    />
+                  )}
+                </Deferred>
+              </div>
+              <main className={styles.main}>
+                {dialogId !== null ? (
+                  <DialogScreen
+                    key={dialogId}
+                    dialogId={dialogId}
+                    place={place}
+                    first={first?.dialogId === dialogId ? first.destination : null}
+                    readAnchor={readAnchor}
+                    onRest={noteSoon}
+                    onJump={(messageId, start) => go({ dialogId, messageId }, start)}
+                    header={
+                      <Deferred part={headerPart} waiting={<div className={styles.header} />}>
+                        {({ DialogHeader }) => (
+                          <DialogHeader
+                            dialogId={dialogId}
+                            onChats={openList}
+                            onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
+                            onTitle={nameThePage}
+                          />
                         )}
-                        {settings}
-                      </span>
+                      </Deferred>
                     }
                   />
+                ) : (
+                  <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
                 )}
-              </Deferred>
+              </main>
             </div>
-            <main className={styles.main}>
-              {dialogId !== null ? (
-                <DialogScreen
-                  key={dialogId}
-                  dialogId={dialogId}
-                  place={place}
-                  first={first?.dialogId === dialogId ? first.destination : null}
-                  readAnchor={readAnchor}
-                  onRest={noteSoon}
-                  onJump={(messageId, start) => go({ dialogId, messageId }, start)}
-                  header={
-                    <Deferred part={headerPart} waiting={<div className={styles.header} />}>
-                      {({ DialogHeader }) => (
-                        <DialogHeader
-                          dialogId={dialogId}
-                          onChats={openList}
-                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                          onTitle={nameThePage}
-                        />
-                      )}
-                    </Deferred>
-                  }
-                />
-              ) : (
-                <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
-              )}
-            </main>
           </div>
-        </div>
-      </NavigationContext>
+        </NavigationContext>
+      </PortalSessionContext>
     </PortalContext>
   )
 }

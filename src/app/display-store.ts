@@ -2,9 +2,12 @@ import type { Display } from '~/dialog/display'
 
 const KEY = 'display'
 
-function readStored(): Partial<Record<keyof Display, unknown>> | null {
+/** As it lies in the browser's store, where names are for good. */
+type StoredDisplay = Partial<Record<'theme' | 'density' | 'pictures' | 'extended', unknown>>
+
+function readStored(): StoredDisplay | null {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as ReturnType<typeof readStored>
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as StoredDisplay | null
   } catch {
     // Storage may be denied in a frame, and its text may be anybody's.
     return null
@@ -18,14 +21,15 @@ export function readDisplay(query: URLSearchParams): Display {
   return {
     theme: theme ?? null,
     density: stored?.density === 'compact' ? 'compact' : 'comfortable',
-    pictures: stored?.pictures === true,
-    extended: stored?.extended === true,
+    showExternalImages: stored?.pictures === true,
+    richMarkup: stored?.extended === true,
   }
 }
 
-export function storeDisplay(display: Display): void {
+export function storeDisplay({ theme, density, showExternalImages, richMarkup }: Display): void {
+  const stored: StoredDisplay = { theme, density, pictures: showExternalImages, extended: richMarkup }
   try {
-    localStorage.setItem(KEY, JSON.stringify(display))
+    localStorage.setItem(KEY, JSON.stringify(stored))
   } catch {
     // Then the choice holds for as long as the page does.
   }

@@ -6,7 +6,7 @@ import { bitrixParser } from './BitrixParser.ts'
 import { isLeaf, type MessageNode } from './parse/pair.ts'
 import { isJumbo } from './text/jumbo.ts'
 import { lateTagsPart } from './LateTag.tsx'
-import { useMessageText } from './view/MessageTextContext.ts'
+import { useMarkup } from './view/MarkupContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'
 import { treeOf } from './parse/tree-cache.ts'
@@ -27,7 +27,7 @@ interface MessageTextProps {
 /** The text of a message with Bitrix24's markup shown. */
 export function MessageText({ id, text }: MessageTextProps) {
   const t = useText()
-  const { extended } = useMessageText()
+  const { richMarkup: extended } = useMarkup()
   const [whole, setWhole] = useState(() => shownWhole.has(id))
   const tree = useMemo(() => (whole ? parseMessage(text, { extended, whole }) : treeOf(id, text, extended)), [id, text, extended, whole])
   const content = useMemo(() => bitrixParser.build(tree).toReact(), [tree])

@@ -122,16 +122,18 @@ describe('pictures', () => {
   })
   it('of the portal, and all where the reader wants them, are shown', () => {
     expect(inner('[URL]https://acme.example/upload/x.png[/URL]')).toContain('<img')
-    expect(inner(link, { pictures: true })).toMatch(/<img[^>]*src="https:\/\/img.example\/cat.png\?w=100"[^>]*referrerPolicy="no-referrer"/)
+    expect(inner(link, { showExternalImages: true })).toMatch(
+      /<img[^>]*src="https:\/\/img.example\/cat.png\?w=100"[^>]*referrerPolicy="no-referrer"/,
+    )
   })
   it('by tag have a size and a text, and the server may have wrapped their address', () => {
     const img = '[img size=small alt=%D0%BA%D0%BE%D1%82]https://img.example/k.webp [/img]'
-    expect(inner(img, { pictures: true })).toMatch(/data-size="small".*alt="кот"/)
+    expect(inner(img, { showExternalImages: true })).toMatch(/data-size="small".*alt="кот"/)
     const swallowed = '[img size=medium][URL=https://img.example/pic.jpg%5B/img%5D]https://img.example/pic.jpg[/img][/URL]'
     expect(shown(swallowed)).toBe('https://img.example/pic.jpg')
   })
   it('as icons keep within 100 px', () => {
-    expect(inner('[icon=https://img.example/i.png width=900 height=10]', { pictures: true })).toMatch(/width="100" height="10"/)
+    expect(inner('[icon=https://img.example/i.png width=900 height=10]', { showExternalImages: true })).toMatch(/width="100" height="10"/)
     expect(inner('[icon=/upload/i.png size=30 title=Единорог на лугу]')).toMatch(
       /src="https:\/\/acme\.example\/upload\/i\.png" alt="Единорог на лугу"/,
     )
@@ -221,7 +223,7 @@ describe('quotes', () => {
 
 describe('lists, tables and headings', () => {
   it('are shown where the reader wants them', () => {
-    const more = { extended: true }
+    const more = { richMarkup: true }
     expect(inner('[LIST]\n[*]один\n[*]два[/LIST]', more)).toMatch(/<ul[^>]*><li>один<\/li><li>два<\/li><\/ul>/)
     expect(inner('[LIST=1 start=3][*]x[/LIST]', more)).toMatch(/<ol[^>]* start="3"/)
     expect(inner('[table][tr][th]A[/th][/tr][tr][td]1[/td][/tr][/table]', more)).toMatch(

@@ -172,7 +172,7 @@ describe('any text', () => {
   it('is drawn without an error, with allowed addresses only, and nothing of it becomes an element', () => {
     fc.assert(
       fc.property(hostile, extended, fc.boolean(), (text, more, pictures) => {
-        const markup = inner(text, { extended: more, pictures })
+        const markup = inner(text, { richMarkup: more, showExternalImages: pictures })
         expect(markup).not.toMatch(/<(?:script|iframe|style|object|link)/i)
         expect(markup).not.toMatch(/ on\w+=/)
         for (const [, href = ''] of markup.matchAll(/ href="([^"]*)"/g)) expect(href).toMatch(/^(?:https?:|mailto:|tel:|\?)/)
@@ -191,7 +191,7 @@ describe('any text', () => {
       fc.property(hostile, extended, fc.boolean(), (text, more, pictures) => {
         const bare = (value: string) => value.replaceAll(/\s+/g, '')
         const { nodes } = parseMessage(text, { extended: more })
-        expect(bare(readable(inner(text, { extended: more, pictures })))).toBe(bare(plainText(nodes, words)))
+        expect(bare(readable(inner(text, { richMarkup: more, showExternalImages: pictures })))).toBe(bare(plainText(nodes, words)))
         expect(previewText(nodes, words)).not.toContain('\n')
       }),
       runs,

@@ -1,14 +1,71 @@
-import type { DialogId } from '~/domain/ids'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
+import type { SavedFile } from './saving/FileSaving.ts'
 import type { TimelineView } from './timeline-view.ts'
 
-/** The dialog that is being read, and what is open over its messages. There is one object for as long as it is shown. */
+/** A picture or a film that is looked at in full. */
+export interface ViewedMediaItem {
+  /** See `mediaItemKey`. */
+  readonly key: string
+  readonly messageId: MessageId
+}
+
+/** Whose card is shown, and beside what. */
+export interface ShownPerson {
+  readonly id: UserId
+  readonly element: HTMLElement
+  /** Asked for by key: what can be done there has the focus. */
+  readonly byKey: boolean
+}
+
+/** Messages from one to another, wherever they stand to each other. */
+export interface Selection {
+  readonly anchor: MessageId
+  readonly head: MessageId
+}
+
+/** What of its files a dialog wants to have saved. */
+export type DialogFile = Omit<SavedFile, 'dialogId'>
+
+/**
+ * The dialog that is being read, and all that is open over its messages: rows and overlays call it, and what they opened
+ * is watched by whoever shows it. There is one object for as long as the dialog is shown.
+ */
 export class OpenDialog {
   readonly id: DialogId
   /** What is shown of its messages; null while none are. */
   readonly timeline = new Cell<TimelineView | null>(null)
+  readonly viewedMediaItem = new Cell<ViewedMediaItem | null>(null)
+  readonly viewedPdf = new Cell<ChatFile | null>(null)
+  readonly shownPerson = new Cell<ShownPerson | null>(null)
+  readonly selection = new Cell<Selection | null>(null)
+  readonly panelOpen = new Cell(false)
+  readonly #save: (files: readonly SavedFile[]) => void
 
-  constructor(id: DialogId) {
+  /** @param save saves many files; it belongs to the portal, for it outlives the dialog */
+  constructor(id: DialogId, save: (files: readonly SavedFile[]) => void) {
     this.id = id
+    this.#save = save
   }
+
+  readonly openMediaItem = (item: ViewedMediaItem): void => this.viewedMediaItem.set(item)
+
+  readonly openPdf = (file: ChatFile): void => this.viewedPdf.set(file)
+
+  /** @param element that names them @param byKey asked for by key */
+  readonly showPerson = (id: UserId, element: HTMLElement, byKey = false): void => this.shownPerson.set({ id, element, byKey })
+
+  /** Null for none. */
+  readonly select = (range: Selection | null): void => this.selection.set(range)
+
+  readonly togglePanel = (): void => this.panelOpen.set(!this.panelOpen.get())
+
+  /** Closes what belongs to the messages that are shown, for others will be. */
+  readonly closeOverlays = (): void => {
+    for (const open of [this.viewedMediaItem, this.viewedPdf, this.shownPerson, this.selection]) open.set(null)
+  }
+
+  /** To be called by a click; see `FileSaving`. */
+  readonly saveFiles = (files: readonly DialogFile[]): void => this.#save(files.map((file) => ({ ...file, dialogId: this.id })))
 }

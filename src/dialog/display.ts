@@ -6,13 +6,13 @@ export interface Display {
   readonly theme: 'light' | 'dark' | null
   readonly density: 'comfortable' | 'compact'
   /** Pictures from other servers than the portal's show at once; those learn who reads. */
-  readonly pictures: boolean
+  readonly showExternalImages: boolean
   /** Lists, tables, headings and inline code, as the messenger shows them with its Markdown on. */
-  readonly extended: boolean
+  readonly richMarkup: boolean
 }
 
-const usual: Display = { theme: null, density: 'comfortable', pictures: false, extended: false }
+const defaultDisplay: Display = { theme: null, density: 'comfortable', showExternalImages: false, richMarkup: false }
 
-export const DisplayContext = createContext(usual)
+export const DisplayContext = createContext(defaultDisplay)
 
 export const useDisplay = (): Display => use(DisplayContext)

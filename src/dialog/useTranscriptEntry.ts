@@ -1,5 +1,4 @@
 import { useCallback } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { plainText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import type { History } from '~/domain/history'
@@ -8,22 +7,25 @@ import type { TranscriptEntry } from '~/domain/transcript'
 import { useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from './author-name.ts'
+import { useDisplay } from './display.ts'
+import { useFindUser } from './use-find-user.ts'
 
 /** What is copied of a message: its words without markup, and the names of its files. */
-export function useEntry(history: History): (message: Message) => TranscriptEntry {
+export function useTranscriptEntry(history: History): (message: Message) => TranscriptEntry {
   const t = useText()
   const language = useLanguage()
-  const { findUser, extended } = useMessageText()
+  const findUser = useFindUser()
+  const { richMarkup } = useDisplay()
   return useCallback(
     (message) => {
       if (message.kind === 'unknown') return { sentAt: message.sentAt, name: '?', text: t('row.unknown', { id: String(message.id) }) }
       const name = message.kind === 'system' ? t('row.system') : authorName(message, findUser(message.authorId), t)
       if (message.deleted) return { sentAt: message.sentAt, name, text: t('row.deleted') }
-      const words = plainText(treeOf(message.id, message.text, extended).nodes, { findUser, t, language }).trim()
+      const words = plainText(treeOf(message.id, message.text, richMarkup).nodes, { findUser, t, language }).trim()
       const files = message.fileIds.map((id) => `[${history.files.get(id)?.name ?? t('file.missing', { count: 1 })}]`)
       const text = joinNonEmpty([words, ...files], '\n')
       return { sentAt: message.sentAt, name, text: text === '' ? t('row.empty') : text }
     },
-    [t, language, findUser, extended, history.files],
+    [t, language, findUser, richMarkup, history.files],
   )
 }

@@ -11,16 +11,16 @@ export interface MediaItem {
   readonly file: ChatFile
 }
 
-export const mediumKey = (message: TextMessage, file: ChatFile): string => `${message.id} ${file.id}`
+export const mediaItemKey = (message: TextMessage, file: ChatFile): string => `${message.id} ${file.id}`
 
-export const isMedium = ({ kind, uploaded }: ChatFile): boolean => uploaded && (kind === 'image' || kind === 'video')
+export const isMediaFile = ({ kind, uploaded }: ChatFile): boolean => uploaded && (kind === 'image' || kind === 'video')
 
 /** All pictures and films of a history, oldest first. */
 export const mediaOf = ({ messages, files }: History): MediaItem[] =>
   messages.flatMap((message) =>
     message.kind === 'message'
       ? filesOf(message, files)
-          .filter(isMedium)
-          .map((file) => ({ key: mediumKey(message, file), message, file }))
+          .filter(isMediaFile)
+          .map((file) => ({ key: mediaItemKey(message, file), message, file }))
       : [],
   )

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { DialogContext } from '~/dialog/DialogContext'
+import { OpenDialog } from '~/dialog/OpenDialog'
 import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
@@ -11,7 +13,7 @@ import { findHits } from '~/bbcode/text/hits'
 import { lateTagsPart } from '~/bbcode/LateTag'
 import { MarkingParser } from '~/bbcode/MarkingParser'
 import { MessageText } from '~/bbcode/MessageText'
-import { MessageTextContext, type MessageTextEnvironment } from '~/bbcode/view/MessageTextContext'
+import { MarkupContext, type MarkupEnvironment } from '~/bbcode/view/MarkupContext'
 import type { Words } from '~/bbcode/text/plain-text'
 import { parseMessage } from '~/bbcode/parse/tree'
 
@@ -34,13 +36,13 @@ const users = new Map<number, User>([
   [547, user(547, 'Анна Петрова')],
 ])
 
-export const environment: MessageTextEnvironment = {
+export const environment: MarkupEnvironment = {
   portal: 'https://acme.example',
-  dialogId: parseDialogId('chat1489') as DialogId,
   ownId: 547 as UserId,
-  extended: false,
-  pictures: false,
+  richMarkup: false,
+  showExternalImages: false,
   findUser: (id) => users.get(id),
+  showPerson: () => {},
 }
 const navigation: Navigation = {
   hrefOf: ({ dialogId, messageId }) => `?${dialogId ?? ''}/${messageId ?? ''}`,
@@ -63,27 +65,29 @@ export const loaded = (part: {
 deferredLoads.allow()
 await loaded(lateTagsPart)
 
+const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId, () => {})
 let nextId = 1
 
 /** Markup of what stands in a dialog, with texts in English. */
-export const markupOf = (node: ReactNode, more: Partial<MessageTextEnvironment> = {}): string =>
+export const markupOf = (node: ReactNode, more: Partial<MarkupEnvironment> = {}): string =>
   renderToStaticMarkup(
     <TextsContext value={texts}>
       <NavigationContext value={navigation}>
-        <MessageTextContext value={{ ...environment, ...more }}>{node}</MessageTextContext>
+        <DialogContext value={dialog}>
+          <MarkupContext value={{ ...environment, ...more }}>{node}</MarkupContext>
+        </DialogContext>
       </NavigationContext>
     </TextsContext>,
   )
 
 /** A message's text as it is drawn. */
-export const drawn = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
+export const drawn = (text: string, more: Partial<MarkupEnvironment> = {}): string =>
   markupOf(<MessageText id={nextId++ as MessageId} text={text} />, more)
     // React asks for pictures beforehand where it writes a page.
     .replace(/^(?:<link[^>]*>)*/, '')
 
 /** The same without its outermost element. */
-export const inner = (text: string, more: Partial<MessageTextEnvironment> = {}): string =>
-  drawn(text, more).replace(/^<div[^>]*>|<\/div>$/g, '')
+export const inner = (text: string, more: Partial<MarkupEnvironment> = {}): string => drawn(text, more).replace(/^<div[^>]*>|<\/div>$/g, '')
 
 /** The same with a phrase that is looked for marked. */
 export function marked(text: string, phrase: string): string {

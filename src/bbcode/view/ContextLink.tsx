@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { InternalLink } from '~/navigation/InternalLink'
 import { contextPlace } from '../text/labels.ts'
 import styles from './Mention.module.css'
-import { useMessageText } from './MessageTextContext.ts'
+import { useMarkup } from './MarkupContext.ts'
 
 interface ContextLinkProps {
   /** `chatN/M` or `U1:U2/M`. */
@@ -12,7 +12,7 @@ interface ContextLinkProps {
 
 /** Leads to a message where it can be read, and is plain text where it can not. */
 export function ContextLink({ context, children }: ContextLinkProps) {
-  const { ownId } = useMessageText()
+  const { ownId } = useMarkup()
   const place = contextPlace(context, ownId)
   if (!place) return children
   return (

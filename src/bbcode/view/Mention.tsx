@@ -1,7 +1,8 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { useText } from '~/ui/i18n'
 import { mentionLabel, mentionOf } from '../text/labels.ts'
 import styles from './Mention.module.css'
-import { useMessageText } from './MessageTextContext.ts'
+import { useMarkup } from './MarkupContext.ts'
 
 interface MentionProps {
   /** What `[USER=…]` names. */
@@ -10,18 +11,27 @@ interface MentionProps {
   readonly inLink: boolean
 }
 
-/** Somebody's name. Who it is shows a card that listens for all of them (`PersonCards.tsx`). */
+/** Somebody's name; pressed, it tells who that is. */
 export function Mention({ value, written, inLink }: MentionProps) {
-  const { findUser, ownId } = useMessageText()
+  const { findUser, ownId, showPerson } = useMarkup()
   const t = useText()
   const { id } = mentionOf(value)
   const user = id === 'all' ? undefined : findUser(id)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (id === 'all' || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    showPerson(id, event.currentTarget, true)
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    // With Shift, messages are chosen.
+    if (id !== 'all' && !event.shiftKey) showPerson(id, event.currentTarget, false)
+  }
   return (
     <bdi
       className={styles.mention}
       data-self={id === 'all' || id === ownId || undefined}
       data-kind={user?.kind}
-      {...(id === 'all' || inLink ? {} : { 'data-user-id': id, role: 'button', tabIndex: 0 })}
+      {...(id === 'all' || inLink ? {} : { 'data-user-id': id, role: 'button', tabIndex: 0, onClick, onKeyDown })}
     >
       {mentionLabel(value, written, findUser, t)}
     </bdi>

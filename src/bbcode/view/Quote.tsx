@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { InternalLink } from '~/navigation/InternalLink'
 import { useText } from '~/ui/i18n'
 import { contextPlace } from '../text/labels.ts'
-import { useMessageText } from './MessageTextContext.ts'
+import { useMarkup } from './MarkupContext.ts'
 import type { TagNode } from '../parse/pair.ts'
 import styles from './Quote.module.css'
 
@@ -22,7 +22,7 @@ const LONG_LENGTH = LONG_LINES * 80
 const opened = new WeakSet<TagNode>()
 
 export function Quote({ node, length, lines, children }: QuoteProps) {
-  const { ownId } = useMessageText()
+  const { ownId } = useMarkup()
   const t = useText()
   const long = lines > LONG_LINES || length > LONG_LENGTH
   const [open, setOpen] = useState(() => opened.has(node))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useMessageText } from './MessageTextContext.ts'
+import { useMarkup } from './MarkupContext.ts'
 import { disguisedHost, safeUrl } from '../text/safe-url.ts'
 import styles from './SafeLink.module.css'
 
@@ -11,7 +11,7 @@ interface SafeLinkProps {
 }
 
 export function SafeLink({ address, label, children }: SafeLinkProps) {
-  const { portal } = useMessageText()
+  const { portal } = useMarkup()
   const href = safeUrl(address, portal)
   if (href === null || label.trim() === '') return <>{children}</>
   const host = disguisedHost(label, href)

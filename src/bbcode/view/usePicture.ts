@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessageText } from './MessageTextContext.ts'
+import { useMarkup } from './MarkupContext.ts'
 import { safeUrl } from '../text/safe-url.ts'
 
 /** Pictures that the reader has asked for; kept, for rows come and go. */
@@ -20,7 +20,7 @@ interface Picture {
  * until the reader asks for them, here or in the settings.
  */
 export function usePicture(address: string): Picture {
-  const { portal, pictures } = useMessageText()
+  const { portal, showExternalImages } = useMarkup()
   const [wanted, setWanted] = useState(() => asked.has(address))
   const [failed, setFailed] = useState(false)
   const safe = safeUrl(address, portal)
@@ -30,7 +30,7 @@ export function usePicture(address: string): Picture {
   return {
     href,
     host: url?.host ?? '',
-    state: failed ? 'failed' : own || pictures || wanted ? 'shown' : 'waits',
+    state: failed ? 'failed' : own || showExternalImages || wanted ? 'shown' : 'waits',
     show: () => {
       asked.add(address)
       setFailed(false)

@@ -1,10 +1,9 @@
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'
-import { openPdf } from '~/features/media-viewer/viewing'
+import { useDialog } from '../DialogContext.ts'
 import styles from './FileTile.module.css'
 import { SaveButton } from './SaveButton.tsx'
 import { Sound } from './Sound.tsx'
@@ -13,25 +12,21 @@ import { useFileLoad } from './useFileLoad.ts'
 interface FileTileProps {
   readonly file: ChatFile
   readonly message: TextMessage
-  readonly dialogId: DialogId
 }
 
 /** A file that is no picture: kind, name, size, download. Sounds can be played, and PDFs be read. */
-export function FileTile({ file, message, dialogId }: FileTileProps) {
-  return file.kind === 'audio' && file.uploaded ? (
-    <Sound file={file} message={message} dialogId={dialogId} />
-  ) : (
-    <Tile file={file} dialogId={dialogId} />
-  )
+export function FileTile({ file, message }: FileTileProps) {
+  return file.kind === 'audio' && file.uploaded ? <Sound file={file} message={message} /> : <Tile file={file} />
 }
 
 /** What the portal's own viewer shows. */
 const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
 
-function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
+function Tile({ file }: Pick<FileTileProps, 'file'>) {
+  const { openPdf } = useDialog()
   const t = useText()
   const later = useLaterFormats()
-  const fileLoad = useFileLoad(file, dialogId)
+  const fileLoad = useFileLoad(file)
   const { state, failed } = fileLoad
   const facts = joinNonEmpty([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
   const label = (
@@ -46,7 +41,7 @@ function Tile({ file, dialogId }: Pick<FileTileProps, 'file' | 'dialogId'>) {
       </span>
       <span className={styles.facts}>
         {file.extension === 'pdf' && file.uploaded ? (
-          <button type="button" className={styles.open} onClick={() => openPdf({ file, dialogId })}>
+          <button type="button" className={styles.open} onClick={() => openPdf(file)}>
             {label}
           </button>
         ) : OFFICE.test(file.extension) && file.showUrl !== null ? (

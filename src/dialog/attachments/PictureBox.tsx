@@ -1,34 +1,32 @@
 import { ImageOff, Play } from 'lucide-react'
 import { useState, type CSSProperties } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
-import { mediumKey } from '~/domain/media'
+import { mediaItemKey } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
-import { openMedium } from '~/features/media-viewer/viewing'
+import { useDialog } from '../DialogContext.ts'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
 import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
 import { useFilePicture } from './useFilePicture.ts'
 
-interface MediumProps {
+interface MediaProps {
   readonly file: ChatFile
   readonly message: TextMessage
-  readonly dialogId: DialogId
 }
 
-interface PictureBoxProps extends MediumProps {
+interface PictureBoxProps extends MediaProps {
   /** Of a row in an album: its width by its height. */
   readonly share?: number
 }
 
 /** A picture or a film in a box that has its final size before anything loads. */
-export function PictureBox({ share, ...medium }: PictureBoxProps) {
-  const { file } = medium
+export function PictureBox({ share, ...media }: PictureBoxProps) {
+  const { file } = media
   const { width, height } = pictureSize(file)
   const calm = useDeferWhileScrollingFast()
   return (
@@ -41,21 +39,22 @@ export function PictureBox({ share, ...medium }: PictureBoxProps) {
       data-round={(file.videoNote && share === undefined) || undefined}
       data-fit={file.size === null ? 'contain' : 'cover'}
     >
-      {calm && (file.kind === 'video' ? <Film {...medium} /> : <Picture {...medium} />)}
+      {calm && (file.kind === 'video' ? <Film {...media} /> : <Picture {...media} />)}
     </div>
   )
 }
 
-function Picture({ file, message, dialogId }: MediumProps) {
+function Picture({ file, message }: MediaProps) {
+  const { openMediaItem } = useDialog()
   const t = useText()
-  const { src, failed, error, onError, retry } = useFilePicture(file, dialogId)
+  const { src, failed, error, onError, retry } = useFilePicture(file)
   if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} onRetry={retry} />
   return (
     <button
       type="button"
       className={styles.open}
       aria-label={t('file.picture', { name: file.name })}
-      onClick={() => openMedium({ key: mediumKey(message, file), messageId: message.id, dialogId })}
+      onClick={() => openMediaItem({ key: mediaItemKey(message, file), messageId: message.id })}
     >
       {src !== null && (
         <img
@@ -106,10 +105,10 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
 }
 
 /** Plays where it stands, once asked for. */
-export function Film({ file, dialogId }: Omit<MediumProps, 'message'>) {
+export function Film({ file }: Pick<MediaProps, 'file'>) {
   const t = useText()
-  const { state, failed, load } = useFileLoad(file, dialogId)
-  const { src: poster, onError } = useFilePicture(file, dialogId)
+  const { state, failed, load } = useFileLoad(file)
+  const { src: poster, onError } = useFilePicture(file)
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
   if (url !== null)

@@ -2,14 +2,14 @@ import { Pause, Play } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { clock } from '~/lib/format-duration'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
-import { player } from '../player/audio-player.ts'
+import { useDialog } from '../DialogContext.ts'
+import { usePortalSession } from '../PortalSession.ts'
 import { peaksOf, type Peaks } from '../player/peaks.ts'
 import { RateButton } from '../player/RateButton.tsx'
 import { joinNonEmpty } from '~/lib/join-non-empty'
@@ -21,23 +21,23 @@ import { useTrack } from './useTrack.ts'
 interface SoundProps {
   readonly file: ChatFile
   readonly message: TextMessage
-  readonly dialogId: DialogId
 }
 
 const BARS = 56
 const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0)
 
-/** A voice note or a sound file. It is played by the app's one player, so it may be scrolled away. */
-export function Sound({ file, message, dialogId }: SoundProps) {
+/** A voice note or a sound file. It is played by the one player of the portal, so it may be scrolled away. */
+export function Sound({ file, message }: SoundProps) {
   const t = useText()
   const later = useLaterFormats()
-  const fileLoad = useFileLoad(file, dialogId)
-  const track = useTrack(file, message, dialogId)
+  const fileLoad = useFileLoad(file)
+  const track = useTrack(file, message)
+  const { player } = usePortalSession()
   const playing = useSyncExternalStore(player.playing.subscribe, () => {
     const now = player.playing.get()
     return now?.track.id === track.id ? now : null
   })
-  const peaks = usePeaks(file, dialogId)
+  const peaks = usePeaks(file)
   const duration = playing?.duration ?? peaks?.duration ?? null
   const time = playing?.time ?? 0
   const name = file.voiceNote ? t('file.voice') : file.name
@@ -97,7 +97,8 @@ export function Sound({ file, message, dialogId }: SoundProps) {
 }
 
 /** Known once the bytes are there; they are not loaded for that. */
-function usePeaks(file: ChatFile, dialogId: DialogId): Peaks | null {
+function usePeaks(file: ChatFile): Peaks | null {
+  const { id: dialogId } = useDialog()
   const { data } = useQuery({ ...fileQuery(usePortal(), dialogId, file.id), enabled: false })
   const [peaks, setPeaks] = useState<Peaks | null>(null)
   useEffect(() => {

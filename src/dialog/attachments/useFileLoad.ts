@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import { isPortalError } from '~/domain/portal-error'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
-import { saveBlob } from './save-blob.ts'
+import { saveBlob } from '~/lib/save-blob'
+import { useDialog } from '../DialogContext.ts'
 
 export interface FileLoad {
   /** `forbidden`: the portal does not give it to this reader. */
@@ -19,8 +19,9 @@ export interface FileLoad {
 }
 
 /** Loading of a file on demand, by a button. */
-export function useFileLoad(file: ChatFile, dialogId: DialogId): FileLoad {
+export function useFileLoad(file: ChatFile): FileLoad {
   const client = usePortal()
+  const { id: dialogId } = useDialog()
   const queryClient = useQueryClient()
   const [state, setState] = useState<FileLoad['state']>('ready')
   const load = (use: (blob: Blob) => void) => {

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import type { PortalError } from '~/domain/portal-error'
 import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useObjectUrl } from './useFileLoad.ts'
+import { useDialog } from '../DialogContext.ts'
 
 export interface FilePicture {
   /** For `src`; null while it is being fetched or when there is none. */
@@ -27,8 +27,9 @@ const directOf = ({ kind, previewUrl, showUrl, downloadUrl }: ChatFile, whole: b
  *
  * @param whole not the small picture of the timeline
  */
-export function useFilePicture(file: ChatFile, dialogId: DialogId, whole = false): FilePicture {
+export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const client = usePortal()
+  const { id: dialogId } = useDialog()
   const queryClient = useQueryClient()
   const { data: cookieless } = useQuery(cookielessQuery(client))
   const [broken, setBroken] = useState(false)

@@ -1,22 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { nextVoiceNote } from '~/queries/voice-notes'
 import { useText } from '~/ui/i18n'
-import type { Track } from '../player/audio-player.ts'
+import type { Track } from '../player/AudioPlayer.ts'
 import { authorName } from '../author-name.ts'
+import { useFindUser } from '../use-find-user.ts'
+import { useDialog } from '../DialogContext.ts'
 
 /** A sound of the dialog for the player. After a voice note the next one follows. */
-export function useTrack(file: ChatFile, message: TextMessage, dialogId: DialogId): Track {
+export function useTrack(file: ChatFile, message: TextMessage): Track {
   const client = usePortal()
+  const { id: dialogId } = useDialog()
   const queryClient = useQueryClient()
   const t = useText()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   return useMemo(() => {
     const trackOf = (sound: ChatFile, from: TextMessage): Track => ({
       id: `${dialogId} ${from.id} ${sound.id}`,

@@ -5,13 +5,14 @@ import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
-import { player } from './audio-player.ts'
+import { usePortalSession } from '../PortalSession.ts'
 import styles from './MiniPlayer.module.css'
 import { RateButton } from './RateButton.tsx'
 
 /** What is being listened to, wherever the reader has gone meanwhile: leads back to it. */
 export function MiniPlayer() {
   const t = useText()
+  const { player } = usePortalSession()
   const playing = useCell(player.playing)
   if (!playing) return null
   const { track, state, time, duration } = playing

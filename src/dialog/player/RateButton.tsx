@@ -1,12 +1,14 @@
 import { useFormats, useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
-import { player, RATES } from './audio-player.ts'
+import { usePortalSession } from '../PortalSession.ts'
+import { RATES } from './AudioPlayer.ts'
 import styles from './RateButton.module.css'
 
 /** How fast the player speaks; pressed, the next of its speeds. */
 export function RateButton() {
   const t = useText()
   const formats = useFormats()
+  const { player } = usePortalSession()
   const rate = useCell(player.rate)
   const shown = `${formats.number(rate)}×`
   return (

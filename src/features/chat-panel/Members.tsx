@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { InternalLink } from '~/navigation/InternalLink'
 import { useEffect } from 'react'
 import { explainError } from '~/domain/explain-error'
-import { parseDialogId, type DialogId } from '~/domain/ids'
+import { useDialog } from '~/dialog/DialogContext'
+import { parseDialogId } from '~/domain/ids'
 import { membersQuery } from '~/queries/members'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
@@ -14,8 +15,9 @@ import styles from './items.module.css'
 import { PanelList } from './PanelList.tsx'
 
 /** Who is in the chat; all of them are read, so that all can be found. */
-export function Members({ dialogId, find }: { readonly dialogId: DialogId; readonly find: string }) {
+export function Members({ find }: { readonly find: string }) {
   const t = useText()
+  const { id: dialogId } = useDialog()
   const {
     data = [],
     error,

@@ -1,30 +1,29 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
-import type { DialogId } from '~/domain/ids'
 import { attachmentIndexOf, type IndexedMessage } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats, useText } from '~/ui/i18n'
-import { isMedium, mediumKey } from '~/domain/media'
+import { isMediaFile, mediaItemKey } from '~/domain/media'
 import type { ChatFile } from '~/domain/chat-file'
 import type { TextMessage } from '~/domain/message'
 import { useCell } from '~/ui/use-cell'
 import { authorName } from '~/dialog/author-name'
-import { useSaveFiles } from '~/features/save-files/useSaveFiles'
+import { useDialog } from '~/dialog/DialogContext'
+import { useFindUser } from '~/dialog/use-find-user'
 import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
 import { PanelList } from './PanelList.tsx'
 import styles from './Panel.module.css'
-import { panelOpen } from './panel-state.ts'
 
 const tabs = ['members', 'media', 'files', 'links', 'voice'] as const
 type Tab = (typeof tabs)[number]
 
 /** What a chat consists of beside its messages: people, and what was sent. */
-export function Panel({ dialogId }: { readonly dialogId: DialogId }) {
+export function Panel() {
   const t = useText()
+  const { panelOpen } = useDialog()
   const [tab, setTab] = useState<Tab>('members')
   const [find, setFind] = useState('')
   const close = useRef<HTMLSpanElement>(null)
@@ -77,7 +76,7 @@ export function Panel({ dialogId }: { readonly dialogId: DialogId }) {
         ))}
       </div>
       <div id={`${id}panel`} className={styles.content} role="tabpanel" aria-labelledby={`${id}${tab}`}>
-        {tab === 'members' ? <Members dialogId={dialogId} find={find} /> : <Found key={tab} tab={tab} dialogId={dialogId} find={find} />}
+        {tab === 'members' ? <Members find={find} /> : <Found key={tab} tab={tab} find={find} />}
       </div>
     </aside>
   )
@@ -85,7 +84,6 @@ export function Panel({ dialogId }: { readonly dialogId: DialogId }) {
 
 interface FoundProps {
   readonly tab: Exclude<Tab, 'members'>
-  readonly dialogId: DialogId
   readonly find: string
 }
 
@@ -99,38 +97,38 @@ interface Item {
 }
 
 const filesOf = ({ message, files }: IndexedMessage, wanted: (file: ChatFile) => boolean): readonly Item[] =>
-  files.filter(wanted).map((file) => ({ key: mediumKey(message, file), name: file.name, message, file }))
+  files.filter(wanted).map((file) => ({ key: mediaItemKey(message, file), name: file.name, message, file }))
 
 /** What of a message stands under a tab. */
 const itemsOf: Readonly<Record<FoundProps['tab'], (entry: IndexedMessage) => readonly Item[]>> = {
-  media: (entry) => filesOf(entry, isMedium),
-  files: (entry) => filesOf(entry, (file) => !isMedium(file) && !file.voiceNote),
+  media: (entry) => filesOf(entry, isMediaFile),
+  files: (entry) => filesOf(entry, (file) => !isMediaFile(file) && !file.voiceNote),
   voice: (entry) => filesOf(entry, (file) => file.voiceNote),
   links: ({ message, links }) => links.map((href) => ({ key: `${message.id} ${href}`, name: href, message, file: null })),
 }
 
 const COLUMNS = 3
 
-function Found({ tab, dialogId, find }: FoundProps) {
+function Found({ tab, find }: FoundProps) {
   const t = useText()
+  const { id: dialogId, saveFiles } = useDialog()
   const formats = useFormats()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   const index = attachmentIndexOf(usePortal(), dialogId)
   const entries = useCell(index.entries)
   /** Its name, who sent it and on which day, as words that can be looked for. */
   const wordsOf = ({ name, message }: Item) =>
     `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
   const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
-  const toSave = items.flatMap(({ file, message: { sentAt } }) => (file?.uploaded ? [{ file, dialogId, sentAt }] : []))
-  const save = useSaveFiles()
+  const toSave = items.flatMap(({ file, message: { sentAt } }) => (file?.uploaded ? [{ file, sentAt }] : []))
   const columns = tab === 'media' ? COLUMNS : 1
   const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, at) => items.slice(at * columns, (at + 1) * columns))
   return (
     <>
-      <Reached dialogId={dialogId} />
+      <Reached />
       {toSave.length > 1 && (
         <p className={styles.reached}>
-          <Button look="link" onClick={() => save(toSave)}>
+          <Button look="link" onClick={() => saveFiles(toSave)}>
             {t('saving.all', { count: toSave.length })}
           </Button>
         </p>
@@ -144,12 +142,11 @@ function Found({ tab, dialogId, find }: FoundProps) {
           const row = rows[index] ?? []
           const [first] = row
           if (!first) return null
-          if (tab === 'media')
-            return <MediaRow media={row.flatMap(({ key, message, file }) => (file ? [{ key, message, file }] : []))} dialogId={dialogId} />
+          if (tab === 'media') return <MediaRow media={row.flatMap(({ key, message, file }) => (file ? [{ key, message, file }] : []))} />
           return first.file ? (
-            <FileItem file={first.file} message={first.message} dialogId={dialogId} />
+            <FileItem file={first.file} message={first.message} />
           ) : (
-            <LinkItem href={first.name} message={first.message} dialogId={dialogId} />
+            <LinkItem href={first.name} message={first.message} />
           )
         }}
       />
@@ -158,8 +155,9 @@ function Found({ tab, dialogId, find }: FoundProps) {
 }
 
 /** How far back this list goes, and the way farther. */
-function Reached({ dialogId }: { readonly dialogId: DialogId }) {
+function Reached() {
   const t = useText()
+  const { id: dialogId } = useDialog()
   const formats = useFormats()
   const client = usePortal()
   const index = attachmentIndexOf(client, dialogId)

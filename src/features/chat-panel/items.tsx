@@ -1,35 +1,33 @@
 import { Link as LinkIcon, MessageSquare, Mic, Play } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { ChatFile } from '~/domain/chat-file'
-import type { DialogId } from '~/domain/ids'
 import type { MediaItem } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
-import { player } from '~/dialog/player/audio-player'
+import { usePortalSession } from '~/dialog/PortalSession'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
 import { useTrack } from '~/dialog/attachments/useTrack'
-import { openMedium } from '~/features/media-viewer/viewing'
+import { useDialog } from '~/dialog/DialogContext'
+import { useFindUser } from '~/dialog/use-find-user'
 import styles from './items.module.css'
 
 interface ItemProps {
   readonly message: TextMessage
-  readonly dialogId: DialogId
 }
 
 /** Leads to the message that brought it. */
-function InChat({ message, dialogId }: ItemProps) {
+function InChat({ message }: ItemProps) {
   const t = useText()
   return (
     <InternalLink
       className={styles.inChat}
-      to={{ dialogId, messageId: message.id }}
+      to={{ messageId: message.id }}
       aria-label={t('viewer.showInChat')}
       title={t('viewer.showInChat')}
     >
@@ -41,7 +39,7 @@ function InChat({ message, dialogId }: ItemProps) {
 function About({ message, more = '' }: { readonly message: TextMessage; readonly more?: string | undefined }) {
   const t = useText()
   const later = useLaterFormats()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   const facts = [
     authorName(message, findUser(message.authorId), t),
     message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
@@ -54,7 +52,6 @@ function Item({
   icon,
   name,
   message,
-  dialogId,
   more,
   children,
 }: ItemProps & { readonly icon: ReactNode; readonly name: ReactNode; readonly more?: string | undefined; readonly children?: ReactNode }) {
@@ -66,16 +63,17 @@ function Item({
         <About message={message} more={more} />
       </span>
       {children}
-      <InChat message={message} dialogId={dialogId} />
+      <InChat message={message} />
     </div>
   )
 }
 
-export function FileItem({ file, message, dialogId }: ItemProps & { readonly file: ChatFile }) {
+export function FileItem({ file, message }: ItemProps & { readonly file: ChatFile }) {
   const later = useLaterFormats()
   const t = useText()
-  const fileLoad = useFileLoad(file, dialogId)
-  const track = useTrack(file, message, dialogId)
+  const fileLoad = useFileLoad(file)
+  const { player } = usePortalSession()
+  const track = useTrack(file, message)
   const size = file.uploaded ? (file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)) : t('file.notUploaded')
   const name = (
     <bdi className={styles.name} title={file.name}>
@@ -103,7 +101,6 @@ export function FileItem({ file, message, dialogId }: ItemProps & { readonly fil
       }
       name={name}
       message={message}
-      dialogId={dialogId}
       more={size}
     >
       {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
@@ -111,7 +108,7 @@ export function FileItem({ file, message, dialogId }: ItemProps & { readonly fil
   )
 }
 
-export function LinkItem({ href, message, dialogId }: ItemProps & { readonly href: string }) {
+export function LinkItem({ href, message }: ItemProps & { readonly href: string }) {
   const { host, pathname, search } = new URL(href)
   return (
     <Item
@@ -130,32 +127,32 @@ export function LinkItem({ href, message, dialogId }: ItemProps & { readonly hre
         </a>
       }
       message={message}
-      dialogId={dialogId}
     />
   )
 }
 
 /** Pictures and films side by side. */
-export function MediaRow({ media, dialogId }: { readonly media: readonly MediaItem[]; readonly dialogId: DialogId }) {
+export function MediaRow({ media }: { readonly media: readonly MediaItem[] }) {
   return (
     <div className={styles.media}>
-      {media.map((medium) => (
-        <Thumbnail key={medium.key} medium={medium} dialogId={dialogId} />
+      {media.map((item) => (
+        <Thumbnail key={item.key} item={item} />
       ))}
     </div>
   )
 }
 
-function Thumbnail({ medium: { key, message, file }, dialogId }: { readonly medium: MediaItem; readonly dialogId: DialogId }) {
+function Thumbnail({ item: { key, message, file } }: { readonly item: MediaItem }) {
+  const { openMediaItem } = useDialog()
   const t = useText()
-  const { src, failed, onError } = useFilePicture(file, dialogId)
+  const { src, failed, onError } = useFilePicture(file)
   return (
     <div className={styles.thumbnail}>
       <button
         type="button"
         className={styles.open}
         aria-label={t('file.picture', { name: file.name })}
-        onClick={() => openMedium({ key, messageId: message.id, dialogId })}
+        onClick={() => openMediaItem({ key, messageId: message.id })}
       >
         {src !== null && !failed ? (
           <img src={src} alt="" decoding="async" draggable={false} referrerPolicy="no-referrer" onError={onError} />
@@ -165,7 +162,7 @@ function Thumbnail({ medium: { key, message, file }, dialogId }: { readonly medi
           </span>
         )}
       </button>
-      <InChat message={message} dialogId={dialogId} />
+      <InChat message={message} />
     </div>
   )
 }

@@ -3,45 +3,47 @@ import { useMemo, useState, type ComponentProps } from 'react'
 import Lightbox, { type GenericSlide, type RenderSlideProps } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { WindowStart } from '~/domain/cursor'
-import type { MessageId } from '~/domain/ids'
 import type { MediaItem } from '~/domain/media'
 import { useFormats, useText } from '~/ui/i18n'
+import { useNavigation } from '~/navigation/NavigationContext'
 import { authorName } from '~/dialog/author-name'
+import { useDialog } from '~/dialog/DialogContext'
+import type { ViewedMediaItem } from '~/dialog/OpenDialog'
+import { useFindUser } from '~/dialog/use-find-user'
 import { Film, Unavailable } from '~/dialog/attachments/PictureBox'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
 import { useMedia } from './useMedia.ts'
-import { viewedMedium, type ViewedMedium } from './viewing.ts'
 import styles from './MediaViewer.module.css'
 
-interface MediumSlide extends GenericSlide {
-  readonly type: 'medium'
-  readonly medium: MediaItem
+interface MediaSlide extends GenericSlide {
+  readonly type: 'media'
+  readonly item: MediaItem
 }
 
 declare module 'yet-another-react-lightbox' {
   interface SlideTypes {
-    medium: MediumSlide
+    media: MediaSlide
   }
 }
 
-interface ViewerProps {
-  readonly viewed: ViewedMedium
+interface MediaViewerProps {
+  readonly viewed: ViewedMediaItem
   /** Start of the timeline's window, which holds the one that was opened. */
   readonly start: WindowStart
-  readonly onShowInChat: (id: MessageId) => void
 }
 
 const MAX_ZOOM = 8
 
 /** Pictures and films in full, one after the other through the whole dialog. */
-export function Viewer({ viewed, start, onShowInChat }: ViewerProps) {
+export function MediaViewer({ viewed, start }: MediaViewerProps) {
+  const { viewedMediaItem } = useDialog()
+  const { open: openPlace } = useNavigation()
   const t = useText()
   const { media, index, enteredAt, searching, more, look } = useMedia(viewed, start)
   const [open, setOpen] = useState(true)
-  const slides = useMemo(() => media.map((medium): MediumSlide => ({ type: 'medium', medium })), [media])
+  const slides = useMemo(() => media.map((item): MediaSlide => ({ type: 'media', item })), [media])
   const current = media[index]
   if (!current) return null
   return (
@@ -55,12 +57,12 @@ export function Viewer({ viewed, start, onShowInChat }: ViewerProps) {
       carousel={{ finite: true, preload: 1, padding: 0 }}
       controller={{ closeOnBackdropClick: true, closeOnPullDown: true }}
       zoom={{
-        supports: ['medium'],
-        maxZoom: (slide) => (slide.type === 'medium' && slide.medium.file.kind === 'image' ? MAX_ZOOM : 1),
+        supports: ['media'],
+        maxZoom: (slide) => (slide.type === 'media' && slide.item.file.kind === 'image' ? MAX_ZOOM : 1),
         scrollToZoom: true,
       }}
       animation={matchMedia('(prefers-reduced-motion: reduce)').matches ? { fade: 0, swipe: 0, navigation: 0, zoom: 0 } : {}}
-      on={{ view: ({ index: to }) => look(to), exited: () => viewedMedium.set(null) }}
+      on={{ view: ({ index: to }) => look(to), exited: () => viewedMediaItem.set(null) }}
       labels={{
         Lightbox: t('viewer.label'),
         Carousel: t('viewer.label'),
@@ -81,42 +83,41 @@ export function Viewer({ viewed, start, onShowInChat }: ViewerProps) {
             label={t('viewer.showInChat')}
             onClick={() => {
               setOpen(false)
-              onShowInChat(current.message.id)
+              openPlace({ messageId: current.message.id })
             }}
           >
             <MessageSquare size={22} strokeWidth={1.8} aria-hidden />
           </Tool>,
-          <Save key={`save ${current.key}`} medium={current} viewed={viewed} />,
+          <Save key={`save ${current.key}`} item={current} />,
           'close',
         ],
       }}
       render={{
         slide: ({ slide, offset }: RenderSlideProps) =>
-          slide.type === 'medium' ? <MediumView medium={slide.medium} viewed={viewed} current={offset === 0} /> : null,
-        slideFooter: ({ slide }) => (slide.type === 'medium' ? <Caption medium={slide.medium} /> : null),
+          slide.type === 'media' ? <MediaItemView item={slide.item} current={offset === 0} /> : null,
+        slideFooter: ({ slide }) => (slide.type === 'media' ? <Caption item={slide.item} /> : null),
       }}
     />
   )
 }
 
-interface MediumViewProps {
-  readonly medium: MediaItem
-  readonly viewed: ViewedMedium
+interface MediaItemViewProps {
+  readonly item: MediaItem
   readonly current: boolean
 }
 
-function MediumView({ medium: { file }, viewed, current }: MediumViewProps) {
+function MediaItemView({ item: { file }, current }: MediaItemViewProps) {
   const { width, height } = file.size ?? { width: 16, height: 9 }
-  if (file.kind === 'image') return <Picture file={file} dialogId={viewed.dialogId} />
+  if (file.kind === 'image') return <Picture file={file} />
   return (
     <div className={styles.film} style={{ aspectRatio: `${width} / ${height}` }}>
-      {current && <Film file={file} dialogId={viewed.dialogId} />}
+      {current && <Film file={file} />}
     </div>
   )
 }
 
-function Picture({ file, dialogId }: Pick<ViewedMedium, 'dialogId'> & Pick<MediaItem, 'file'>) {
-  const { src, failed, error, onError, retry } = useFilePicture(file, dialogId, true)
+function Picture({ file }: Pick<MediaItem, 'file'>) {
+  const { src, failed, error, onError, retry } = useFilePicture(file, true)
   const [shown, setShown] = useState(false)
   if (failed)
     return (
@@ -142,9 +143,9 @@ function Picture({ file, dialogId }: Pick<ViewedMedium, 'dialogId'> & Pick<Media
   )
 }
 
-function Save({ medium: { file }, viewed }: Pick<MediumViewProps, 'medium' | 'viewed'>) {
+function Save({ item: { file } }: Pick<MediaItemViewProps, 'item'>) {
   const t = useText()
-  const { state, failed, save } = useFileLoad(file, viewed.dialogId)
+  const { state, failed, save } = useFileLoad(file)
   if (failed && file.downloadUrl)
     return (
       <a className={styles.portal} href={file.downloadUrl} target="_blank" rel="noopener noreferrer" title={t('file.openInPortal')}>
@@ -163,10 +164,10 @@ const Tool = ({ label, ...rest }: ComponentProps<'button'> & { readonly label: s
   <button type="button" className="yarl__button" aria-label={label} title={label} {...rest} />
 )
 
-function Caption({ medium: { file, message } }: { readonly medium: MediaItem }) {
+function Caption({ item: { file, message } }: Pick<MediaItemViewProps, 'item'>) {
   const t = useText()
   const formats = useFormats()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   return (
     <p className={styles.caption}>
       <bdi>{authorName(message, findUser(message.authorId), t)}</bdi>

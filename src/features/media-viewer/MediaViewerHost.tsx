@@ -1,31 +1,21 @@
 import type { WindowStart } from '~/domain/cursor'
-import type { DialogId, MessageId } from '~/domain/ids'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useCell } from '~/ui/use-cell'
-import { viewedMedium, viewedPdf } from './viewing.ts'
+import { useDialog } from '~/dialog/DialogContext'
 
 const viewerPart = new DeferredModule(() => import('./MediaViewer.tsx'))
 const pdfPart = new DeferredModule(() => import('./PdfViewer.tsx'))
 
-interface ViewingProps {
-  readonly dialogId: DialogId
-  readonly start: WindowStart
-  readonly onShowInChat: (id: MessageId) => void
-}
-
-/** What lies over the timeline, when something does. */
-export function MediaViewerHost({ dialogId, start, onShowInChat }: ViewingProps) {
-  const medium = useCell(viewedMedium)
-  const pdf = useCell(viewedPdf)
+/** What is looked at in full over the messages, when something is. @param start of the window that they are shown from */
+export function MediaViewerHost({ start }: { readonly start: WindowStart }) {
+  const dialog = useDialog()
+  const item = useCell(dialog.viewedMediaItem)
+  const pdf = useCell(dialog.viewedPdf)
   return (
     <>
-      {medium?.dialogId === dialogId && (
-        <Deferred part={viewerPart}>
-          {({ Viewer }) => <Viewer key={medium.key} viewed={medium} start={start} onShowInChat={onShowInChat} />}
-        </Deferred>
-      )}
-      {pdf?.dialogId === dialogId && <Deferred part={pdfPart}>{({ PdfViewer }) => <PdfViewer key={pdf.file.id} viewed={pdf} />}</Deferred>}
+      {item && <Deferred part={viewerPart}>{({ MediaViewer }) => <MediaViewer key={item.key} viewed={item} start={start} />}</Deferred>}
+      {pdf && <Deferred part={pdfPart}>{({ PdfViewer }) => <PdfViewer key={pdf.id} file={pdf} />}</Deferred>}
     </>
   )
 }

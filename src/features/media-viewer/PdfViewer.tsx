@@ -10,17 +10,17 @@ import { useModal } from '~/ui/use-modal'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import styles from './PdfViewer.module.css'
-import { viewedPdf, type ViewedPdf } from './viewing.ts'
+import type { ChatFile } from '~/domain/chat-file'
+import { useDialog } from '~/dialog/DialogContext'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
-const closePdf = (): void => viewedPdf.set(null)
-
 /** A PDF over the timeline: its pages one beneath the other, drawn as they come near. */
-export function PdfViewer({ viewed: { file, dialogId } }: { readonly viewed: ViewedPdf }) {
+export function PdfViewer({ file }: { readonly file: ChatFile }) {
   const t = useText()
-  const modal = useModal(closePdf)
-  const fileLoad = useFileLoad(file, dialogId)
+  const { id: dialogId, viewedPdf } = useDialog()
+  const modal = useModal(() => viewedPdf.set(null))
+  const fileLoad = useFileLoad(file)
   const bytes = useQuery(fileQuery(usePortal(), dialogId, file.id))
   const { pdf, broken } = usePdf(bytes.data)
   const [page, setPage] = useState(1)

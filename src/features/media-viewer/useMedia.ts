@@ -5,12 +5,13 @@ import { mediaOf, type MediaItem } from '~/domain/media'
 import { seedWindow } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
-import type { ViewedMedium } from './viewing.ts'
+import type { ViewedMediaItem } from '~/dialog/OpenDialog'
+import { useDialog } from '~/dialog/DialogContext'
 
 const indexOf = (media: readonly MediaItem[], key: string): number =>
   Math.max(
     0,
-    media.findIndex((medium) => medium.key === key),
+    media.findIndex((item) => item.key === key),
   )
 
 /** Further pages are read while so few pictures are left on a side. */
@@ -34,10 +35,11 @@ interface Media {
  * The pictures and films of a dialog around the one that was opened, further ones as the reader comes near an end. They
  * come in a window of their own: the timeline's stays as the reader left it.
  */
-export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
+export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
   const client = usePortal()
   const queryClient = useQueryClient()
-  const { dialogId, messageId } = viewed
+  const { id: dialogId } = useDialog()
+  const { messageId } = viewed
   const own = useMemo((): WindowStart => {
     const around: WindowStart = { at: 'around', id: messageId }
     seedWindow(queryClient, client, dialogId, start, around)
@@ -50,8 +52,8 @@ export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
   // Pages are let go at the other end; what has been seen of them stays.
   const seen = useRef<readonly MediaItem[]>([])
   const media = useMemo(() => {
-    const found = new Map(seen.current.map((medium) => [medium.key, medium]))
-    for (const medium of history ? mediaOf(history) : []) found.set(medium.key, medium)
+    const found = new Map(seen.current.map((item) => [item.key, item]))
+    for (const item of history ? mediaOf(history) : []) found.set(item.key, item)
     return [...found.values()].sort((a, b) => a.message.id - b.message.id)
   }, [history])
   seen.current = media
@@ -78,8 +80,8 @@ export function useMedia(viewed: ViewedMedium, start: WindowStart): Media {
     more: older !== 'end' || newer !== 'end',
     look: (to) => {
       budget.current = MAX_PAGES_WITHOUT
-      const medium = media[to]
-      if (medium) setKey(medium.key)
+      const item = media[to]
+      if (item) setKey(item.key)
     },
   }
 }

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { useFindUser } from '~/dialog/use-find-user'
 import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
@@ -16,7 +16,6 @@ import styles from './Details.module.css'
 interface DetailsProps {
   readonly message: Message
   readonly history: History
-  readonly dialogId: DialogId
   readonly onClose: () => void
 }
 
@@ -24,7 +23,7 @@ interface DetailsProps {
 const MAX_CHAIN = 20
 
 /** All that is known of a message, to be copied. */
-export function Details({ message, history, dialogId, onClose }: DetailsProps) {
+export function Details({ message, history, onClose }: DetailsProps) {
   const t = useText()
   const modal = useModal(onClose)
   return (
@@ -41,7 +40,7 @@ export function Details({ message, history, dialogId, onClose }: DetailsProps) {
           <ExactTime sentAt={message.sentAt} />
           {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
         </dl>
-        {message.kind !== 'unknown' && <Chain message={message} dialogId={dialogId} onFollow={modal.close} />}
+        {message.kind !== 'unknown' && <Chain message={message} onFollow={modal.close} />}
         {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
         <Raw name="JSON" text={JSON.stringify(message.raw, null, 2)} />
       </div>
@@ -71,7 +70,7 @@ function ExactTime({ sentAt }: { readonly sentAt: number | null }) {
 function TextFacts({ message, history }: { readonly message: TextMessage; readonly history: History }) {
   const t = useText()
   const formats = useLaterFormats()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   const flags = [
     message.kind === 'system' && t('row.system'),
     message.edited && t('row.edited'),
@@ -98,18 +97,17 @@ function TextFacts({ message, history }: { readonly message: TextMessage; readon
 
 interface ChainProps {
   readonly message: TextMessage
-  readonly dialogId: DialogId
   readonly onFollow: () => void
 }
 
 /** What it answers, and what that answers, as far as it is loaded. */
-function Chain({ message, dialogId, onFollow }: ChainProps) {
+function Chain({ message, onFollow }: ChainProps) {
   const t = useText()
   return message.replyTo === null ? null : (
     <section className={styles.chain}>
       <h3>{t('details.chain')}</h3>
       <ol>
-        <Answered key={message.replyTo} id={message.replyTo} before={[]} dialogId={dialogId} onFollow={onFollow} />
+        <Answered key={message.replyTo} id={message.replyTo} before={[]} onFollow={onFollow} />
       </ol>
     </section>
   )
@@ -119,28 +117,27 @@ interface AnsweredProps {
   readonly id: MessageId
   /** Messages of the chain that stand before it. */
   readonly before: readonly MessageId[]
-  readonly dialogId: DialogId
   readonly onFollow: () => void
 }
 
 /** A message that is answered, and after it the one that it answers itself. */
-function Answered({ id, before, dialogId, onFollow }: AnsweredProps) {
+function Answered({ id, before, onFollow }: AnsweredProps) {
   const t = useText()
-  const { findUser } = useMessageText()
-  const found = useFoundMessage(dialogId, id)
+  const findUser = useFindUser()
+  const found = useFoundMessage(id)
   const chain = [...before, id]
   const next = found?.replyTo ?? null
   return (
     <>
       <li>
-        <InternalLink to={{ dialogId, messageId: id }} onClick={onFollow}>
+        <InternalLink to={{ messageId: id }} onClick={onFollow}>
           {found
             ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
             : t('row.replyUnknown', { id: String(id) })}
         </InternalLink>
       </li>
       {next !== null && !chain.includes(next) && chain.length < MAX_CHAIN && (
-        <Answered key={next} id={next} before={chain} dialogId={dialogId} onFollow={onFollow} />
+        <Answered key={next} id={next} before={chain} onFollow={onFollow} />
       )}
     </>
   )

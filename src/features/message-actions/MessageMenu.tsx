@@ -1,19 +1,18 @@
 import { Copy, Ellipsis, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import { quoteOf } from '~/domain/transcript'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
-import { personAt, shownPerson } from '~/features/person-card/useShownPerson'
+import { useDialog } from '~/dialog/DialogContext'
+import { usePortal } from '~/queries/portal-context'
 import { Menu, MenuItem } from './Menu.tsx'
 import styles from './MessageMenu.module.css'
-import { selection } from '~/features/selection/selection'
-import { useEntry } from '~/dialog/useTranscriptEntry'
+import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 import { MENU_MARK, useMenuPlace, type MenuPlace } from './useMenuPlace.ts'
 
 const detailsPart = new DeferredModule(() => import('./Details.tsx'))
@@ -22,16 +21,16 @@ const detailsPart = new DeferredModule(() => import('./Details.tsx'))
 const SAID_MS = 2_000
 
 interface MessageMenuProps {
-  readonly dialogId: DialogId
   readonly history: History
 }
 
 /** What can be done with a message: by a button at its row, by the menu of the pointer or of the keyboard, and by a long press. */
-export function MessageMenu({ dialogId, history }: MessageMenuProps) {
+export function MessageMenu({ history }: MessageMenuProps) {
   const t = useText()
-  const { portal } = useMessageText()
+  const { id: dialogId, select, showPerson } = useDialog()
+  const { portal } = usePortal()
   const { hrefOf } = useNavigation()
-  const entryOf = useEntry(history)
+  const entryOf = useTranscriptEntry(history)
   const { near, open, setOpen } = useMenuPlace()
   const [details, setDetails] = useState<MessageId | null>(null)
   const [said, setSaid] = useState('')
@@ -51,7 +50,8 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
   }
   const inPortal = message && `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${message.id}`
   const replyTo = message && message.kind !== 'unknown' ? message.replyTo : null
-  const author = open?.message.querySelector<HTMLElement>('[data-message-author][data-author-id]')
+  const author =
+    message && message.kind !== 'unknown' && message.authorId > 0 ? open?.message.querySelector<HTMLElement>('[data-message-author]') : null
 
   return (
     <>
@@ -84,18 +84,18 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
           <MenuItem
             icon={ListChecks}
             onClick={() => {
-              selection.set({ anchor: message.id, head: message.id })
+              select({ anchor: message.id, head: message.id })
               close()
             }}
           >
             {t('menu.select')}
           </MenuItem>
-          {author && (
+          {author && message.kind !== 'unknown' && (
             <MenuItem
               icon={UserRound}
               onClick={() => {
                 close()
-                shownPerson.set(personAt(author, true))
+                showPerson(message.authorId, author, true)
               }}
             >
               {t('menu.author')}
@@ -117,7 +117,7 @@ export function MessageMenu({ dialogId, history }: MessageMenuProps) {
       )}
       {details !== null && message && (
         <Deferred part={detailsPart}>
-          {({ Details }) => <Details message={message} history={history} dialogId={dialogId} onClose={() => setDetails(null)} />}
+          {({ Details }) => <Details message={message} history={history} onClose={() => setDetails(null)} />}
         </Deferred>
       )}
     </>

@@ -1,14 +1,16 @@
 import { CalendarOff, Clock3, ExternalLink, Globe, Mail, MessageCircle, Phone, type LucideIcon } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { useDialog } from '~/dialog/DialogContext'
+import { useFindUser } from '~/dialog/use-find-user'
+import { usePortal } from '~/queries/portal-context'
 import { parseDialogId } from '~/domain/ids'
 import type { Contacts } from '~/domain/user'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useLaterFormats } from '~/ui/later-formats'
 import styles from './PersonCards.module.css'
-import { shownPerson, useShownPerson } from './useShownPerson.ts'
+import { useShownPerson } from './useShownPerson.ts'
 
 const GAP = 6
 const EDGE = 8
@@ -16,7 +18,9 @@ const EDGE = 8
 /** Who somebody is: one card for all mentions and authors, beside the one that asks for it. */
 export function PersonCards() {
   const t = useText()
-  const { findUser, portal } = useMessageText()
+  const findUser = useFindUser()
+  const { portal } = usePortal()
+  const { shownPerson } = useDialog()
   const card = useRef<HTMLDivElement>(null)
   const shown = useShownPerson(card)
   const nameId = useId()

@@ -1,19 +1,10 @@
 import { useEffect } from 'react'
 import type { UserId } from '~/domain/ids'
-import { Cell } from '~/lib/Cell'
 import { IdleTimer } from '~/lib/IdleTimer'
+import { useDialog } from '~/dialog/DialogContext'
+import type { ShownPerson } from '~/dialog/OpenDialog'
 import { useCell } from '~/ui/use-cell'
 import { placeWatch } from '~/dialog/place-watch'
-
-/** Who is shown, and beside what. */
-export interface ShownPerson {
-  readonly id: UserId
-  readonly element: HTMLElement
-  /** Asked for by key: what can be done there has the focus. */
-  readonly byKey: boolean
-}
-
-export const shownPerson = new Cell<ShownPerson | null>(null)
 
 const SHOW_AFTER_MS = 250
 /** An author's name is often only passed over. */
@@ -26,7 +17,7 @@ const AUTHOR = '[data-author-id]'
 const namedAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(`${MENTION}, ${AUTHOR}`) : null
 
-export const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
+const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
   id: Number(element.dataset['userId'] ?? element.dataset['authorId']) as UserId,
   element,
   byKey,
@@ -38,6 +29,7 @@ export const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
  * @param card what is shown, once it is there
  */
 export function useShownPerson(card: { readonly current: HTMLElement | null }): ShownPerson | null {
+  const { shownPerson } = useDialog()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     /** For a pointer that lies still while a mention under it comes or moves. */
@@ -108,6 +100,6 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
       unwatch()
       shownPerson.set(null)
     }
-  }, [card])
+  }, [card, shownPerson])
   return useCell(shownPerson)
 }

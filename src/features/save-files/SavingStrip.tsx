@@ -3,15 +3,14 @@ import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
-import { saving, stopSaving } from './saving.ts'
+import { usePortalSession } from '~/dialog/PortalSession'
 import styles from './SavingStrip.module.css'
-import { useSaveFiles } from './useSaveFiles.ts'
 
 /** How far the saving of files has come, wherever the reader has gone meanwhile. */
 export function SavingStrip() {
   const t = useText()
-  const save = useSaveFiles()
-  const job = useCell(saving)
+  const { saving } = usePortalSession()
+  const job = useCell(saving.progress)
   if (!job) return null
   const { state, total, saved, failed } = job
   const names = failed.slice(0, 3).map(({ file }) => file.name)
@@ -37,17 +36,17 @@ export function SavingStrip() {
         )}
       </span>
       {state === 'running' ? (
-        <Button look="link" onClick={stopSaving}>
+        <Button look="link" onClick={() => saving.stop()}>
           {t('saving.stop')}
         </Button>
       ) : (
         <>
           {failed.length > 0 && (
-            <Button look="link" onClick={() => save(failed)}>
+            <Button look="link" onClick={() => void saving.save(failed, t)}>
               {t('retry')}
             </Button>
           )}
-          <IconButton label={t('saving.close')} onClick={() => saving.set(null)}>
+          <IconButton label={t('saving.close')} onClick={() => saving.dismiss()}>
             <X size={18} strokeWidth={1.8} aria-hidden />
           </IconButton>
         </>

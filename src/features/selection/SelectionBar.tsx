@@ -1,7 +1,7 @@
 import { Copy, FolderDown, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import { filesOf } from '~/domain/message-files'
 import { transcript, transcriptHead, type TranscriptEntry } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
@@ -10,10 +10,9 @@ import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import { useDialog } from '~/dialog/DialogContext'
 import { messageAt, messageIn, rowAt, type MountedMessage } from '~/dialog/mounted-messages'
-import { useSaveFiles } from '~/features/save-files/useSaveFiles'
-import { selectedOf, selection } from './selection.ts'
+import { selectedOf } from './selection.ts'
 import styles from './SelectionBar.module.css'
-import { useEntry } from '~/dialog/useTranscriptEntry'
+import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 
 /** Messages that the browser's own selection touches: what was dragged over with the mouse. */
 function draggedOver(mounted: readonly MountedMessage[]): readonly MessageId[] {
@@ -35,30 +34,27 @@ function contentsOf(entries: readonly TranscriptEntry[]): { readonly plain: stri
 
 interface SelectionBarProps {
   readonly history: History
-  readonly dialogId: DialogId
 }
 
 /**
  * Several messages: chosen with Shift by clicks and arrows, or dragged over with the mouse, they are copied with their
  * times and authors.
  */
-export function SelectionBar({ history, dialogId }: SelectionBarProps) {
+export function SelectionBar({ history }: SelectionBarProps) {
   const t = useText()
-  const { timeline } = useDialog()
-  const entryOf = useEntry(history)
+  const { timeline, selection, saveFiles } = useDialog()
+  const entryOf = useTranscriptEntry(history)
   const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const selected = range ? selectedOf(history, range) : []
-  const save = useSaveFiles()
   const files = selected.flatMap((message) =>
     filesOf(message, history.files)
       .filter(({ uploaded }) => uploaded)
-      .map((file) => ({ file, dialogId, sentAt: message.sentAt })),
+      .map((file) => ({ file, sentAt: message.sentAt })),
   )
   const latest = useRef({ history, entryOf })
   latest.current = { history, entryOf }
 
-  useEffect(() => () => selection.set(null), [])
   useEffect(() => setCopied('no'), [range])
 
   useEffect(() => {
@@ -112,7 +108,7 @@ export function SelectionBar({ history, dialogId }: SelectionBarProps) {
       document.removeEventListener('keydown', key, { capture: true })
       document.removeEventListener('copy', copy)
     }
-  }, [timeline])
+  }, [timeline, selection])
 
   if (!range) return null
   const marks = selected.map(({ id }) => `[data-message-id="${id}"]`).join()
@@ -134,7 +130,7 @@ export function SelectionBar({ history, dialogId }: SelectionBarProps) {
         </span>
       </Button>
       {files.length > 0 && (
-        <IconButton label={t('saving.all', { count: files.length })} onClick={() => save(files)}>
+        <IconButton label={t('saving.all', { count: files.length })} onClick={() => saveFiles(files)}>
           <FolderDown size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}

@@ -16,8 +16,8 @@ export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
   const compact = display.density === 'compact'
   const Theme = dark ? Sun : Moon
   const Density = compact ? Rows3 : Rows4
-  const Pictures = display.pictures ? Image : ImageOff
-  const Extended = display.extended ? ListTree : TextInitial
+  const Pictures = display.showExternalImages ? Image : ImageOff
+  const Extended = display.richMarkup ? ListTree : TextInitial
   return (
     <span className={styles.settings}>
       <IconButton
@@ -33,14 +33,14 @@ export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
         <Density size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
       <IconButton
-        label={t(display.pictures ? 'settings.picturesAsk' : 'settings.picturesShow')}
-        onClick={() => onChange({ ...display, pictures: !display.pictures })}
+        label={t(display.showExternalImages ? 'settings.picturesAsk' : 'settings.picturesShow')}
+        onClick={() => onChange({ ...display, showExternalImages: !display.showExternalImages })}
       >
         <Pictures size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
       <IconButton
-        label={t(display.extended ? 'settings.plainMarkup' : 'settings.extendedMarkup')}
-        onClick={() => onChange({ ...display, extended: !display.extended })}
+        label={t(display.richMarkup ? 'settings.plainMarkup' : 'settings.extendedMarkup')}
+        onClick={() => onChange({ ...display, richMarkup: !display.richMarkup })}
       >
         <Extended size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { useDisplay } from '~/dialog/display'
+import { useFindUser } from '~/dialog/use-find-user'
 import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import { useLanguage, useText } from '~/ui/i18n'
@@ -22,7 +23,8 @@ export function Announcer({ history }: { readonly history: History }) {
 function useAnnouncements(history: History): string {
   const t = useText()
   const language = useLanguage()
-  const { findUser, extended } = useMessageText()
+  const findUser = useFindUser()
+  const { richMarkup } = useDisplay()
   const [text, setText] = useState('')
   const before = useRef({ oldest: history.messages[0]?.id ?? 0, newest: history.messages.at(-1)?.id ?? 0 })
   useEffect(() => {
@@ -37,11 +39,11 @@ function useAnnouncements(history: History): string {
       else if (newer === 1 && last?.kind === 'message' && !last.deleted) {
         const words = { findUser, t, language }
         const name = authorName(last, findUser(last.authorId), t)
-        setText(t('announce.message', { name, text: previewText(treeOf(last.id, last.text, extended).nodes, words) }))
+        setText(t('announce.message', { name, text: previewText(treeOf(last.id, last.text, richMarkup).nodes, words) }))
       } else if (newer > 0) setText(t('announce.newer', { count: newer }))
     }, THROTTLE_MS)
     return () => clearTimeout(timer)
-  }, [history, t, language, findUser, extended])
+  }, [history, t, language, findUser, richMarkup])
   useEffect(() => {
     if (text === '') return
     const timer = setTimeout(() => setText(''), CLEAR_MS)

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DialogId } from '~/domain/ids'
+import { useDialog } from '~/dialog/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats, useText } from '~/ui/i18n'
 import styles from './Beginning.module.css'
 
 /** What stands above the very first message. */
-export function Beginning({ dialogId, empty }: { readonly dialogId: DialogId; readonly empty: boolean }) {
+export function Beginning({ empty }: { readonly empty: boolean }) {
   const t = useText()
+  const { id: dialogId } = useDialog()
   const formats = useFormats()
   const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
   return (

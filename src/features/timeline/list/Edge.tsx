@@ -1,4 +1,3 @@
-import type { DialogId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
 import { Deferred } from '~/ui/deferred/Deferred'
@@ -10,16 +9,15 @@ import type { EdgeState } from '~/dialog/useHistoryWindow'
 interface EdgeStartProps {
   readonly state: EdgeState
   readonly empty: boolean
-  readonly dialogId: DialogId
   readonly onRetry: () => void
 }
 
 /** The oldest end: the beginning of the chat, or what keeps us from it. Its height never changes. */
-export function EdgeStart({ state, empty, dialogId, onRetry }: EdgeStartProps) {
+export function EdgeStart({ state, empty, onRetry }: EdgeStartProps) {
   const t = useText()
   return (
     <div className={styles.start} style={{ height: EDGE_START }} data-edge={state === 'end' ? 'oldest' : undefined}>
-      {state === 'end' && <Deferred part={beginningPart}>{({ Beginning }) => <Beginning dialogId={dialogId} empty={empty} />}</Deferred>}
+      {state === 'end' && <Deferred part={beginningPart}>{({ Beginning }) => <Beginning empty={empty} />}</Deferred>}
       {state === 'loading' && <Loading />}
       {state === 'failed' && <FailureNotice onRetry={onRetry}>{t('edge.olderFailed')}</FailureNotice>}
     </div>

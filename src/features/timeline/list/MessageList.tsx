@@ -32,7 +32,7 @@ const TAB_STEP = 4
 /** The scrolling list: the mounted rows, the ends, and the keyboard. */
 export function MessageList({ scroller, rows, history, loaded, arrivals, highlighted, onBeginning, onLatest }: MessageListProps) {
   const t = useText()
-  const { id: dialogId, timeline } = useDialog()
+  const { timeline } = useDialog()
   const { files } = history
   const { virtualizer, listRef } = useTimelineScroller(scroller, {
     rows,
@@ -84,7 +84,6 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
               ref={virtualizer.measureElement}
               index={index}
               row={row}
-              dialogId={dialogId}
               files={files}
               highlighted={highlighted !== null && rowHolds(row, highlighted) ? highlighted : null}
               position={complete ? index + 1 : null}
@@ -95,7 +94,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
           )
         )
       }),
-    [mounted, rows, virtualizer, dialogId, files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
+    [mounted, rows, virtualizer, files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
   )
   const busy = loaded.older === 'loading' || loaded.newer === 'loading'
 
@@ -110,7 +109,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       onKeyDown={onKeyDown}
     >
       <div className={styles.content}>
-        <EdgeStart state={loaded.older} empty={history.messages.length === 0} dialogId={dialogId} onRetry={() => loaded.retry('older')} />
+        <EdgeStart state={loaded.older} empty={history.messages.length === 0} onRetry={() => loaded.retry('older')} />
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}

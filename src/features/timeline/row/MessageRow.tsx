@@ -15,7 +15,6 @@ export const MessageRow = memo(function MessageRow({
   ref,
   index,
   row,
-  dialogId,
   files,
   highlighted,
   position,
@@ -45,7 +44,7 @@ export const MessageRow = memo(function MessageRow({
       </DeferredBlock>
       {message.kind === 'system' && row.folded ? (
         <DeferredBlock part={extrasPart} when heightPx={FOLD}>
-          {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} dialogId={dialogId} highlighted={highlighted} />}
+          {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} highlighted={highlighted} />}
         </DeferredBlock>
       ) : (
         <div
@@ -59,8 +58,8 @@ export const MessageRow = memo(function MessageRow({
             <DeferredBlock part={extrasPart} when={message.kind === 'unknown'} heightPx={UNKNOWN}>
               {({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />}
             </DeferredBlock>
-            {message.kind === 'system' && <SystemRow message={message} dialogId={dialogId} />}
-            {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} dialogId={dialogId} files={files} />}
+            {message.kind === 'system' && <SystemRow message={message} />}
+            {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} files={files} />}
           </RowBoundary>
         </div>
       )}

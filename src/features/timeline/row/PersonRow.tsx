@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { authorName } from '~/dialog/author-name'
+import { useDialog } from '~/dialog/DialogContext'
+import { useFindUser } from '~/dialog/use-find-user'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { ABOVE, BENEATH, hasAny, isBlank } from './blocks.ts'
@@ -16,14 +17,19 @@ import { Time } from './Time.tsx'
 const LONG_NAME = 24
 
 /** What somebody wrote: who, what stands above it, the text, its files, what stands beneath. */
-export const PersonRow = memo(function PersonRow({ message, first, dialogId, files }: PersonRowProps) {
+export const PersonRow = memo(function PersonRow({ message, first, files }: PersonRowProps) {
   const t = useText()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
+  const { showPerson } = useDialog()
   const user = findUser(message.authorId)
   const name = authorName(message, user, t)
   const { deleted } = message
-  // Who that is shows a card that listens for all of them.
-  const person = message.authorId > 0 && { 'data-author-id': message.authorId }
+  const person = message.authorId > 0 && {
+    // For who only points at it.
+    'data-author-id': message.authorId,
+    // With Shift, messages are chosen.
+    onClick: (event: MouseEvent<HTMLElement>) => event.shiftKey || showPerson(message.authorId, event.currentTarget),
+  }
   return (
     <>
       <div className={styles.gutter} {...(first && person)}>
@@ -46,7 +52,7 @@ export const PersonRow = memo(function PersonRow({ message, first, dialogId, fil
           {first && <Time id={message.id} sentAt={message.sentAt} />}
         </div>
         <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
-          {({ Preface }) => <Preface message={message} dialogId={dialogId} />}
+          {({ Preface }) => <Preface message={message} />}
         </DeferredBlock>
         <div
           className={message.urlOnly ? 'visually-hidden' : styles.line}
@@ -65,7 +71,7 @@ export const PersonRow = memo(function PersonRow({ message, first, dialogId, fil
           {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
         </div>
         <DeferredBlock part={filesPart} when={!deleted && message.has.files} heightPx={filesHeight(message, files, MEASURE)}>
-          {({ Files }) => <Files message={message} files={files} dialogId={dialogId} />}
+          {({ Files }) => <Files message={message} files={files} />}
         </DeferredBlock>
         <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, BENEATH)} heightPx={extrasHeight(message)}>
           {({ Extras }) => <Extras message={message} />}

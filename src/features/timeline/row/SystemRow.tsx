@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
-import type { DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { ABOVE, BENEATH, hasAny } from './blocks.ts'
@@ -10,18 +9,13 @@ import { extrasPart } from './deferred-parts.ts'
 import { extrasHeight, prefaceHeight } from './row-estimate.ts'
 import { Time } from './Time.tsx'
 
-interface SystemRowProps {
-  readonly message: TextMessage
-  readonly dialogId: DialogId
-}
-
 /** An event of the chat: short, and by nobody. */
-export const SystemRow = memo(function SystemRow({ message, dialogId }: SystemRowProps) {
+export const SystemRow = memo(function SystemRow({ message }: { readonly message: TextMessage }) {
   const t = useText()
   return (
     <div className={styles.system}>
       <DeferredBlock part={extrasPart} when={hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
-        {({ Preface }) => <Preface message={message} dialogId={dialogId} />}
+        {({ Preface }) => <Preface message={message} />}
       </DeferredBlock>
       <span id={`a${message.id}`} className="visually-hidden" data-message-author>
         {t('row.system')}

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import rowStyles from './MessageRow.module.css'
@@ -11,7 +11,6 @@ import styles from './SystemRun.module.css'
 interface SystemRunProps {
   /** Three or more, ascending. */
   readonly messages: readonly TextMessage[]
-  readonly dialogId: DialogId
   readonly highlighted: MessageId | null
 }
 
@@ -19,13 +18,13 @@ interface SystemRunProps {
 const opened = new Set<MessageId>()
 
 /** Events that follow each other, folded into a line. The browser's own search finds what is folded, and opens it. */
-export function SystemRun({ messages, dialogId, highlighted }: SystemRunProps) {
+export function SystemRun({ messages, highlighted }: SystemRunProps) {
   const t = useText()
   const first = messages[0]?.id ?? (0 as MessageId)
   const [open, setOpen] = useState(() => opened.has(first))
   const inside = useRef<HTMLDivElement>(null)
   const shown = open || highlighted !== null
-  const turn = (to: boolean) => {
+  const toggle = (to: boolean) => {
     if (to) opened.add(first)
     else opened.delete(first)
     setOpen(to)
@@ -37,19 +36,19 @@ export function SystemRun({ messages, dialogId, highlighted }: SystemRunProps) {
     // Of this attribute the library that draws knows only that it is there.
     if (shown) element.removeAttribute('hidden')
     else element.setAttribute('hidden', 'until-found')
-    const found = () => turn(true)
+    const found = () => toggle(true)
     element.addEventListener('beforematch', found)
     return () => element.removeEventListener('beforematch', found)
   })
   // What was jumped to stays open when it is no longer highlighted.
   useEffect(() => {
-    if (highlighted !== null) turn(true)
+    if (highlighted !== null) toggle(true)
   })
 
   return (
     <>
       <div className={styles.head}>
-        <button type="button" className={styles.button} aria-expanded={shown} onClick={() => turn(!open)}>
+        <button type="button" className={styles.button} aria-expanded={shown} onClick={() => toggle(!open)}>
           {t(shown ? 'events.hide' : 'events.show', { count: messages.length })}
           {shown ? <ChevronUp size={14} strokeWidth={1.8} aria-hidden /> : <ChevronDown size={14} strokeWidth={1.8} aria-hidden />}
         </button>
@@ -64,7 +63,7 @@ export function SystemRun({ messages, dialogId, highlighted }: SystemRunProps) {
             data-highlighted={highlighted === message.id || undefined}
           >
             <RowBoundary key={message.text} text={message.text}>
-              <SystemRow message={message} dialogId={dialogId} />
+              <SystemRow message={message} />
             </RowBoundary>
           </div>
         ))}

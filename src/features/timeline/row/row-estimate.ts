@@ -3,7 +3,7 @@ import { viewOf } from '~/bbcode/parse/source-view'
 import type { History } from '~/domain/history'
 import type { MessageHas, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
-import { isMedium } from '~/domain/media'
+import { isMediaFile } from '~/domain/media'
 import { ABOVE, BENEATH, isBlank } from './blocks.ts'
 import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from '~/dialog/attachments/picture-size'
 
@@ -67,7 +67,7 @@ function textHeight(text: string, width: number): number {
 export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
   if (message.fileIds.length === 0) return 0
   const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
-  const pictures = known.filter(isMedium)
+  const pictures = known.filter(isMediaFile)
   const [single] = pictures
   let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
   if (pictures.length === 1 && single) {

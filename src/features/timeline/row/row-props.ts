@@ -1,6 +1,6 @@
 import type { FocusEvent, Ref } from 'react'
 import type { History } from '~/domain/history'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { sameByKeys } from '~/lib/same-by-keys'
@@ -9,7 +9,6 @@ export interface MessageRowProps {
   readonly ref: Ref<HTMLElement>
   readonly index: number
   readonly row: TimelineRow
-  readonly dialogId: DialogId
   readonly files: History['files']
   /** The highlighted message, when it is in this row. */
   readonly highlighted: MessageId | null
@@ -23,7 +22,6 @@ export interface MessageRowProps {
 export interface PersonRowProps {
   readonly message: TextMessage
   readonly first: boolean
-  readonly dialogId: DialogId
   readonly files: History['files']
 }
 

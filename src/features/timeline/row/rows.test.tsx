@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { parseDialogId, type DialogId, type FileId, type MessageId, type UserId } from '~/domain/ids'
+import type { FileId, MessageId, UserId } from '~/domain/ids'
 import type { MessageHas, TextMessage } from '~/domain/message'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { PortalContext } from '~/queries/portal-context'
@@ -17,7 +17,6 @@ import { SystemRow } from './SystemRow.tsx'
 
 await Promise.all([loaded(extrasPart), loaded(filesPart)])
 
-const dialogId = parseDialogId('chat1') as DialogId
 const files: ReadonlyMap<FileId, never> = new Map<FileId, never>()
 
 const drawnInDialog = (node: ReactNode): string =>
@@ -27,7 +26,7 @@ const drawnInDialog = (node: ReactNode): string =>
     </QueryClientProvider>,
   )
 
-const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow message={message} first dialogId={dialogId} files={files} />)
+const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow message={message} first files={files} />)
 
 /** Of each thing that a message may have: a message that has it, and what is to be read of it. */
 const each: Readonly<Record<keyof MessageHas, readonly [Partial<TextMessage>, string]>> = {
@@ -53,7 +52,7 @@ describe('a row', () => {
   })
 
   it.each(things.filter(([thing]) => thing !== 'files'))('of an event that has %s draws it', (_, [facts, words]) =>
-    expect(drawnInDialog(<SystemRow message={fakeMessage(1, 0, { kind: 'system', ...facts })} dialogId={dialogId} />)).toContain(words),
+    expect(drawnInDialog(<SystemRow message={fakeMessage(1, 0, { kind: 'system', ...facts })} />)).toContain(words),
   )
 
   it('of a deleted message draws nothing of what it had', () => {
@@ -96,7 +95,6 @@ describe('a row that would look as it does', () => {
     ref: () => {},
     index: 3,
     row,
-    dialogId,
     files,
     highlighted: null,
     position: 4,
@@ -104,7 +102,7 @@ describe('a row that would look as it does', () => {
     onFocus: () => {},
     onBlur: () => {},
   }
-  const person: PersonRowProps = { message: fakeMessage(1, 0, { fileIds: [3 as FileId] }), first: true, dialogId, files }
+  const person: PersonRowProps = { message: fakeMessage(1, 0, { fileIds: [3 as FileId] }), first: true, files }
 
   it('is not drawn again for being made anew', () => {
     expect(sameMessageRow(props, { ...props, row: { ...row, folded: [...(row.folded ?? [])] }, files: new Map() })).toBe(true)

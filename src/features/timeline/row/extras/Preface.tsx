@@ -16,14 +16,16 @@ import {
 } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
 import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { MessageId } from '~/domain/ids'
 import type { Forwarded, TextMessage, TopicName } from '~/domain/message'
 import { useFormats, useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
+import { useDialog } from '~/dialog/DialogContext'
+import { useDisplay } from '~/dialog/display'
+import { useFindUser } from '~/dialog/use-find-user'
 import { useFoundMessage } from '~/dialog/useFoundMessage'
 import styles from './Preface.module.css'
 
@@ -40,13 +42,8 @@ const topicIcons: Readonly<Record<TopicName, LucideIcon | null>> = {
   other: null,
 }
 
-interface PrefaceProps {
-  readonly message: TextMessage
-  readonly dialogId: DialogId
-}
-
 /** What stands above a message's text: what it is about, where it came from, what it answers, whether it is pinned. */
-export function Preface({ message, dialogId }: PrefaceProps) {
+export function Preface({ message }: { readonly message: TextMessage }) {
   const t = useText()
   const formats = useFormats()
   const { pinned, disappearsAt, forwarded, replyTo, topic } = message
@@ -60,7 +57,7 @@ export function Preface({ message, dialogId }: PrefaceProps) {
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
       {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
       {forwarded && <Origin forwarded={forwarded} />}
-      {replyTo !== null && <ReplyTo key={replyTo} id={replyTo} dialogId={dialogId} />}
+      {replyTo !== null && <ReplyTo key={replyTo} id={replyTo} />}
     </>
   )
 }
@@ -82,7 +79,7 @@ function Line({ icon: Icon, centred = false, children }: LineProps) {
 
 function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { readonly forwarded: Forwarded }) {
   const t = useText()
-  const { findUser } = useMessageText()
+  const findUser = useFindUser()
   const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
   const origin = joinNonEmpty([author, chatTitle && `«${chatTitle}»`], ', ')
   const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
@@ -101,17 +98,19 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
 }
 
 /** What a message answers, in a line; leads there. */
-function ReplyTo({ id, dialogId }: { readonly id: MessageId; readonly dialogId: DialogId }) {
+function ReplyTo({ id }: { readonly id: MessageId }) {
   const t = useText()
   const language = useLanguage()
-  const { findUser, extended } = useMessageText()
-  const found = useFoundMessage(dialogId, id)
+  const { id: dialogId } = useDialog()
+  const findUser = useFindUser()
+  const { richMarkup } = useDisplay()
+  const found = useFoundMessage(id)
   const preview =
     found === null
       ? t('row.replyUnknown', { id: String(id) })
       : found.message.deleted
         ? t('row.deleted')
-        : previewText(treeOf(id, found.message.text, extended).nodes, { findUser, t, language }) || t('row.replyFile')
+        : previewText(treeOf(id, found.message.text, richMarkup).nodes, { findUser, t, language }) || t('row.replyFile')
   return (
     <InternalLink className={styles.reply} to={{ dialogId, messageId: id }} aria-label={t('row.replyTo', { text: preview })}>
       <Reply size={14} strokeWidth={1.8} aria-hidden />

@@ -1,5 +1,5 @@
 import { ThumbsUp } from 'lucide-react'
-import { useMessageText } from '~/bbcode/view/MessageTextContext'
+import { useMarkup } from '~/bbcode/view/MarkupContext'
 import type { Reaction } from '~/domain/message'
 import { useFormats, useText } from '~/ui/i18n'
 import styles from './Reactions.module.css'
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
   const t = useText()
   const formats = useFormats()
-  const { findUser, ownId } = useMessageText()
+  const { findUser, ownId } = useMarkup()
   return (
     <div className={styles.reactions}>
       {reactions.map(({ name, count, userIds }) => {

@@ -1,19 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
-import type { MessageTextEnvironment } from '~/bbcode/view/MessageTextContext'
+import type { MarkupEnvironment } from '~/bbcode/view/MarkupContext'
 import type { History } from '~/domain/history'
-import type { DialogId } from '~/domain/ids'
 import { coversUsers } from '~/domain/people'
 import { lookUpPeople } from '~/queries/look-up-people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
+import type { OpenDialog } from './OpenDialog.ts'
 
-/** What rows know of people; looks up whom no page brought. */
-export function useMessageTextEnvironment(dialogId: DialogId, history: History | undefined): MessageTextEnvironment {
+/** What the texts of a dialog's messages know of their surroundings; looks up people whom no page brought. */
+export function useMarkupEnvironment({ showPerson }: OpenDialog, history: History | undefined): MarkupEnvironment {
   const client = usePortal()
   const queryClient = useQueryClient()
-  const { extended, pictures } = useDisplay()
+  const { richMarkup, showExternalImages } = useDisplay()
   const { data: people } = useQuery(peopleQuery(client))
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
@@ -28,12 +28,12 @@ export function useMessageTextEnvironment(dialogId: DialogId, history: History |
   return useMemo(
     () => ({
       portal: client.portal,
-      dialogId,
       ownId: ownId ?? null,
-      extended,
-      pictures,
+      richMarkup,
+      showExternalImages,
       findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
+      showPerson,
     }),
-    [client.portal, dialogId, ownId, extended, pictures, users, people],
+    [client.portal, ownId, richMarkup, showExternalImages, users, people, showPerson],
   )
 }

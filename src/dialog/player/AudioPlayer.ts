@@ -26,7 +26,7 @@ export interface Playing {
 
 export const RATES = [1, 1.25, 1.5, 2] as const
 
-/** The one voice of the app: it goes on speaking whatever is shown meanwhile. */
+/** Plays one sound at a time, whatever is shown meanwhile. */
 export class AudioPlayer {
   /** What is being listened to; null when nothing is. */
   readonly playing = new Cell<Playing | null>(null)
@@ -120,5 +120,3 @@ export class AudioPlayer {
     if (now) this.playing.set({ ...now, ...change })
   }
 }
-
-export const player = new AudioPlayer()

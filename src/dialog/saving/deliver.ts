@@ -1,6 +1,6 @@
 import { downloadZip } from 'client-zip'
 import { numbered } from '~/lib/file-names'
-import { saveBlob } from '~/dialog/attachments/save-blob'
+import { saveBlob } from '~/lib/save-blob'
 
 /** A file on its way to the reader's disk. */
 export interface Delivery {

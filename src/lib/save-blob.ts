@@ -1,4 +1,4 @@
-import { safeFileName } from '~/lib/file-names'
+import { safeFileName } from './file-names.ts'
 
 /** Saves bytes under a name of somebody else's choice, made safe. */
 export function saveBlob(blob: Blob, name: string): void {

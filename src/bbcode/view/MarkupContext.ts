@@ -1,0 +1,24 @@
+import { createContext, use } from 'react'
+import type { UserId } from '~/domain/ids'
+import type { User } from '~/domain/user'
+
+/** What the markup of a message needs to know of its surroundings; a tree is the same for all of them. */
+export interface MarkupEnvironment {
+  readonly portal: string
+  readonly ownId: UserId | null
+  /** Lists, tables, headings and inline code are shown. */
+  readonly richMarkup: boolean
+  /** Pictures of other servers show at once. */
+  readonly showExternalImages: boolean
+  readonly findUser: (id: UserId) => User | undefined
+  /** Shows who somebody is, beside an element that names them. @param byKey asked for by key: the focus follows */
+  readonly showPerson: (id: UserId, element: HTMLElement, byKey: boolean) => void
+}
+
+export const MarkupContext = createContext<MarkupEnvironment | null>(null)
+
+export function useMarkup(): MarkupEnvironment {
+  const environment = use(MarkupContext)
+  if (!environment) throw new Error('Markup is shown outside of a dialog')
+  return environment
+}

@@ -1,0 +1,70 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChatFile } from '~/domain/chat-file'
+import type { DialogId } from '~/domain/ids'
+import { Cell } from '~/lib/Cell'
+import type { usePortal } from '~/queries/portal-context'
+
+/** A file to be saved, and when it was sent. */
+export interface SavedFile {
+  readonly file: ChatFile
+  readonly dialogId: DialogId
+  /** Epoch ms; null when it is not known. */
+  readonly sentAt: number | null
+}
+
+/** How far the saving of many files has come. */
+export interface SavingProgress {
+  /** `broken`: the disk takes no more. `stopped`: by the reader. */
+  readonly state: 'running' | 'done' | 'stopped' | 'broken'
+  readonly total: number
+  readonly saved: number
+  /** Those that the portal did not give. */
+  readonly failed: readonly SavedFile[]
+}
+
+/** Gives the text of an id in the reader's language. */
+export type Translate = (id: string, values: { readonly date: string }) => string
+
+/** Saves many files of one portal; one job at a time. */
+export class FileSaving {
+  /** Of the last job, or of the one that is going on; null for none. */
+  readonly progress = new Cell<SavingProgress | null>(null)
+  readonly #queryClient: QueryClient
+  readonly #client: ReturnType<typeof usePortal>
+  #running: AbortController | null = null
+
+  constructor(queryClient: QueryClient, client: ReturnType<typeof usePortal>) {
+    this.#queryClient = queryClient
+    this.#client = client
+  }
+
+  /**
+   * Saves files under their own names, one after the other, into a folder or an archive; nothing while another job is
+   * going on. To be called by a click, or the browser lets no folder be chosen.
+   *
+   * @param t gives the texts of files that the job makes itself
+   */
+  async save(files: readonly SavedFile[], t: Translate): Promise<void> {
+    if (this.#running || files.length === 0) return
+    const job = new AbortController()
+    this.#running = job
+    try {
+      const { saveFiles } = await import('./save-files.ts')
+      await saveFiles(this.#queryClient, this.#client, files, t, { signal: job.signal, report: this.progress.set })
+    } catch {
+      // The code for it could not be loaded: all of them can be tried again.
+      this.progress.set({ state: 'done', total: files.length, saved: 0, failed: files })
+    } finally {
+      this.#running = null
+    }
+  }
+
+  stop(): void {
+    this.#running?.abort()
+  }
+
+  /** Takes away what is told of a job that is over. */
+  dismiss(): void {
+    this.progress.set(null)
+  }
+}

@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { uniqueFileNames } from '~/lib/file-names'
+import { downloadsOf } from '~/queries/files'
+import type { usePortal } from '~/queries/portal-context'
+import type { SavedFile, SavingProgress, Translate } from './FileSaving.ts'
+import { chooseDelivery, type Delivery } from './deliver.ts'
+
+/** Of what is saved together today; year, month and day, so that it sorts as it reads. */
+const archiveName = (t: Translate): string => `${t('saving.archive', { date: new Date().toLocaleDateString('sv') })}.zip`
+
+interface SavingJob {
+  readonly signal: AbortSignal
+  readonly report: (progress: SavingProgress) => void
+}
+
+/** The job of `FileSaving`, which loads it when it is first wanted; tells how it goes, and never throws. */
+export async function saveFiles(
+  queryClient: QueryClient,
+  client: ReturnType<typeof usePortal>,
+  files: readonly SavedFile[],
+  t: Translate,
+  { signal, report }: SavingJob,
+): Promise<void> {
+  let current: SavingProgress = { state: 'running', total: files.length, saved: 0, failed: [] }
+  const tell = (change: Partial<SavingProgress>) => {
+    current = { ...current, ...change }
+    report(current)
+  }
+  try {
+    const deliver = await chooseDelivery(files.length, archiveName(t))
+    if (!deliver) return
+    tell({})
+    const names = uniqueFileNames(files.map(({ file }) => file.name))
+    const wanted = files.map((entry, at) => ({ ...entry, fileId: entry.file.id, name: names[at] ?? '' }))
+    const deliveries = async function* (): AsyncGenerator<Delivery, void, void> {
+      for await (const download of downloadsOf(queryClient, client, wanted, signal)) {
+        const { name, sentAt } = download.wanted
+        if ('blob' in download) {
+          yield { name, blob: download.blob, sentAt }
+          tell({ saved: current.saved + 1 })
+        } else tell({ failed: [...current.failed, download.wanted] })
+      }
+    }
+    await deliver(deliveries())
+    tell({ state: 'done' })
+  } catch {
+    tell({ state: signal.aborted ? 'stopped' : 'broken' })
+  }
+}
