@@ -24,7 +24,7 @@ function resolveReferences(text: string, results: ReadonlyMap<string, unknown>):
   })
 }
 
-/** `batch`; `rest.md` §1.4. Members run one after the other, each through `call`. */
+/** `batch`; `docs/bitrix24/rest.md` §1.4. Members run one after the other, each through `call`. */
 export async function runBatch(
   params: Params,
   call: (method: string, params: Params, key: string) => Promise<MemberAnswer>,

@@ -31,7 +31,7 @@ export function parseQuery(text: string): Params {
   return params
 }
 
-/** Top-level names in capitals, as the im methods do (`rest.md` §1). */
+/** Top-level names in capitals, as the im methods do (`docs/bitrix24/rest.md` §1). */
 export function upperCaseKeys(params: Params): Params {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key.toUpperCase(), value]))
 }

@@ -13,7 +13,7 @@ const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').repla
 
 /**
  * The portal's window around the app: opens it by POST in a frame named `HOST|PROTO|SID` and speaks the
- * parent's side of the protocol, silences included (`placement.md` §1, §4).
+ * parent's side of the protocol, silences included (`docs/bitrix24/placement.md` §1, §4).
  */
 export function placementPage({ query, origin, appUrl, accessToken }: PlacementPageOptions): string {
   const { host, protocol } = new URL(origin)

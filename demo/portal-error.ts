@@ -1,4 +1,4 @@
-/** An error answer of the portal: `error`, `error_description` and the HTTP status; `rest.md` §1.1–1.2. */
+/** An error answer of the portal: `error`, `error_description` and the HTTP status; `docs/bitrix24/rest.md` §1.1–1.2. */
 export class PortalFailure extends Error {
   readonly code: string
   readonly status: number

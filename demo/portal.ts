@@ -47,7 +47,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   app.all('/rest/download.json', async (c) => {
     const token = c.req.query('token') ?? ''
     const address = downloads.get(token)
-    // A one-time link; `rest.md` §5.5.
+    // A one-time link; `docs/bitrix24/rest.md` §5.5.
     downloads.delete(token)
     const query = new URL(address ?? '', options.origin).searchParams
     await sleep(Number(query.get('delay') ?? 0))
@@ -62,7 +62,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   app.all('/rest/:user{[0-9]+}/:secret/:method', (c) => byWebhook(c, services))
   app.all('/rest/:method', (c) => byToken(c, services))
 
-  // Pages of the portal: the session cookie is wanted, and there is no CORS (`rest.md` §5.4).
+  // Pages of the portal: the session cookie is wanted, and there is no CORS (`docs/bitrix24/rest.md` §5.4).
   app.get('/bitrix/services/main/ajax.php', async (c) => {
     const query = new URL(c.req.url).searchParams
     if (!(c.req.header('cookie') ?? '').includes(COOKIE)) {

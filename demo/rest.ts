@@ -12,7 +12,7 @@ import { portalDate } from './wire.ts'
 
 export type RestContext = Context<{ Bindings: HttpBindings }>
 
-/** Exactly what the portal sends with every answer under `/rest/`; `rest.md` §1. */
+/** Exactly what the portal sends with every answer under `/rest/`; `docs/bitrix24/rest.md` §1. */
 export const restHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'origin, content-type, accept',
@@ -21,7 +21,7 @@ export const restHeaders: Readonly<Record<string, string>> = {
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** Query and body merged, body wins; form-encoded or JSON (`rest.md` §1). */
+/** Query and body merged, body wins; form-encoded or JSON (`docs/bitrix24/rest.md` §1). */
 async function readParams(c: RestContext): Promise<Params> {
   const query = parseQuery(new URL(c.req.url).search)
   if (c.req.method !== 'POST') return query
@@ -211,7 +211,7 @@ export async function byWebhook(c: RestContext, services: RestServices): Promise
   return serve(c, methodName(c.req.param('method') ?? ''), params, services.contextFor(session, 'webhook'))
 }
 
-/** `/rest/METHOD` with `auth`; `rest.md` §1.5. */
+/** `/rest/METHOD` with `auth`; `docs/bitrix24/rest.md` §1.5. */
 export async function byToken(c: RestContext, services: RestServices): Promise<Response> {
   const params = await readParams(c)
   const token = params['auth'] ?? params['AUTH']

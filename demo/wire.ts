@@ -1,4 +1,4 @@
-/** What the portal puts on the wire; `rest.md` §3–5. Deliberately loose where the portal is loose. */
+/** What the portal puts on the wire; `docs/bitrix24/rest.md` §3–5. Deliberately loose where the portal is loose. */
 export interface WireMessage {
   id: number | string
   chat_id: number | string
@@ -36,7 +36,7 @@ export function phpMap(entries: ReadonlyMap<string, unknown>): unknown {
 
 const OFFSET_MINUTES = 180
 
-/** ISO 8601 in the portal's time zone, to the second; never `Z` (`rest.md` §2). */
+/** ISO 8601 in the portal's time zone, to the second; never `Z` (`docs/bitrix24/rest.md` §2). */
 export function portalDate(epochMs: number): string {
   const local = new Date(epochMs + OFFSET_MINUTES * 60_000).toISOString().slice(0, 19)
   return `${local}+03:00`

@@ -51,7 +51,7 @@ export interface FileSeed {
   readonly size?: readonly [number, number]
 }
 
-/** The portal's addresses of a file: pages of the portal, not under `/rest/` (`rest.md` §5.4). */
+/** The portal's addresses of a file: pages of the portal, not under `/rest/` (`docs/bitrix24/rest.md` §5.4). */
 export function fileAddresses(id: number, query: string): { urlPreview: string; urlShow: string; urlDownload: string } {
   const page = (action: string) => `/bitrix/services/main/ajax.php?action=disk.api.file.${action}&fileId=${id}${query}`
   return {
@@ -61,7 +61,7 @@ export function fileAddresses(id: number, query: string): { urlPreview: string; 
   }
 }
 
-/** A `files[]` entry; `rest.md` §5.1. */
+/** A `files[]` entry; `docs/bitrix24/rest.md` §5.1. */
 export function generatedFile(seed: FileSeed): WireFile {
   const [name, extension] = pick(names[seed.kind], seed.id, 1)
   const [width, height] = seed.size ?? pick(sizes, seed.id, 2)

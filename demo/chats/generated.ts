@@ -68,7 +68,7 @@ export function generatedChat(options: GeneratedOptions): Chat {
       cName: userById(c)?.name ?? 'User',
     }
     const filled = line[1].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-    // The portal wraps bare links (`bbcode.md` §1.3).
+    // The portal wraps bare links (`docs/bitrix24/bbcode.md` §1.3).
     return filled.replaceAll(/(?<=^|\s)https?:\/\/[^\s[\]]+/g, (link) => `[URL]${link}[/URL]`)
   }
 

@@ -12,7 +12,7 @@ function lastMessage(chat: Chat, now: number): WireMessage | null {
   return count > 0 ? chat.messageAt(count - 1, now) : null
 }
 
-/** The chat card of `im.dialog.get`; `rest.md` §6. */
+/** The chat card of `im.dialog.get`; `docs/bitrix24/rest.md` §6.2. */
 function card(chat: Chat, now: number): Record<string, unknown> {
   const count = chat.count(now)
   const unread = count - chat.readCount(now)
@@ -237,7 +237,7 @@ export function userListGet(params: Params): unknown {
 const downloadOf = (file: WireFile, context: MethodContext): string =>
   context.issueDownload(textOf(file['urlDownload']) || `/bitrix/services/main/ajax.php?fileId=${file.id}`)
 
-/** `disk.file.get`; `rest.md` §5.5. */
+/** `disk.file.get`; `docs/bitrix24/rest.md` §5.5. */
 export function diskFileGet(params: Params, context: MethodContext): unknown {
   const id = Number(params['ID'])
   for (const chat of context.chats.values()) {
@@ -248,7 +248,7 @@ export function diskFileGet(params: Params, context: MethodContext): unknown {
   throw new PortalFailure(400, 'ERROR_NOT_FOUND', 'Could not find entity with id X')
 }
 
-/** `im.v2.File.download`; `rest.md` §5.5. */
+/** `im.v2.File.download`; `docs/bitrix24/rest.md` §5.5. */
 export function fileDownload(params: Params, context: MethodContext): unknown {
   // V2 methods take camelCase names; the dispatcher has made them capitals.
   const chat = context.chats.get(textOf(params['DIALOGID']).toLowerCase())

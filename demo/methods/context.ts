@@ -10,11 +10,11 @@ export interface MethodContext {
   readonly by: 'webhook' | 'token'
   /** Origin of the portal, for addresses. */
   readonly origin: string
-  /** Makes a one-time download address; `rest.md` §5.5. */
+  /** Makes a one-time download address; `docs/bitrix24/rest.md` §5.5. */
   readonly issueDownload: (address: string) => string
 }
 
-/** Top-level result, or a result with `next` and `total` beside it (`rest.md` §1.1). */
+/** Top-level result, or a result with `next` and `total` beside it (`docs/bitrix24/rest.md` §1.1). */
 export type Method = (params: Params, context: MethodContext) => unknown
 
 export class Paged {
@@ -30,7 +30,7 @@ export class Paged {
 
 const DIALOG_ID = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i
 
-/** The dialog that DIALOG_ID names; `rest.md` §2. */
+/** The dialog that DIALOG_ID names; `docs/bitrix24/rest.md` §2. */
 export function dialogOf(params: Params, context: MethodContext): Chat {
   const chatId = Number(params['CHAT_ID'])
   if (chatId > 0) {

@@ -38,7 +38,7 @@ const writing: Readonly<Record<string, unknown>> = {
   'im.disk.file.commit': true,
 }
 
-/** Methods by name, lower case, as the server looks them up (`rest.md` §1). */
+/** Methods by name, lower case, as the server looks them up (`docs/bitrix24/rest.md` §1). */
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['im.dialog.messages.get', messagesGet],
   ['im.dialog.messages.search', messagesSearch],

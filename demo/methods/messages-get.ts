@@ -5,7 +5,7 @@ import { hash } from '../random.ts'
 import type { WireFile, WireMessage } from '../wire.ts'
 import { dialogOf, type MethodContext } from './context.ts'
 
-/** A cursor as the portal checks it: digits only; `null` and absence mean "not given" (`rest.md` §3). */
+/** A cursor as the portal checks it: digits only; `null` and absence mean "not given" (`docs/bitrix24/rest.md` §3). */
 function cursorOf(params: Params, name: 'FIRST_ID' | 'LAST_ID'): number | null {
   const value = params[name]
   if (value === undefined || value === null) return null
@@ -34,7 +34,7 @@ function companions(chat: Chat, messages: readonly WireMessage[]): { users: unkn
     const author = Number(message.author_id)
     if (author > 0 && !users.has(author)) {
       const user = chat.user(author)
-      // An author that no longer exists comes without `id` (`rest.md` §5.3).
+      // An author that no longer exists comes without `id` (`docs/bitrix24/rest.md` §5.3).
       users.set(author, user ?? { last_activity_date: false, idle: false, mobile_last_date: false, desktop_last_date: false })
     }
     for (const id of fileIdsOf(message)) {
@@ -45,7 +45,7 @@ function companions(chat: Chat, messages: readonly WireMessage[]): { users: unkn
   return { users: [...users.values()], files: [...files.values()] }
 }
 
-/** `im.dialog.messages.get`, every row of `rest.md` §3. */
+/** `im.dialog.messages.get`, every row of `docs/bitrix24/rest.md` §3. */
 export function messagesGet(params: Params, context: MethodContext): unknown {
   const chat = dialogOf(params, context)
   if (chat.missing) return false

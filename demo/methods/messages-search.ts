@@ -33,7 +33,7 @@ function firstSince(chat: Chat, time: number, now: number): number {
   return low
 }
 
-/** Where a forwarded message came from; answers of this shape tell it (`rest.md` §4). */
+/** Where a forwarded message came from; answers of this shape tell it (`docs/bitrix24/rest.md` §4). */
 function forwardOf(message: WireMessage): unknown {
   const params = paramsOf(message)
   const id = Array.isArray(params['FORWARD_ID']) ? textOf(params['FORWARD_ID'][0]) : ''
@@ -76,7 +76,7 @@ function v2Message(message: WireMessage): Record<string, unknown> {
   }
 }
 
-/** `im.dialog.messages.search`; `rest.md` §6. */
+/** `im.dialog.messages.search`; `docs/bitrix24/rest.md` §6.1. */
 export function messagesSearch(params: Params, context: MethodContext): unknown {
   const chatId = Number(params['CHAT_ID'])
   if (!(chatId > 0)) throw new PortalFailure(400, 'CHAT_ID_EMPTY', "Chat ID can't be empty")

@@ -1,4 +1,4 @@
-/** The portal's leaky bucket (`rest.md` §1.3): one drop a request, leaks `perSecond`, refuses above `capacity`. */
+/** The portal's leaky bucket (`docs/bitrix24/rest.md` §1.3): one drop a request, leaks `perSecond`, refuses above `capacity`. */
 export class LeakyBucket {
   readonly #capacity: number
   readonly #perSecond: number
@@ -20,7 +20,7 @@ export class LeakyBucket {
   }
 }
 
-/** Execution seconds per method in ten one-minute buckets; only calls above 0.1 s count (`rest.md` §1.3). */
+/** Execution seconds per method in ten one-minute buckets; only calls above 0.1 s count (`docs/bitrix24/rest.md` §1.3). */
 export class OperatingTime {
   readonly #limitSeconds: number
   readonly #minutes = new Map<string, Map<number, number>>()

@@ -7,7 +7,7 @@ export interface SessionSettings {
   readonly burst?: number
   readonly perSecond?: number
   readonly operatingLimitSeconds?: number
-  /** What an unknown cursor gives: neighbours as the source says, or an empty page as documented (`rest.md` §7, row 2). */
+  /** What an unknown cursor gives: neighbours as the source says, or an empty page as documented (`docs/bitrix24/rest.md` §7, row 2). */
   readonly unknownCursor?: 'neighbours' | 'empty'
   /** Methods that this portal does not have. */
   readonly missingMethods?: readonly string[]
@@ -80,7 +80,7 @@ export class Sessions {
     return this.#sessions.get(secret)
   }
 
-  /** A new access token; `rest.md` §1.5. */
+  /** A new access token; `docs/bitrix24/rest.md` §1.5. */
   issueToken(secret: string, seconds: number, now: number): string {
     const session = this.#sessions.get(secret) ?? this.open(secret)
     const token = `access-${secret}-${++this.#issued}`

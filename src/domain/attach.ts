@@ -1,4 +1,4 @@
-/** A card beneath a message, as bots and link previews make them (`bbcode.md` §6). */
+/** A card beneath a message, as bots and link previews make them (`docs/bitrix24/bbcode.md` §6). */
 export interface Attach {
   /** `#rrggbb`; null for the usual one. */
   readonly color: string | null
@@ -49,7 +49,7 @@ export interface GridCell {
   readonly leadsTo: LeadsTo
 }
 
-/** A button of a bot's keyboard (`bbcode.md` §7). */
+/** A button of a bot's keyboard (`docs/bitrix24/bbcode.md` §7). */
 export interface KeyboardButton {
   readonly text: string
   /** As wide as the row, or beside others. */

@@ -18,7 +18,7 @@ export interface NeighbourCursor {
   readonly than: MessageId
   /**
    * Other known ids farther inside, nearest first. A portal may answer an unknown cursor with an empty page
-   * (`rest.md` §7, row 2); asking from these tells whether `than` is gone or the history ends.
+   * (`docs/bitrix24/rest.md` §7, row 2); asking from these tells whether `than` is gone or the history ends.
    */
   readonly probes: readonly MessageId[]
 }

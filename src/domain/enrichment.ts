@@ -2,7 +2,7 @@ import type { History } from './history.ts'
 import type { MessageId } from './ids.ts'
 import { hasOf, type Forwarded, type Message, type Reaction, type TextMessage } from './message.ts'
 
-/** What `im.dialog.messages.get` does not tell of a message, and a search does (`rest.md` §4, §6). */
+/** What `im.dialog.messages.get` does not tell of a message, and a search does (`docs/bitrix24/rest.md` §4, §6.1). */
 export interface Enrichment {
   /** Likes among them. */
   readonly reactions: readonly Reaction[]

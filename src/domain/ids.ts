@@ -9,7 +9,7 @@ export type ChatId = Id<'chat'>
 /** What DIALOG_ID names: `chat123`, `sg123`, `crm123`, or a user's id for a private dialog. */
 export type DialogId = string & { readonly [brand]: 'dialog' }
 
-/** `rest.md` §2; `0`, `imol|…` and `notify` are refused by the portal. */
+/** `docs/bitrix24/rest.md` §2; `0`, `imol|…` and `notify` are refused by the portal. */
 const DIALOG_ID = /^(?:[1-9]\d*|(?:chat|sg|crm)\d+)$/i
 
 /** The dialog id in its usual form; null when the portal would refuse it. */

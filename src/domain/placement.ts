@@ -1,6 +1,6 @@
 import { parseDialogId, parseMessageId, type DialogId, type MessageId } from './ids.ts'
 
-/** What a placement opened the app for; `placement.md` §1. */
+/** What a placement opened the app for; `docs/bitrix24/placement.md` §1. */
 export type PlacementTarget =
   | { readonly kind: 'dialog'; readonly dialogId: DialogId; readonly messageId: MessageId | null }
   /** The chat of a CRM entity, to be asked for by `im.chat.get`. */

@@ -25,6 +25,6 @@ export const transcript = (entries: readonly TranscriptEntry[]): string =>
 
 const DASHES = '-'.repeat(54)
 
-/** A message as a quote of the messenger, which leads back to it; `bbcode.md` §4. */
+/** A message as a quote of the messenger, which leads back to it; `docs/bitrix24/bbcode.md` §4. */
 export const quoteOf = ({ sentAt, name, text }: TranscriptEntry, dialogId: string, messageId: number): string =>
   [DASHES, `${name} [${transcriptTime(sentAt)}] #${dialogId}/${messageId}`, text, DASHES].join('\n')

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard. In a portal's frame the modern way may be denied (`placement.md` §1); the old one is then tried. */
+/** Puts text on the clipboard. In a portal's frame the modern way may be denied (`docs/bitrix24/placement.md` §1); the old one is then tried. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,6 +1,6 @@
 import { subView, type SourceView } from './source-view.ts'
 
-/** Where a quote comes from; `bbcode.md` §4. */
+/** Where a quote comes from; `docs/bitrix24/bbcode.md` §4. */
 export interface QuoteSource {
   readonly name: string
   /** Free text in the author's language: never parsed. */

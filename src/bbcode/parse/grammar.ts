@@ -1,4 +1,4 @@
-/** How a tag stands in a text; `bbcode.md` §3. */
+/** How a tag stands in a text; `docs/bitrix24/bbcode.md` §3. */
 interface Rule {
   /** With a closing tag, alone, or with a body that is not parsed. */
   readonly form: 'pair' | 'alone' | 'raw'

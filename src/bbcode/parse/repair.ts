@@ -8,7 +8,7 @@ const ADDRESS = /^https?:\/\/\S+$/i
 
 /**
  * Gives back closing tags that the server took for a part of a bare link: `[b]https://x.example[/b]` arrives as
- * `[b][URL=https://x.example%5B/b%5D]https://x.example[/b][/URL]` (`bbcode.md` §1.3). The link then ends before them.
+ * `[b][URL=https://x.example%5B/b%5D]https://x.example[/b][/URL]` (`docs/bitrix24/bbcode.md` §1.3). The link then ends before them.
  */
 export function repairLinks(text: string, tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some((token) => token.name === 'url')) return tokens

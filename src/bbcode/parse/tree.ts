@@ -74,7 +74,7 @@ function cutAt(text: string): number {
   return end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end
 }
 
-/** `/me` and `/loud` hold for the whole message; `bbcode.md` §5. */
+/** `/me` and `/loud` hold for the whole message; `docs/bitrix24/bbcode.md` §5. */
 const COMMAND = /^\/(me|loud) /
 
 /** The tree of a message's text; never throws, whatever the text. Offsets are into the text as given. */

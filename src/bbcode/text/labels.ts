@@ -12,7 +12,7 @@ export function mentionOf(value: string): { readonly id: UserId | 'all'; readonl
   return { id: id.toLowerCase() === 'all' ? 'all' : (Number(id) as UserId), current: replace !== undefined }
 }
 
-/** The words of a mention; `bbcode.md` §3. */
+/** The words of a mention; `docs/bitrix24/bbcode.md` §3. */
 export function mentionLabel(value: string, written: string, findUser: (id: UserId) => User | undefined, t: Translate): string {
   const { id, current } = mentionOf(value)
   if (id === 'all') return written || t('mention.all')
@@ -23,7 +23,7 @@ export function mentionLabel(value: string, written: string, findUser: (id: User
 
 /**
  * The message that `chatN/M` or `U1:U2/M` leads to; null when it leads nowhere, or into a private dialog of
- * others (`bbcode.md` §3, CONTEXT).
+ * others (`docs/bitrix24/bbcode.md` §3, CONTEXT).
  */
 export function contextPlace(context: string, ownId: UserId | null): { readonly dialogId: DialogId; readonly messageId: MessageId } | null {
   const [place = '', message] = context.split('/')

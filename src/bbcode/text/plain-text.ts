@@ -99,7 +99,7 @@ export function plainText(nodes: readonly MessageNode[], words: Words): string {
 const LONGEST_PREVIEW = 200
 
 /**
- * A message in one line, as the messenger's lists of chats have it (`bbcode.md` §3, last column): what is struck out
+ * A message in one line, as the messenger's lists of chats have it (`docs/bitrix24/bbcode.md` §3, last column): what is struck out
  * is left out, and quotes, code and pictures are named.
  */
 export function previewText(nodes: readonly MessageNode[], words: Words): string {

@@ -4,7 +4,7 @@ const CONTROLS = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u
 
 /**
  * An address as it may be followed: http, https, mailto or tel, resolved against the portal and written
- * anew; null for anything else (`bbcode.md` §10).
+ * anew; null for anything else (`docs/bitrix24/bbcode.md` §10).
  */
 export function safeUrl(value: string, portal: string): string | null {
   const cleaned = value.replace(CONTROLS, '').replace(/^callto:/i, 'tel:')

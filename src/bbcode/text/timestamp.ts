@@ -20,7 +20,7 @@ const formats: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   LONG_TIME_FORMAT: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
 }
 
-/** The date of a `[TIMESTAMP=…]` in the reader's time zone; `bbcode.md` §3. @param language as the interface has it */
+/** The date of a `[TIMESTAMP=…]` in the reader's time zone; `docs/bitrix24/bbcode.md` §3. @param language as the interface has it */
 export function formatTimestamp(value: string, language: string): string {
   const { seconds, format } = timestampOf(value)
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, formats[format]).format(seconds * 1_000)

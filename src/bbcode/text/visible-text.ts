@@ -6,7 +6,7 @@ const EMPTY_LINES = '\n\n\n\n'
 
 /**
  * A text as it is shown and copied: without control characters, without those that turn the direction of what
- * follows (`bbcode.md` §10.7), and with two empty lines at most.
+ * follows (`docs/bitrix24/bbcode.md` §10.7), and with two empty lines at most.
  */
 export const visibleText = (text: string): string =>
   HIDDEN.test(text) || text.includes(EMPTY_LINES)

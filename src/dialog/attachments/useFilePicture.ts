@@ -23,7 +23,7 @@ const directOf = ({ kind, previewUrl, showUrl, downloadUrl }: ChatFile, whole: b
 
 /**
  * A picture's address. The portal's own address wants its cookie; where that fails, the bytes come by a
- * one-time link (`rest.md` §5.5), and the rest of the session asks for such links at once.
+ * one-time link (`docs/bitrix24/rest.md` §5.5), and the rest of the session asks for such links at once.
  *
  * @param whole not the small picture of the timeline
  */

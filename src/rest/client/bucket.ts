@@ -1,7 +1,7 @@
 import type { Priority } from './client.ts'
 
 /**
- * Our copy of the portal's leaky bucket (`rest.md` §1.3): one drop a request, two leak out a second, and
+ * Our copy of the portal's leaky bucket (`docs/bitrix24/rest.md` §1.3): one drop a request, two leak out a second, and
  * fifty fit. What is not urgent leaves room for what the reader may want next.
  */
 export interface Bucket {

@@ -5,7 +5,7 @@ import { listOf } from '../decode/wire.ts'
 const ATTEMPTS = 4
 
 /**
- * Whether a webhook works and has the right `im`, which all of the reading needs; `rest.md` §6, `scope`.
+ * Whether a webhook works and has the right `im`, which all of the reading needs; `docs/bitrix24/rest.md` §6.7, `scope`.
  * @throws {PortalError} when the portal does not let us in
  */
 export async function checkAccess(client: RestClient): Promise<'ok' | 'no-im'> {

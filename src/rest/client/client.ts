@@ -16,7 +16,7 @@ export interface Command {
   readonly params: RestParams
 }
 
-/** What the portal says of the time that a command took; `rest.md` §1.1. */
+/** What the portal says of the time that a command took; `docs/bitrix24/rest.md` §1.1. */
 export interface CallTime {
   /** Seconds. */
   readonly duration: number
@@ -42,7 +42,7 @@ export interface RestClient {
   call(method: string, params: RestParams, options?: CallOptions): Promise<unknown>
   /**
    * Runs up to 50 commands in order in one request; `$result[key][…]` in a parameter stands for an
-   * earlier answer (`rest.md` §1.4). Answers come by key.
+   * earlier answer (`docs/bitrix24/rest.md` §1.4). Answers come by key.
    * @throws {PortalError} when the request as a whole fails
    */
   batch(commands: Readonly<Record<string, Command>>, options?: CallOptions): Promise<Readonly<Record<string, BatchAnswer>>>

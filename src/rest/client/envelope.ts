@@ -1,6 +1,6 @@
 import { PortalError, type PortalErrorCode } from '~/domain/portal-error'
 
-/** Error codes of the portal (`rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */
+/** Error codes of the portal (`docs/bitrix24/rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */
 const codes: Readonly<Record<string, PortalErrorCode>> = {
   expired_token: 'auth',
   invalid_token: 'auth',
@@ -42,7 +42,7 @@ export function portalErrorOf(body: unknown, status: number): PortalError | null
 }
 
 /**
- * The `result` of an answer; `rest.md` §1.1.
+ * The `result` of an answer; `docs/bitrix24/rest.md` §1.1.
  * @throws {PortalError}
  */
 export function readEnvelope(status: number, text: string): unknown {

@@ -7,7 +7,7 @@ const STALE = new Set(['expired_token', 'invalid_token'])
 
 /**
  * Calls with the access token of a frame. A stale token is renewed once for all calls that met it, and
- * each of them is repeated once; `rest.md` §1.5.
+ * each of them is repeated once; `docs/bitrix24/rest.md` §1.5.
  */
 export function frameTransport(frame: PortalFrame, firstToken: string): Transport {
   let token = firstToken

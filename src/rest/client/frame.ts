@@ -1,6 +1,6 @@
 import { PortalError } from '~/domain/portal-error'
 
-/** What the portal wrote into `window.name`: `HOST|PROTO|SID`; `placement.md` §1. */
+/** What the portal wrote into `window.name`: `HOST|PROTO|SID`; `docs/bitrix24/placement.md` §1. */
 export interface FrameName {
   /** Origin of the portal's window, which is also where REST is. */
   readonly origin: string
@@ -37,11 +37,11 @@ export interface FrameInit {
   readonly lang: string
   readonly accessToken: string
   readonly placement: string
-  /** As it came: an object, text, a list or nothing; `placement.md` §4.4. */
+  /** As it came: an object, text, a list or nothing; `docs/bitrix24/placement.md` §4.4. */
   readonly options: unknown
 }
 
-/** The app's side of the protocol between frame and portal; `placement.md` §4. */
+/** The app's side of the protocol between frame and portal; `docs/bitrix24/placement.md` §4. */
 export interface PortalFrame {
   readonly origin: string
   /** The handshake. @throws {PortalError} `network` when the portal's window keeps silent */

@@ -9,7 +9,7 @@ export type Transport = (method: string, params: RestParams, signal: AbortSignal
 const TIMEOUT_MS = 30_000
 
 /**
- * Posts a form, which is a simple request: no preflight, one round trip (`rest.md` §1). The address may
+ * Posts a form, which is a simple request: no preflight, one round trip (`docs/bitrix24/rest.md` §1). The address may
  * hold a secret, so nothing of it gets into an error.
  */
 export async function postForm(address: string, params: RestParams, signal: AbortSignal): Promise<unknown> {

@@ -5,7 +5,7 @@ import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts
 
 type Wire = Readonly<Record<string, unknown>>
 
-/** Emoji that the portal stores as runs of UTF-8 in hexadecimal and leaves in nested data (`bbcode.md` §1.7). */
+/** Emoji that the portal stores as runs of UTF-8 in hexadecimal and leaves in nested data (`docs/bitrix24/bbcode.md` §1.7). */
 const STORED_EMOJI = /:((?:f0[\da-f]{6}|e2[\da-f]{4})+):/gi
 
 function words(value: unknown): string {
@@ -120,7 +120,7 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
   return []
 }
 
-/** The cards of `params.ATTACH`, in their order; those without anything that can be shown are left out (`bbcode.md` §6). */
+/** The cards of `params.ATTACH`, in their order; those without anything that can be shown are left out (`docs/bitrix24/bbcode.md` §6). */
 export function decodeAttach(value: unknown, portal: string): Attach[] {
   const single = phpMap(value)
   const list = 'BLOCKS' in single ? [single] : listOf(value).map(phpMap)
@@ -148,7 +148,7 @@ function actionOf(button: Wire, portal: string): KeyboardButton['action'] {
   return { type: 'inert', does: button['APP_ID'] === undefined ? 'none' : 'app', value: '' }
 }
 
-/** Rows of `params.KEYBOARD`; what is for phones alone is left out (`bbcode.md` §7). */
+/** Rows of `params.KEYBOARD`; what is for phones alone is left out (`docs/bitrix24/bbcode.md` §7). */
 export function decodeKeyboard(value: unknown, portal: string): Keyboard {
   const sent = phpMap(value)
   const list = 'BUTTONS' in sent ? listOf(sent['BUTTONS']) : Array.isArray(value) ? value : []

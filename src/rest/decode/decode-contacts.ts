@@ -1,7 +1,7 @@
 import type { Contacts } from '~/domain/user'
 import { epochMs, httpUrl, phpMap, text } from './wire.ts'
 
-/** How the user of a record can be reached; `rest.md` §5.3. Dates are `false` where there is none. */
+/** How the user of a record can be reached; `docs/bitrix24/rest.md` §5.3. Dates are `false` where there is none. */
 export function decodeContacts(wire: Readonly<Record<string, unknown>>, portal: string): Contacts {
   const phones = Object.values(phpMap(wire['phones'])).map((phone) => text(phone).trim())
   const website = text(wire['website']).trim()

@@ -9,7 +9,7 @@ function decodeSize(value: unknown): ChatFile['size'] {
   return typeof width === 'number' && typeof height === 'number' && width >= 1 && height >= 1 ? { width, height } : null
 }
 
-/** A file of `rest.md` §5.1; null when it has no id. */
+/** A file of `docs/bitrix24/rest.md` §5.1; null when it has no id. */
 export function decodeFile(value: unknown, portal: string): ChatFile | null {
   const wire = phpMap(value)
   const id = wireId(wire['id'])

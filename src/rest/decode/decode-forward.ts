@@ -8,7 +8,7 @@ export function decodeForwardId(value: unknown): Forwarded | null {
   return id === '' ? null : { messageId: parseMessageId(id), dialogId: null, authorId: null, chatTitle: '' }
 }
 
-/** `forward` of an answer in the shape of V2: `{id: "chatN/M", userId, chatTitle}`; `rest.md` §4. */
+/** `forward` of an answer in the shape of V2: `{id: "chatN/M", userId, chatTitle}`; `docs/bitrix24/rest.md` §4. */
 export function decodeForward(value: unknown): Forwarded | null {
   const wire = phpMap(value)
   const [dialog, message] = text(wire['id']).split('/')

@@ -15,7 +15,7 @@ export interface DecodedPage extends MessagePage {
 const empty: DecodedPage = { messages: [], users: [], files: [], chatId: null, lost: 0, older: null, newer: null, received: 0 }
 
 /**
- * The result of `im.dialog.messages.get` (`rest.md` §3): ascending by id, whatever the order it came in.
+ * The result of `im.dialog.messages.get` (`docs/bitrix24/rest.md` §3): ascending by id, whatever the order it came in.
  * `false` stands for a dialog without a chat and is an empty page.
  * @throws {PortalError} code `contract`, when the answer is not a page of messages
  */

@@ -34,7 +34,7 @@ function decodeExtras(wire: Wire, params: Wire, portal: string, likes: readonly 
 }
 
 /**
- * A message of `rest.md` §3–4. A record that has an id and is otherwise unreadable keeps its place as
+ * A message of `docs/bitrix24/rest.md` §3–4. A record that has an id and is otherwise unreadable keeps its place as
  * kind `unknown`; null when there is no id to place it by.
  */
 export function decodeMessage(value: unknown, portal: string): Message | null {

@@ -4,7 +4,7 @@ import { decodeEntities } from '~/lib/entities'
 import { decodeContacts } from './decode-contacts.ts'
 import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
-/** A user of `rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
+/** A user of `docs/bitrix24/rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
 export function decodeUser(value: unknown, portal: string): User | null {
   const wire = phpMap(value)
   const id = wireId(wire['id'])

@@ -1,5 +1,5 @@
 /**
- * Readers of the wire's values. The portal is loose with types (`rest.md` §4, §7); these are tolerant alike, which
+ * Readers of the wire's values. The portal is loose with types (`docs/bitrix24/rest.md` §4, §7); these are tolerant alike, which
  * is also why no schema library stands here: every rule would be one of ours.
  */
 

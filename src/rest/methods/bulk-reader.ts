@@ -33,7 +33,7 @@ interface Reading extends HistoryScope {
   readonly older: boolean
 }
 
-/** The operating time of a method is counted over ten minutes; `rest.md` §1.3. */
+/** The operating time of a method is counted over ten minutes; `docs/bitrix24/rest.md` §1.3. */
 const BLOCKED_WAIT_MS = 60_000
 const MAX_BLOCKED_WAITS = 12
 
@@ -44,7 +44,7 @@ function pageBeyondCommand({ dialogId, older }: Reading, than: MessageId | strin
 }
 
 /**
- * Pages that begin each at the last entry of the one before (`rest.md` §1.4). Should a page not be in order,
+ * Pages that begin each at the last entry of the one before (`docs/bitrix24/rest.md` §1.4). Should a page not be in order,
  * that entry is any of its ids, and the next page overlaps it rather than leaving a gap.
  */
 const chainCommands = (reading: Reading, from: MessageId | null, pages: number): Readonly<Record<string, Command>> =>
@@ -95,7 +95,7 @@ async function sendChain(reading: Reading, from: MessageId | null, pages: number
 }
 
 /**
- * After an empty page. An unknown cursor may be answered with nothing (`rest.md` §7, row 2), so ids that were
+ * After an empty page. An unknown cursor may be answered with nothing (`docs/bitrix24/rest.md` §7, row 2), so ids that were
  * known before are asked too; the first that brings anything knows what lies beyond. Null for the end.
  */
 async function probe(reading: Reading, cursor: BulkCursor): Promise<BulkPage | null> {

@@ -1,4 +1,4 @@
-/** How the portal fared with a chain; `rest.md` §1.1, §1.3. */
+/** How the portal fared with a chain; `docs/bitrix24/rest.md` §1.1, §1.3. */
 export interface ChainReport {
   readonly pages: number
   /** Seconds that the portal worked on its pages. */
@@ -15,7 +15,7 @@ export interface Pace {
   readonly waitMs: number
 }
 
-/** A batch holds no more; `rest.md` §1.4. */
+/** A batch holds no more; `docs/bitrix24/rest.md` §1.4. */
 export const MAX_CHAIN = 50
 export const FIRST_PACE: Pace = { pages: 10, waitMs: 0 }
 

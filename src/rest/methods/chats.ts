@@ -10,7 +10,7 @@ const SEARCH_LIMIT = 30
 
 const count = (value: unknown): number | null => (Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : null)
 
-/** The facts of a dialog; `rest.md` §6, `im.dialog.get`. @throws {PortalError} */
+/** The facts of a dialog; `docs/bitrix24/rest.md` §6.2, `im.dialog.get`. @throws {PortalError} */
 export async function loadChatCard(client: RestClient, dialogId: DialogId): Promise<ChatCard> {
   const wire = phpMap(await client.collect('im.dialog.get', { DIALOG_ID: dialogId }, { priority: 'prefetch' }))
   const chatId = Number(wire['id'])
@@ -53,7 +53,7 @@ export interface ChatListPage {
   readonly next: number | null
 }
 
-/** Recent dialogs, pinned first and then by activity; `rest.md` §6, `im.recent.list`. @throws {PortalError} */
+/** Recent dialogs, pinned first and then by activity; `docs/bitrix24/rest.md` §6.3, `im.recent.list`. @throws {PortalError} */
 export async function loadRecentChats(client: RestClient, offset: number, options: CallOptions = {}): Promise<ChatListPage> {
   const wire = phpMap(await client.call('im.recent.list', { LIMIT: RECENT_LIMIT, OFFSET: offset, SKIP_OPENLINES: 'Y' }, options))
   const items = listOf(wire['items'])
@@ -63,7 +63,7 @@ export async function loadRecentChats(client: RestClient, offset: number, option
   }
 }
 
-/** Chats by title, at least two characters; `rest.md` §6, `im.search.chat.list`. @throws {PortalError} */
+/** Chats by title, at least two characters; `docs/bitrix24/rest.md` §6.4, `im.search.chat.list`. @throws {PortalError} */
 export async function searchChats(client: RestClient, find: string, options: CallOptions = {}): Promise<ChatSummary[]> {
   const found = listOf(await client.call('im.search.chat.list', { FIND: find, LIMIT: SEARCH_LIMIT }, options))
   return found.flatMap((value): ChatSummary[] => {

@@ -20,7 +20,7 @@ function decodeReactions(value: unknown): Reaction[] {
 
 /**
  * What the portal tells of the messages before `before` (the newest ones when null), by their ids, newest first;
- * `im.dialog.messages.search` without a phrase, `rest.md` §6. Those of which it has nothing to tell are left out.
+ * `im.dialog.messages.search` without a phrase, `docs/bitrix24/rest.md` §6.1. Those of which it has nothing to tell are left out.
  * @throws {PortalError}
  */
 export async function loadEnrichment(

@@ -15,7 +15,7 @@ async function linkOf(client: RestClient, method: string, params: Readonly<Recor
 
 /**
  * A one-time address of a file that needs no cookie: `im.v2.File.download`, or `disk.file.get` of older portals;
- * `rest.md` §5.5. All that are asked for in one tick travel in one request.
+ * `docs/bitrix24/rest.md` §5.5. All that are asked for in one tick travel in one request.
  * @throws {PortalError}
  */
 async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {

@@ -21,7 +21,7 @@ export const pageCommand = ({ dialogId }: Pick<HistoryScope, 'dialogId'>, at: Re
   params: { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, ...at },
 })
 
-/** A short page is the end of its side; `rest.md` §3. */
+/** A short page is the end of its side; `docs/bitrix24/rest.md` §3. */
 export const isShort = (page: DecodedPage): boolean => page.received < PAGE_LIMIT
 
 const isHopeless = (error: unknown): boolean => !isPortalError(error) || ['auth', 'access', 'network'].includes(error.code)

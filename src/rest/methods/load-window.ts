@@ -34,7 +34,7 @@ async function atTheBeginning(scope: HistoryScope): Promise<MessagePage | null> 
 
 /**
  * By a page without any cursor, which every portal has. It may stand at the border of what is unread and be no
- * unbroken one (`rest.md` §3), so it is read for the ids that it names; only when they lead nowhere is it shown itself.
+ * unbroken one (`docs/bitrix24/rest.md` §3), so it is read for the ids that it names; only when they lead nowhere is it shown itself.
  * Where it is empty, the dialog is.
  */
 async function atTheUnread(scope: HistoryScope): Promise<MessagePage | null> {
@@ -95,7 +95,7 @@ async function aroundKnown(scope: HistoryScope, hand: DecodedPage, known: Messag
 /** Whether the first page of the history is where a message is, or would be were it still there. */
 const isPlaceOf = (id: MessageId, first: MessagePage): boolean => first.newer === null || first.messages.some((message) => message.id >= id)
 
-/** Where a message was that has gone: the search compares ids, whether it knows them or not; `rest.md` §6. */
+/** Where a message was that has gone: the search compares ids, whether it knows them or not; `docs/bitrix24/rest.md` §6.1. */
 async function whereItWas(scope: HistoryScope, id: MessageId, chatId: ChatId | null): Promise<MessagePage | null> {
   if (chatId === null) return null
   const params = { CHAT_ID: chatId, ORDER: { ID: 'DESC' }, LIMIT: 1, LAST_ID: id }

@@ -12,7 +12,7 @@ export interface MembersPage {
   readonly next: number | null
 }
 
-/** Members of a dialog; `rest.md` §6, `im.dialog.users.list`. @throws {PortalError} */
+/** Members of a dialog; `docs/bitrix24/rest.md` §6.5, `im.dialog.users.list`. @throws {PortalError} */
 export async function loadMembers(client: RestClient, dialogId: DialogId, offset: number, options: CallOptions = {}): Promise<MembersPage> {
   const answer = await client.call('im.dialog.users.list', { DIALOG_ID: dialogId, LIMIT, OFFSET: offset }, options)
   const received = listOf(answer).length

@@ -30,7 +30,7 @@ export function asNeighbour(cursor: NeighbourCursor, found: MessagePage, isEnd: 
 
 /**
  * The page next to a known message; null when none of the known ids tells what lies there. Nothing at all is no answer:
- * so may an unknown cursor be answered (`rest.md` §7, row 2). Neither is a full page without a message that lies beyond,
+ * so may an unknown cursor be answered (`docs/bitrix24/rest.md` §7, row 2). Neither is a full page without a message that lies beyond,
  * be it that its records have no ids or that the portal took no notice of the cursor.
  * `answered` is the answer to the cursor itself, if it is there already.
  * @throws {PortalError}

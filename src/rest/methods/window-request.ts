@@ -3,11 +3,11 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { Command } from '../client/client.ts'
 import { batchRequest } from '../client/form-body.ts'
 
-/** What the portal gives at most; `rest.md` §3. */
+/** What the portal gives at most; `docs/bitrix24/rest.md` §3. */
 export const PAGE_LIMIT = 50
 export const OLDER_HALF = 25
 
-/** Above every id: asks for the true newest page, whatever is unread; `rest.md` §3. */
+/** Above every id: asks for the true newest page, whatever is unread; `docs/bitrix24/rest.md` §3. */
 const ABOVE_ALL = 2_147_483_647
 
 export const HISTORY_METHOD = 'im.dialog.messages.get'
@@ -24,7 +24,7 @@ export const oldestCommand = (dialogId: DialogId): Command => ({
   params: { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, FIRST_ID: 0 },
 })
 
-/** What lies below a message, and, from the nearest of that on, the message and what lies above; `rest.md` §1.4. */
+/** What lies below a message, and, from the nearest of that on, the message and what lies above; `docs/bitrix24/rest.md` §1.4. */
 export const aroundCommands = (dialogId: DialogId, id: MessageId): { readonly below: Command; readonly above: Command } => ({
   below: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, LAST_ID: id, LIMIT: OLDER_HALF } },
   above: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT } },
