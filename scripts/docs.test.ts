@@ -63,12 +63,16 @@ it('every link of a document leads to a file and a heading that exist', () => {
   }
 })
 
-it('every file that a document names by its path exists', () => {
+it('every file and folder that a document names exists', () => {
   const names = new Set([...sources, ...readdirSync(root)].map((path) => path.split('/').at(-1)))
   for (const path of documents) {
     for (const [, name = ''] of read(path).matchAll(/`([\w./-]+\.(?:tsx?|mjs|css))`/g)) {
       const exists = name.includes('/') ? existsSync(join(root, name)) || existsSync(join(root, 'src', name)) : names.has(name)
       expect(exists, `${path}: ${name}`).toBe(true)
     }
+    for (const [, folder = ''] of read(path).matchAll(
+      /`((?:src|demo|e2e|bench|app|features|dialog|bbcode|queries|rest|domain|ui|lib)\/[\w./-]*)\/`/g,
+    ))
+      expect(existsSync(join(root, folder)) || existsSync(join(root, 'src', folder)), `${path}: ${folder}`).toBe(true)
   }
 })
