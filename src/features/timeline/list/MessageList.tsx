@@ -82,7 +82,6 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
             <MessageRow
               key={row.key}
               ref={virtualizer.measureElement}
-              index={index}
               row={row}
               files={files}
               highlighted={highlighted !== null && rowHolds(row, highlighted) ? highlighted : null}

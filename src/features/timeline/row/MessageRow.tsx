@@ -13,7 +13,6 @@ import { SystemRow } from './SystemRow.tsx'
 /** A message with what stands above it: day, border of the unread, what was lost. */
 export const MessageRow = memo(function MessageRow({
   ref,
-  index,
   row,
   files,
   highlighted,
@@ -28,7 +27,6 @@ export const MessageRow = memo(function MessageRow({
     <article
       ref={ref}
       className={styles.article}
-      data-index={index}
       data-row-key={row.key}
       tabIndex={tabbable ? 0 : -1}
       aria-labelledby={`a${message.id} t${message.id}`}

@@ -7,7 +7,6 @@ import { sameByKeys } from '~/lib/same-by-keys'
 
 export interface MessageRowProps {
   readonly ref: Ref<HTMLElement>
-  readonly index: number
   readonly row: TimelineRow
   readonly files: History['files']
   /** The highlighted message, when it is in this row. */

@@ -93,7 +93,6 @@ describe('a row that would look as it does', () => {
   }
   const props: MessageRowProps = {
     ref: () => {},
-    index: 3,
     row,
     files,
     highlighted: null,

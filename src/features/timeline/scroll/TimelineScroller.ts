@@ -112,7 +112,7 @@ export class TimelineScroller {
   #frame: number | null = null
   #report: ((offset: number, isScrolling: boolean) => void) | null = null
   readonly #speedometer = new ScrollSpeed()
-  readonly #line = new ReadingLine((key) => this.#indexByKey.get(key))
+  readonly #line = new ReadingLine((key) => this.indexOf(key))
   readonly #rest = new IdleTimer(REST_MS, () => this.update({ type: 'rested' }))
   readonly #listeners = new Set<() => void>()
   readonly #surroundings: Surroundings
@@ -229,6 +229,9 @@ export class TimelineScroller {
     if (pinned !== undefined && pinned > last) indexes.push(pinned)
     return indexes
   }
+
+  /** Where a row stands, by its key; undefined once it has gone. */
+  readonly indexOf = (key: string): number | undefined => this.#indexByKey.get(key)
 
   /** Whether the list moves along with a row's change, so that what is read stays. */
   readonly movesAlong = (row: RowBox): boolean => this.#engine !== null && this.#line.effectOf(row, this.#engine) === 'above'

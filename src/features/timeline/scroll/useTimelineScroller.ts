@@ -94,7 +94,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     useFlushSync: false,
     onChange: () => scroller.placed(),
   })
-  useState(() => scroller.connect(virtualizerEngine(virtualizer, estimates, mountAgain, scroller.movesAlong)))
+  useState(() => scroller.connect(virtualizerEngine(virtualizer, estimates, scroller.indexOf, mountAgain, scroller.movesAlong)))
 
   useInsertionEffect(() => {
     scroller.onNear = onNear

@@ -50,6 +50,7 @@ function setUp({ keys = Array.from({ length: 50 }, (_, index) => `m${index}`), m
   const engine = virtualizerEngine(
     virtualizer as MessageVirtualizer,
     estimates,
+    (key) => drawn.keys.indexOf(key),
     () => mountedAgain++,
     ({ key }) => movesAlong(key),
   )
@@ -63,6 +64,7 @@ function setUp({ keys = Array.from({ length: 50 }, (_, index) => `m${index}`), m
       virtualizer._willUpdate()
     },
     draw: (present: readonly string[]) => {
+      drawn.keys = present
       virtualizer.setOptions(optionsFor(present))
       virtualizer._willUpdate()
     },
@@ -145,12 +147,12 @@ describe('what the scroller relies on and the library does not document', () => 
     expect(rangesAsked()).toBe(before + 1)
   })
 
-  it('rows that are on the page are known by their keys', () => {
+  it('rows that are on the page are known by their keys, and so is where they stand', () => {
     const { engine, virtualizer, attach } = setUp()
     attach()
     const row = {
       isConnected: true,
-      getAttribute: () => '11',
+      dataset: { rowKey: 'm11' },
       getBoundingClientRect: () => ({ height: 90 }),
       offsetHeight: 90,
     } as unknown as HTMLElement
@@ -158,5 +160,6 @@ describe('what the scroller relies on and the library does not document', () => 
     expect(engine.isMounted('m11')).toBe(true)
     expect(engine.elementOf('m11')).toBe(row)
     expect(engine.isMounted('m12')).toBe(false)
+    expect(engine.row(11)?.size).toBe(90)
   })
 })

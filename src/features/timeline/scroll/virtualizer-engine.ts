@@ -17,15 +17,19 @@ export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement
  *   keyboard, and the option is otherwise only read when the list is drawn.
  * - `scrollOffset` is written before the list has its element: the height of the list decides where its end is, and is only
  *   known once the element is there. A second position a moment later is lost in WebKit.
+ * - `indexFromElement` is replaced: the library reads a row's index from an attribute, and every row would be drawn again when a
+ *   page is put before the others. Rows carry their key, which stays.
  * - `cancelScroll`: aiming goes by index, and a page that is put before others gives every index another message.
  *
  * @param estimates heights of rows that are not measured, by their keys; those of rows that have gone are deleted from it
+ * @param indexOf where a row stands, by its key; undefined once it has gone
  * @param mountAgain draws the list again, and so asks which rows to mount
  * @param movesAlong whether the list moves along with a row that changes its height
  */
 export function virtualizerEngine(
   virtualizer: MessageVirtualizer,
   estimates: Map<string, number>,
+  indexOf: (key: string) => number | undefined,
   mountAgain: () => void,
   movesAlong: (row: RowBox) => boolean,
 ): ListEngine {
@@ -35,6 +39,7 @@ export function virtualizerEngine(
     // Places are reckoned anew when they are next asked for; a height that was just measured counts at once.
     return { key, index: item.index, start: item.start, size: virtualizer.itemSizeCache.get(key) ?? item.size }
   }
+  virtualizer.indexFromElement = (element) => indexOf(element.dataset['rowKey'] ?? '') ?? -1
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => movesAlong({ ...item, key: String(item.key) })
   return {
     get offset() {
