@@ -11,16 +11,7 @@ import { sameMessageRow, type MessageRowProps } from './row-props.ts'
 import { SystemRow } from './SystemRow.tsx'
 
 /** A message with what stands above it: day, border of the unread, what was lost. */
-export const MessageRow = memo(function MessageRow({
-  ref,
-  row,
-  files,
-  highlighted,
-  position,
-  tabbable,
-  onFocus,
-  onBlur,
-}: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ ref, row, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
   const t = useText()
   const { message } = row
   return (
