@@ -8,8 +8,8 @@ import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '~/dialog/DialogContext'
 import type { TimelineView } from '~/dialog/timeline-view'
 
-/** What the reader scrolls past without stopping is not asked for. */
-const REST_MS = 800
+/** Who stops only for a moment is on the way elsewhere: what stands there is not asked for before they have stayed so long, ms. */
+const STAY_MS = 650
 /** Messages on either side of those that are mounted. */
 const AROUND = 30
 
@@ -30,7 +30,7 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
   const queryClient = useQueryClient()
   const { timeline } = useDialog()
   useEffect(() => {
-    const rest = new IdleTimer(REST_MS, () => {
+    const stay = new IdleTimer(STAY_MS, () => {
       const { ids, inSight } = mounted(timeline.get())
       const scope = { queryClient, client, dialogId }
       releaseEnrichment(scope, inSight)
@@ -40,10 +40,11 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
       const range = { from: Math.max(0, first - AROUND), to: last + 1 + AROUND }
       void enrichMessages(scope, history, range, () => mounted(timeline.get()).inSight)
     })
-    rest.bump()
-    const unsubscribe = timeline.get()?.subscribe(rest.bump)
+    const look = () => (timeline.get()?.speed === 'rest' ? stay.bump() : stay.stop())
+    look()
+    const unsubscribe = timeline.get()?.subscribe(look)
     return () => {
-      rest.stop()
+      stay.stop()
       unsubscribe?.()
     }
   }, [dialogId, history, client, queryClient, timeline])
