@@ -1,8 +1,8 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/webhook'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
@@ -12,9 +12,9 @@ import { Shell } from './Shell.tsx'
 import { useAppLocation } from './useAppLocation.ts'
 import { forgetWebhook } from './webhook-store.ts'
 
-const connectPart = new DeferredModule(() => import('./WebhookGate.tsx'))
-const settingsPart = new DeferredModule(() => import('~/features/settings/DisplaySettings'))
-const framePart = new DeferredModule(() => import('./FrameGate.tsx'))
+const WebhookGate = lazyPart(() => import('./WebhookGate.tsx').then((module) => module.WebhookGate))
+const FrameGate = lazyPart(() => import('./FrameGate.tsx').then((module) => module.FrameGate))
+const DisplaySettings = lazyPart(() => import('~/features/settings/DisplaySettings').then((module) => module.DisplaySettings))
 
 interface AppProps {
   readonly queryClient: QueryClient
@@ -27,18 +27,16 @@ interface AppProps {
 export function App({ queryClient, connection: first, demo, display: firstDisplay }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
   const settings = (
-    <Deferred part={settingsPart}>
-      {({ DisplaySettings }) => (
-        <DisplaySettings
-          display={display}
-          onChange={(changed) => {
-            setDisplay(changed)
-            applyDisplay(changed)
-            storeDisplay(changed)
-          }}
-        />
-      )}
-    </Deferred>
+    <PartBoundary>
+      <DisplaySettings
+        display={display}
+        onChange={(changed) => {
+          setDisplay(changed)
+          applyDisplay(changed)
+          storeDisplay(changed)
+        }}
+      />
+    </PartBoundary>
   )
   const [connection, setConnection] = useState(first)
   const disconnect = () => {
@@ -51,17 +49,17 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
       <QueryClientProvider client={queryClient}>
         <DisplayContext value={display}>
           {connection.kind === 'none' && (
-            <Deferred part={connectPart}>
-              {({ WebhookGate }) => (
-                <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
-              )}
-            </Deferred>
+            <PartBoundary>
+              <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
+            </PartBoundary>
           )}
           {connection.kind === 'webhook' && (
             <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
           )}
           {connection.kind === 'frame' && (
-            <Deferred part={framePart}>{({ FrameGate }) => <FrameGate connection={connection} settings={settings} />}</Deferred>
+            <PartBoundary>
+              <FrameGate connection={connection} settings={settings} />
+            </PartBoundary>
           )}
         </DisplayContext>
       </QueryClientProvider>

@@ -7,8 +7,8 @@ import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { FirstWindow } from './connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
@@ -16,9 +16,9 @@ import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './useAppLocation.ts'
 
-const chatListPart = new DeferredModule(() => import('~/features/chat-list/ChatList'))
-const headerPart = new DeferredModule(() => import('./DialogHeader.tsx'))
-const noDialogPart = new DeferredModule(() => import('./NoDialog.tsx'))
+const ChatList = lazyPart(() => import('~/features/chat-list/ChatList').then((module) => module.ChatList))
+const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
+const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
 
 interface ShellProps {
   readonly client: RestClient
@@ -91,27 +91,25 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                 data-open={showList || undefined}
                 onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
               >
-                <Deferred part={chatListPart}>
-                  {({ ChatList }) => (
-                    <ChatList
-                      current={dialogId}
-                      onClose={dialogId === null ? null : () => setListOpen(false)}
-                      footer={
-                        <span className={styles.portal}>
-                          {onDisconnect && (
-                            <>
-                              <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                              <Button look="link" onClick={onDisconnect}>
-                                {t('connect.disconnect')}
-                              </Button>
-                            </>
-                          )}
-                          {settings}
-                        </span>
-                      }
-                    />
-                  )}
-                </Deferred>
+                <PartBoundary>
+                  <ChatList
+                    current={dialogId}
+                    onClose={dialogId === null ? null : () => setListOpen(false)}
+                    footer={
+                      <span className={styles.portal}>
+                        {onDisconnect && (
+                          <>
+                            <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
+                            <Button look="link" onClick={onDisconnect}>
+                              {t('connect.disconnect')}
+                            </Button>
+                          </>
+                        )}
+                        {settings}
+                      </span>
+                    }
+                  />
+                </PartBoundary>
               </div>
               <main className={styles.main}>
                 {dialogId !== null ? (
@@ -124,20 +122,20 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                     onRest={noteSoon}
                     onJump={(messageId, start) => go({ dialogId, messageId }, start)}
                     header={
-                      <Deferred part={headerPart} waiting={<div className={styles.header} />}>
-                        {({ DialogHeader }) => (
-                          <DialogHeader
-                            dialogId={dialogId}
-                            onChats={openList}
-                            onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                            onTitle={nameThePage}
-                          />
-                        )}
-                      </Deferred>
+                      <PartBoundary waiting={<div className={styles.header} />}>
+                        <DialogHeader
+                          dialogId={dialogId}
+                          onChats={openList}
+                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
+                          onTitle={nameThePage}
+                        />
+                      </PartBoundary>
                     }
                   />
                 ) : (
-                  <Deferred part={noDialogPart}>{({ NoDialog }) => <NoDialog bad={location.badDialog}>{nothing}</NoDialog>}</Deferred>
+                  <PartBoundary>
+                    <NoDialog bad={location.badDialog}>{nothing}</NoDialog>
+                  </PartBoundary>
                 )}
               </main>
             </div>

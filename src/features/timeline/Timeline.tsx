@@ -3,12 +3,15 @@ import type { EntryDestination } from '~/domain/destination'
 import type { Place } from '~/domain/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { loadParts, openFailurePart } from './parts.ts'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { loadParts } from './parts.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
 import type { Jump } from './useDestination.ts'
+
+const OpenFailure = lazyPart(() => import('./OpenFailure.tsx').then((module) => module.OpenFailure))
 
 interface TimelineProps {
   readonly destination: EntryDestination
@@ -24,9 +27,9 @@ export function Timeline({ destination, place, loaded, onJump }: TimelineProps) 
   if (loaded.error) {
     return (
       <div className={styles.state}>
-        <Deferred part={openFailurePart}>
-          {({ OpenFailure }) => loaded.error && <OpenFailure error={loaded.error} onRetry={loaded.reload} />}
-        </Deferred>
+        <PartBoundary>
+          <OpenFailure error={loaded.error} onRetry={loaded.reload} />
+        </PartBoundary>
       </div>
     )
   }

@@ -7,15 +7,17 @@ import type { MessageId } from '~/domain/ids'
 import type { Place } from '~/domain/place'
 import { firstUnreadOf, timelineRows } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
-import { Deferred } from '~/ui/deferred/Deferred'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
-import { floatingPart } from './list/deferred-parts.ts'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { MessageList } from './list/MessageList.tsx'
 import { TimelineScroller } from './scroll/TimelineScroller.ts'
 import { useArrivals } from './list/useArrivals.ts'
 import type { Jump } from './useDestination.ts'
 import { useEnrichment } from './useEnrichment.ts'
 import { useHighlight } from './useHighlight.ts'
+
+const Floating = lazyPart(() => import('./list/Floating.tsx').then((module) => module.Floating))
 
 interface TimelineWindowProps {
   readonly destination: EntryDestination
@@ -54,16 +56,14 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
         onBeginning={() => onJump(null, { at: 'oldest' })}
         onLatest={toLatest}
       />
-      <Deferred part={floatingPart}>
-        {({ Floating }) => (
-          <Floating
-            view={scroller.view}
-            history={history}
-            gone={gone}
-            onLatest={() => (history.newer === null ? scroller.update({ type: 'jump', to: { at: 'end' }, smooth: true }) : toLatest())}
-          />
-        )}
-      </Deferred>
+      <PartBoundary>
+        <Floating
+          view={scroller.view}
+          history={history}
+          gone={gone}
+          onLatest={() => (history.newer === null ? scroller.update({ type: 'jump', to: { at: 'end' }, smooth: true }) : toLatest())}
+        />
+      </PartBoundary>
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
 import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import styles from './Edge.module.css'
-import { beginningPart } from './deferred-parts.ts'
 import { EDGE_END, EDGE_START } from '../scroll/TimelineScroller.ts'
 import type { EdgeState } from '~/dialog/useHistoryWindow'
+
+const beginningPart = new DeferredModule(() => import('./Beginning.tsx'))
 
 interface EdgeStartProps {
   readonly state: EdgeState
