@@ -1,24 +1,12 @@
 // Serves the built app as a plain web host would, except that POST is answered as GET: a portal opens
 // its placements by POST (docs/embedding.md).
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join, normalize, sep } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Readable } from 'node:stream'
-import { createGzip } from 'node:zlib'
-
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.woff2': 'font/woff2',
-  '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
-}
-const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.map'])
+import { gzipSync } from 'node:zlib'
+import sirv from 'sirv'
+import { compressFiles } from './compress.mjs'
 
 /** The page with the address of a demo portal in it, if there is one. */
 export const withDemo = (html, demoWebhook) =>
@@ -39,52 +27,67 @@ const policy = (connect) =>
     "form-action 'none'",
   ].join('; ')
 
+const csp = policy('https: http://localhost:* http://127.0.0.1:*')
+
+/** @param {string} path as it is asked for: `/` and files without an extension are pages */
+function setHeaders(response, path) {
+  response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  if (/\/[^./]*$|\.html$/.test(path)) response.setHeader('Content-Security-Policy', csp)
+}
+
+const isPage = (path) => path === '/' || path === '/index.html'
+
+/**
+ * What answers the requests for a built app.
+ * @param {{ directory: string, demoWebhook?: string }} options
+ */
+function appHandler({ directory, demoWebhook }) {
+  const files = sirv(directory, {
+    // Files are looked up as they are asked for: a build in the meantime takes some away, and that must not end the server.
+    dev: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders,
+    onNoMatch: (_request, response) => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'),
+  })
+  // Told here rather than at build time, so that one build serves any port.
+  const pageWithDemo = () => {
+    try {
+      return withDemo(readFileSync(join(directory, 'index.html'), 'utf8'), demoWebhook)
+    } catch {
+      // Gone while it is built anew.
+      return null
+    }
+  }
+  return (request, response) => {
+    const path = request.url.split('?', 1)[0]
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads && !(request.method === 'POST' && isPage(path))) return response.writeHead(405).end()
+    request.resume()
+    const page = isPage(path) && demoWebhook ? pageWithDemo() : null
+    if (page === null) return files(request, response)
+    setHeaders(response, path)
+    const gzips = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      Vary: 'Accept-Encoding',
+      ...(gzips ? { 'Content-Encoding': 'gzip' } : {}),
+    })
+    response.end(gzips ? gzipSync(page) : page)
+  }
+}
+
 /**
  * Starts the server on both loopback addresses. Rejects with `EADDRINUSE` when the port is taken.
  * @param {{ directory: string, port: number, demoWebhook?: string }} options
  * @returns {Promise<{ close(): Promise<void> }>}
  */
 export async function startAppServer({ directory, port, demoWebhook }) {
-  const root = normalize(directory)
-  const csp = policy(`https: http://localhost:* http://127.0.0.1:*`)
-
-  const handle = (request, response) => {
-    if (!['GET', 'HEAD', 'POST'].includes(request.method)) return response.writeHead(405).end()
-    request.resume()
-    const url = new URL(request.url, 'http://app')
-    const path = normalize(join(root, decodeURIComponent(url.pathname)))
-    if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) return response.writeHead(404).end()
-    const file = path === root || path.endsWith(sep) ? join(path, 'index.html') : path
-    let size
-    try {
-      const stat = statSync(file)
-      if (!stat.isFile()) throw new Error('not a file')
-      size = stat.size
-    } catch {
-      return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found')
-    }
-    const extension = extname(file)
-    const headers = {
-      'Content-Type': types[extension] ?? 'application/octet-stream',
-      'Cache-Control': url.pathname.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      ...(extension === '.html' ? { 'Content-Security-Policy': csp } : {}),
-    }
-    // Told here rather than at build time, so that one build serves any port.
-    const page = extension === '.html' ? withDemo(readFileSync(file, 'utf8'), demoWebhook) : null
-    if (page !== null) size = Buffer.byteLength(page)
-    const gzip = compressible.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    response.writeHead(200, {
-      ...headers,
-      ...(gzip ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Content-Length': size }),
-    })
-    if (request.method === 'HEAD') return response.end()
-    const stream = page === null ? createReadStream(file) : Readable.from([page])
-    if (gzip) stream.pipe(createGzip({ level: 9 })).pipe(response)
-    else stream.pipe(response)
-  }
-
+  await compressFiles(directory)
+  const handle = appHandler({ directory, demoWebhook })
   const servers = (await Promise.all(['127.0.0.1', '::1'].map((host) => listen(handle, port, host)))).filter((server) => server !== null)
   return {
     close: async () =>
