@@ -5,8 +5,9 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'ru'],
   catalogs: [
+    // Before the other, whose pattern it fits as well.
+    { path: 'src/locales/later-{locale}', include: [] },
     { path: 'src/locales/{locale}', include: ['src'] },
-    { path: 'src/locales/later/{locale}', include: [] },
   ],
   format: formatter({ explicitIdAsDefault: true, lineNumbers: false }),
 })

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bbcode: ['ui', 'domain', 'lib'],
   dialog: ['queries', 'bbcode', 'bbcode/view', 'bbcode/text', 'bbcode/parse', 'navigation', 'ui', 'domain', 'lib'],
   'dialog/player': ['dialog', 'queries', 'navigation', 'ui', 'domain', 'lib'],
-  'dialog/saving': ['dialog', 'queries', 'domain', 'lib'],
+  'dialog/saving': ['dialog', 'queries', 'ui', 'domain', 'lib'],
   'dialog/attachments': ['dialog/player', 'dialog', 'queries', 'bbcode/view', 'bbcode/text', 'ui', 'domain', 'lib'],
   'features/timeline/scroll': ['dialog', 'ui', 'domain', 'lib'],
   'features/timeline/row': ['*'],

@@ -1,13 +1,13 @@
+import type { Messages } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Webhook } from '~/domain/webhook'
 import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
-import { TextsContext } from '~/ui/i18n'
+import { createI18n, I18nContext } from '~/ui/i18n'
 import { loadLaterTexts, type Language } from '~/ui/language'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
-import { Texts, type Messages } from '~/lib/texts'
 import { App } from './App.tsx'
 import { portalClient } from './portal-client.ts'
 import type { Connection } from './connection.ts'
@@ -53,8 +53,8 @@ async function loadFirstMessages(
 
 /** Renders the app into the page. */
 export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
-  const texts = new Texts(language, messages)
-  deferredLoads.accompany(async () => texts.add(await loadLaterTexts(language)))
+  const i18n = createI18n(language, messages)
+  deferredLoads.accompany(async () => i18n.load(language, await loadLaterTexts(language)))
   const queryClient = createQueryClient()
   const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : deferredLoads.allow()
   await Promise.all([opening, pageAndStyles()])
@@ -62,9 +62,9 @@ export async function mount({ connection, demo, display, language, messages }: O
   if (!container) throw new Error('The page has no #root')
   createRoot(container).render(
     <StrictMode>
-      <TextsContext value={texts}>
+      <I18nContext value={i18n}>
         <App queryClient={queryClient} connection={connection} demo={demo} display={display} />
-      </TextsContext>
+      </I18nContext>
     </StrictMode>,
   )
 }

@@ -1,7 +1,7 @@
 import { isPortalError } from './portal-error.ts'
 
 /** Id of the sentence that tells a person what an error means; `src/locales`. */
-export function explainError(error: unknown): string {
+export function explainError(error: unknown) {
   if (!isPortalError(error)) return 'error.unexpected'
   switch (error.code) {
     case 'auth':

@@ -6,9 +6,8 @@ import { parseDialogId, type DialogId, type MessageId, type UserId } from '~/dom
 import type { User } from '~/domain/user'
 import { loadFirstTexts, loadLaterTexts } from '~/ui/language'
 import { NavigationContext, type Navigation } from '~/navigation/NavigationContext'
-import { TextsContext } from '~/ui/i18n'
+import { createI18n, I18nContext } from '~/ui/i18n'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
-import { Texts } from '~/lib/texts'
 import { findHits } from '~/bbcode/text/hits'
 import { lateTagsPart } from '~/bbcode/LateTag'
 import { MarkingParser } from '~/bbcode/MarkingParser'
@@ -49,8 +48,8 @@ const navigation: Navigation = {
   open: () => {},
 }
 
-const texts = new Texts('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
-export const words: Words = { findUser: environment.findUser, t: texts.get, language: 'en' }
+const i18n = createI18n('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
+export const words: Words = { findUser: environment.findUser, t: i18n.t, language: 'en' }
 
 /** Resolves once a part of the app is there. */
 export const loaded = (part: {
@@ -71,13 +70,13 @@ let nextId = 1
 /** Markup of what stands in a dialog, with texts in English. */
 export const markupOf = (node: ReactNode, more: Partial<MarkupEnvironment> = {}): string =>
   renderToStaticMarkup(
-    <TextsContext value={texts}>
+    <I18nContext value={i18n}>
       <NavigationContext value={navigation}>
         <DialogContext value={dialog}>
           <MarkupContext value={{ ...environment, ...more }}>{node}</MarkupContext>
         </DialogContext>
       </NavigationContext>
-    </TextsContext>,
+    </I18nContext>,
   )
 
 /** A message's text as it is drawn. */

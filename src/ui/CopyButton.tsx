@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { copyText } from './copy-text.ts'
 import styles from './CopyButton.module.css'
-import { useText } from './i18n.tsx'
+import { useText } from './i18n.ts'
 
 const SHOWN_MS = 2_000
 

@@ -13,10 +13,10 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 }
 
 const first = { en: () => import('~/locales/en.po'), ru: () => import('~/locales/ru.po') }
-const later = { en: () => import('~/locales/later/en.po'), ru: () => import('~/locales/later/ru.po') }
+const later = { en: () => import('~/locales/later-en.po'), ru: () => import('~/locales/later-ru.po') }
 
 /** Loads a language's texts that the first messages may need; the other language is never loaded. */
 export const loadFirstTexts = async (language: Language) => (await first[language]()).messages
 
-/** Those of the parts that load after them (`ui/part.ts`). */
+/** Those of the parts that load after the first messages (`ui/deferred/DeferredLoads.ts`). */
 export const loadLaterTexts = async (language: Language) => (await later[language]()).messages

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { ChatMention } from '../view/ChatMention.tsx'
-import { namesChat } from '../text/late-labels.ts'
+import { namesChat } from '../text/labels.ts'
 
 /** `[CHAT=1317]Title[/CHAT]`; an open line's conversation (`imol|…`) has no dialog to open. */
 export class ChatTag extends BBCodeTag {

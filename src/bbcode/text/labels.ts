@@ -1,10 +1,8 @@
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
 import type { User } from '~/domain/user'
+import type { Translate } from '~/ui/i18n'
 import { visibleText } from './visible-text.ts'
-
-/** Gives the text of an id in the reader's language. */
-export type Translate = (id: string, values?: Readonly<Record<string, string | number>>) => string
 
 /** What a `[USER=…]` names: a user, everybody, or nobody (id 0). `current` asks for the name as it is now. */
 export function mentionOf(value: string): { readonly id: UserId | 'all'; readonly current: boolean } {
@@ -36,3 +34,18 @@ export function contextPlace(context: string, ownId: UserId | null): { readonly 
 
 /** The text of a code block: one line break at either end is not part of it. */
 export const codeOf = (body: string): string => visibleText(body).replace(/^\n/, '').replace(/\n$/, '')
+
+const chatIdOf = (value: string): string => value.replace(/^imol\|/i, '')
+
+/** The dialog that a `[CHAT=…]` leads to; null for a conversation of an open line, which is none. */
+export const chatDialog = (value: string): DialogId | null => (/^imol/i.test(value) ? null : parseDialogId(`chat${value}`))
+
+/** Whether it names a chat at all: id 0 is none. */
+export const namesChat = (value: string): boolean => Number(chatIdOf(value)) !== 0
+
+/** The words of a chat's mention. */
+export const chatLabel = (value: string, title: string, t: Translate): string =>
+  title || (namesChat(value) ? t('chat.unknown', { id: chatIdOf(value) }) : '')
+
+/** The words of `[SEND]` and `[PUT]`: what is written, or the command itself; empty when there is neither. */
+export const commandLabel = (value: string, written: string): string => (written.trim() === '' ? visibleText(value).trim() : written)

@@ -1,8 +1,8 @@
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
+import type { Translate } from '~/ui/i18n'
 import { isPictureAddress } from '../parse/grammar.ts'
-import { codeOf, mentionLabel } from './labels.ts'
-import { chatLabel, commandLabel, namesChat } from './late-labels.ts'
+import { chatLabel, codeOf, commandLabel, mentionLabel, namesChat } from './labels.ts'
 import { cellsOf, itemsOf, rowsOf } from '../parse/lists.ts'
 import { isLeaf, type MessageNode, type TagNode } from '../parse/pair.ts'
 import { iconOf, imgOf } from './pictures.ts'
@@ -13,7 +13,7 @@ import { writtenText } from './written-text.ts'
 /** What the words of some tags depend on. */
 export interface Words {
   readonly findUser: (id: UserId) => User | undefined
-  readonly t: (id: string, values?: Readonly<Record<string, string | number>>) => string
+  readonly t: Translate
   /** `en` or `ru`. */
   readonly language: string
 }
@@ -103,7 +103,7 @@ const LONGEST_PREVIEW = 200
  * is left out, and quotes, code and pictures are named.
  */
 export function previewText(nodes: readonly MessageNode[], words: Words): string {
-  const named = (what: string) => ` [${words.t(`preview.${what}`)}] `
+  const named = (what: 'code' | 'quote' | 'rating' | 'picture') => ` [${words.t(`preview.${what}`)}] `
   const inside = (children: readonly MessageNode[]): string =>
     children
       .map((node): string => {

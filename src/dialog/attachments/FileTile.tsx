@@ -1,7 +1,7 @@
 import type { ChatFile } from '~/domain/chat-file'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { useDialog } from '../DialogContext.ts'
 import styles from './FileTile.module.css'
@@ -25,10 +25,10 @@ const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
 function Tile({ file }: Pick<FileTileProps, 'file'>) {
   const { openPdf } = useDialog()
   const t = useText()
-  const later = useLaterFormats()
+  const formats = useFormats()
   const fileLoad = useFileLoad(file)
   const { state, failed } = fileLoad
-  const facts = joinNonEmpty([file.sizeBytes === null ? '' : later.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
+  const facts = joinNonEmpty([file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes), file.uploaded ? '' : t('file.notUploaded')])
   const label = (
     <bdi className={styles.name} title={file.name}>
       {file.name}

@@ -5,7 +5,7 @@ import { mediaItemKey } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
 import { useDialog } from '../DialogContext.ts'
@@ -80,9 +80,9 @@ interface UnavailableProps {
 /** In the place of a picture that can not be had: what it would have been, and what can be done. */
 export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   const t = useText()
-  const later = useLaterFormats()
+  const formats = useFormats()
   const open = file.showUrl ?? file.downloadUrl
-  const facts = joinNonEmpty([file.extension.toUpperCase(), file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)])
+  const facts = joinNonEmpty([file.extension.toUpperCase(), file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)])
   return (
     <div className={styles.failed}>
       <ImageOff size={18} strokeWidth={1.8} aria-hidden />

@@ -7,7 +7,7 @@ import { clock } from '~/lib/format-duration'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import { useDialog } from '../DialogContext.ts'
 import { usePortalSession } from '../PortalSession.ts'
 import { peaksOf, type Peaks } from '../player/peaks.ts'
@@ -29,7 +29,7 @@ const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0)
 /** A voice note or a sound file. It is played by the one player of the portal, so it may be scrolled away. */
 export function Sound({ file, message }: SoundProps) {
   const t = useText()
-  const later = useLaterFormats()
+  const formats = useFormats()
   const fileLoad = useFileLoad(file)
   const track = useTrack(file, message)
   const { player } = usePortalSession()
@@ -50,7 +50,7 @@ export function Sound({ file, message }: SoundProps) {
         : joinNonEmpty([
             file.voiceNote ? t('file.voice') : '',
             duration === null ? '' : playing ? `${clock(time)} / ${clock(duration)}` : clock(duration),
-            file.sizeBytes === null || duration !== null ? '' : later.bytes(file.sizeBytes),
+            file.sizeBytes === null || duration !== null ? '' : formats.bytes(file.sizeBytes),
           ])
   return (
     <div className={styles.sound}>

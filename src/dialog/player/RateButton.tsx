@@ -1,4 +1,5 @@
-import { useFormats, useText } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
+import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import { usePortalSession } from '../PortalSession.ts'
 import { RATES } from './AudioPlayer.ts'

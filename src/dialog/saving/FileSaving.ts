@@ -3,6 +3,7 @@ import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import type { usePortal } from '~/queries/portal-context'
+import type { Translate } from '~/ui/i18n'
 
 /** A file to be saved, and when it was sent. */
 export interface SavedFile {
@@ -21,9 +22,6 @@ export interface SavingProgress {
   /** Those that the portal did not give. */
   readonly failed: readonly SavedFile[]
 }
-
-/** Gives the text of an id in the reader's language. */
-export type Translate = (id: string, values: { readonly date: string }) => string
 
 /** Saves many files of one portal; one job at a time. */
 export class FileSaving {

@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { uniqueFileNames } from '~/lib/file-names'
 import { downloadsOf } from '~/queries/files'
 import type { usePortal } from '~/queries/portal-context'
-import type { SavedFile, SavingProgress, Translate } from './FileSaving.ts'
+import type { Translate } from '~/ui/i18n'
+import type { SavedFile, SavingProgress } from './FileSaving.ts'
 import { chooseDelivery, type Delivery } from './deliver.ts'
 
 /** Of what is saved together today; year, month and day, so that it sorts as it reads. */

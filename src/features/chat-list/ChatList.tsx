@@ -10,7 +10,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import { FailureNotice } from '~/ui/Notice'
 import styles from './ChatList.module.css'
 
@@ -85,7 +85,7 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
 
 function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
   const t = useText()
-  const later = useLaterFormats()
+  const formats = useFormats()
   const title = chat.title || t('chat.unknown', { id: chat.dialogId.replace('chat', '') })
   return (
     <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
@@ -95,7 +95,7 @@ function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly curr
         <span />
       ) : (
         <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
-          {later.recent(chat.lastAt, Date.now())}
+          {formats.recent(chat.lastAt, Date.now())}
         </time>
       )}
       <span className={styles.last} dir="auto">

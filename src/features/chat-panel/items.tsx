@@ -5,7 +5,7 @@ import type { ChatFile } from '~/domain/chat-file'
 import type { MediaItem } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import { usePortalSession } from '~/dialog/PortalSession'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
@@ -38,11 +38,11 @@ function InChat({ message }: ItemProps) {
 
 function About({ message, more = '' }: { readonly message: TextMessage; readonly more?: string | undefined }) {
   const t = useText()
-  const later = useLaterFormats()
+  const formats = useFormats()
   const findUser = useFindUser()
   const facts = [
     authorName(message, findUser(message.authorId), t),
-    message.sentAt === null ? '' : later.recent(message.sentAt, Date.now()),
+    message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now()),
     more,
   ]
   return <bdi className={styles.quiet}>{joinNonEmpty(facts)}</bdi>
@@ -69,12 +69,12 @@ function Item({
 }
 
 export function FileItem({ file, message }: ItemProps & { readonly file: ChatFile }) {
-  const later = useLaterFormats()
+  const formats = useFormats()
   const t = useText()
   const fileLoad = useFileLoad(file)
   const { player } = usePortalSession()
   const track = useTrack(file, message)
-  const size = file.uploaded ? (file.sizeBytes === null ? '' : later.bytes(file.sizeBytes)) : t('file.notUploaded')
+  const size = file.uploaded ? (file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)) : t('file.notUploaded')
   const name = (
     <bdi className={styles.name} title={file.name}>
       {file.voiceNote ? t('file.voice') : file.name}

@@ -6,8 +6,8 @@ import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
-import { localeOf, useLanguage, useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { localeOf, useFormats } from '~/ui/formats'
+import { useLanguage, useText } from '~/ui/i18n'
 import { useModal } from '~/ui/use-modal'
 import { authorName } from '~/dialog/author-name'
 import { useFoundMessage } from '~/dialog/useFoundMessage'
@@ -69,7 +69,7 @@ function ExactTime({ sentAt }: { readonly sentAt: number | null }) {
 
 function TextFacts({ message, history }: { readonly message: TextMessage; readonly history: History }) {
   const t = useText()
-  const formats = useLaterFormats()
+  const formats = useFormats()
   const findUser = useFindUser()
   const flags = [
     message.kind === 'system' && t('row.system'),

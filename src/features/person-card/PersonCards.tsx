@@ -8,7 +8,7 @@ import { parseDialogId } from '~/domain/ids'
 import type { Contacts } from '~/domain/user'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import styles from './PersonCards.module.css'
 import { useShownPerson } from './useShownPerson.ts'
 
@@ -89,7 +89,7 @@ const MAIL = /^[^\s@<>()"?&]+@[^\s@<>()"?&]+$/
 
 function ContactLines({ contacts }: { readonly contacts: Contacts }) {
   const t = useText()
-  const formats = useLaterFormats()
+  const formats = useFormats()
   const now = Date.now()
   const { email, phones, website, lastActiveAt, absentUntil } = contacts
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../Button/index.ts'
-import { useText } from '../i18n.tsx'
+import { useText } from '../i18n.ts'
 import { Notice } from './Notice.tsx'
 
 interface FailureNoticeProps {

@@ -1,4 +1,4 @@
-import { useText } from '../i18n.tsx'
+import { useText } from '../i18n.ts'
 import { FailureNotice } from '../Notice/index.ts'
 import { deferredLoads } from './DeferredLoads.ts'
 

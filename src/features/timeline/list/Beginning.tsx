@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useDialog } from '~/dialog/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
-import { useFormats, useText } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
+import { useText } from '~/ui/i18n'
 import styles from './Beginning.module.css'
 
 /** What stands above the very first message. */

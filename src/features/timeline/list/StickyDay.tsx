@@ -1,5 +1,5 @@
 import type { Cell } from '~/lib/Cell'
-import { useFormats } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
 import { useCellInTurn } from '~/ui/use-cell'
 import { noonOf } from '../row/Day.tsx'
 import styles from '../row/Day.module.css'

@@ -1,4 +1,4 @@
-import { useFormats } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
 import styles from './Day.module.css'
 
 /** Noon of a calendar day, so that formatting it names the same day in any time zone near by. */

@@ -1,4 +1,4 @@
-import { useFormats } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
 import styles from './MessageRow.module.css'
 
 /** Shown short, and named in full: by a tooltip, to keyboards and to screen readers. */

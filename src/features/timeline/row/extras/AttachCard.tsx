@@ -8,7 +8,7 @@ import { parseDialogId } from '~/domain/ids'
 import { readableTextColor } from '~/lib/readable-text-color'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
-import { useLaterFormats } from '~/ui/later-formats'
+import { useFormats } from '~/ui/formats'
 import styles from './AttachCard.module.css'
 
 /** A card beneath a message. It is never wider than the row, and nothing in it runs. */
@@ -99,12 +99,12 @@ function Picture({ picture, href }: { readonly picture: AttachPicture; readonly 
 }
 
 function FileRow({ block }: { readonly block: Extract<AttachBlock, { type: 'file' }> }) {
-  const later = useLaterFormats()
+  const formats = useFormats()
   return (
     <Leading to={block.href === null ? null : { href: block.href }} className={styles.file}>
       <File size={18} strokeWidth={1.8} aria-hidden />
       <bdi>{block.name}</bdi>
-      {block.size !== null && <small className={styles.quiet}>{later.bytes(block.size)}</small>}
+      {block.size !== null && <small className={styles.quiet}>{formats.bytes(block.size)}</small>}
     </Leading>
   )
 }

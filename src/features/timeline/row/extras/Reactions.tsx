@@ -1,7 +1,8 @@
 import { ThumbsUp } from 'lucide-react'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
 import type { Reaction } from '~/domain/message'
-import { useFormats, useText } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
+import { useText } from '~/ui/i18n'
 import styles from './Reactions.module.css'
 
 /** The portal's names of reactions. */
