@@ -24,6 +24,8 @@ export default defineConfig({
           groups: [
             { name: 'entry', tags: ['$initial'], priority: 2 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
+            // What several of the later parts share: else thirty files of a few lines each, all of them asked for at once.
+            { name: 'common', test: /\/src\/(?:bbcode|dialog|features|queries|ui)\/|\/lucide-react\//, minShareCount: 2 },
           ],
         },
       },

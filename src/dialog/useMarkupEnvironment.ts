@@ -1,25 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
 import type { MarkupEnvironment } from '~/bbcode/view/MarkupContext'
 import type { History } from '~/domain/history'
 import { coversUsers } from '~/domain/people'
-import { lookUpPeople } from '~/queries/look-up-people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
 import type { OpenDialog } from './OpenDialog.ts'
 
-/** What the texts of a dialog's messages know of their surroundings; looks up people whom no page brought. */
+/** What the texts of a dialog's messages know of their surroundings. */
 export function useMarkupEnvironment({ showPerson }: OpenDialog, history: History | undefined): MarkupEnvironment {
   const client = usePortal()
-  const queryClient = useQueryClient()
   const { richMarkup, showExternalImages } = useDisplay()
   const { data: people } = useQuery(peopleQuery(client))
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
-
-  useEffect(() => {
-    if (history) void lookUpPeople(queryClient, client, history)
-  }, [history, queryClient, client])
 
   // Each page brings its people anew, mostly the same ones; drawing every row again for that would cost a frame.
   const known = useRef(history?.users)

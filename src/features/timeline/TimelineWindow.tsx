@@ -14,9 +14,9 @@ import { MessageList } from './list/MessageList.tsx'
 import { TimelineScroller } from './scroll/TimelineScroller.ts'
 import { useArrivals } from './list/useArrivals.ts'
 import type { Jump } from './useDestination.ts'
-import { useEnrichment } from './useEnrichment.ts'
 import { useHighlight } from './useHighlight.ts'
 
+const LaterFacts = lazyPart(() => import('./LaterFacts.tsx').then((module) => module.LaterFacts))
 const Floating = lazyPart(() => import('./list/Floating.tsx').then((module) => module.Floating))
 
 interface TimelineWindowProps {
@@ -34,7 +34,6 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
   const { id: dialogId } = useDialog()
   const [scroller] = useState(() => new TimelineScroller(destination.scrollTo))
   const arrivals = useArrivals(dialogId, destination.start, history)
-  useEnrichment(dialogId, history)
   const rows = useRows(history)
   const highlighted = useHighlight(place)
   // Asked for and not there: what is shown is where it was.
@@ -57,6 +56,7 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
         onLatest={toLatest}
       />
       <PartBoundary>
+        <LaterFacts history={history} />
         <Floating
           view={scroller.view}
           history={history}

@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import type { History } from '~/domain/history'
+import { lookUpPeople } from '~/queries/look-up-people'
+import { usePortal } from '~/queries/portal-context'
+import { useEnrichment } from './useEnrichment.ts'
+
+/** Draws nothing: brings what no page of messages tells, reactions, origins, replies and people who wrote none of it. */
+export function LaterFacts({ history }: { readonly history: History }) {
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  useEnrichment(useDialog().id, history)
+  useEffect(() => void lookUpPeople(queryClient, client, history), [history, queryClient, client])
+  return null
+}
