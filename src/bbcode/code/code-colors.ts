@@ -1,10 +1,11 @@
+import { getOrMake } from '~/lib/get-or-make'
+import { Lru } from '~/lib/Lru'
 import { kinds, type CodeKind, type CodeRange } from './code-kinds.ts'
 
 /** Longer ones stay as they are. */
 const MAX_LENGTH = 20_000
-const MAX_KNOWN = 200
 
-const known = new Map<string, Promise<readonly CodeRange[]>>()
+const known = new Lru<string, Promise<readonly CodeRange[]>>(100)
 const waiting = new Map<number, (ranges: readonly CodeRange[]) => void>()
 let worker: Worker | null = null
 let asked = 0
@@ -28,16 +29,7 @@ function ask(code: string): Promise<readonly CodeRange[]> {
   return answer
 }
 
-function rangesOf(code: string): Promise<readonly CodeRange[]> {
-  const ranges = known.get(code) ?? ask(code)
-  known.delete(code)
-  known.set(code, ranges)
-  for (const oldest of known.keys()) {
-    if (known.size <= MAX_KNOWN) break
-    known.delete(oldest)
-  }
-  return ranges
-}
+const rangesOf = (code: string): Promise<readonly CodeRange[]> => getOrMake(known, code, () => ask(code))
 
 const nameOf = (kind: CodeKind): string => `code-${kind}`
 

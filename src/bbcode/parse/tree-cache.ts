@@ -1,8 +1,6 @@
 import type { MessageId } from '~/domain/ids'
+import { Lru } from '~/lib/Lru'
 import { parseMessage, type MessageTree } from './tree.ts'
-
-/** A little more than what is held around the reader. */
-const MAX_TREES = 600
 
 interface Entry {
   readonly text: string
@@ -10,19 +8,14 @@ interface Entry {
   readonly tree: MessageTree
 }
 
-const trees = new Map<MessageId, Entry>()
+/** At least as many as are held around the reader. */
+const trees = new Lru<MessageId, Entry>(500)
 
 /** The tree of a message, kept for as long as it was shown lately and its text is the same. */
 export function treeOf(id: MessageId, text: string, extended: boolean): MessageTree {
   const known = trees.get(id)
-  const entry = known?.text === text && known.extended === extended ? known : { text, extended, tree: parseMessage(text, { extended }) }
-  // What was asked for last stands last.
-  trees.delete(id)
-  trees.set(id, entry)
-  if (trees.size > MAX_TREES)
-    for (const oldest of trees.keys()) {
-      trees.delete(oldest)
-      break
-    }
-  return entry.tree
+  if (known?.text === text && known.extended === extended) return known.tree
+  const tree = parseMessage(text, { extended })
+  trees.set(id, { text, extended, tree })
+  return tree
 }
