@@ -12,6 +12,7 @@ const linking = (id: number) => fakeMessage(id, id * DAY_MS, { text: `https://ex
 
 const page = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => linking(from + at))
 const files = new Map()
+const linksOf = (text: string) => (text.startsWith('https:') ? [text] : [])
 
 async function entriesOf(index: AttachmentIndex): Promise<number[]> {
   await new Promise<void>((resolve) => index.entries.subscribe(resolve))
@@ -19,7 +20,7 @@ async function entriesOf(index: AttachmentIndex): Promise<number[]> {
 }
 
 it('what was read is found newest first, each once, back to the oldest message', async () => {
-  const index = new AttachmentIndex()
+  const index = new AttachmentIndex(linksOf)
   index.add(page(101, 150), files)
   index.add(page(51, 150), files)
   expect(await entriesOf(index)).toEqual(Array.from({ length: 100 }, (_, at) => 150 - at))
@@ -27,7 +28,7 @@ it('what was read is found newest first, each once, back to the oldest message',
 })
 
 it('somebody who reads past a great many keeps the last of them, and is told how far back these go', async () => {
-  const index = new AttachmentIndex()
+  const index = new AttachmentIndex(linksOf)
   for (let from = 1; from <= 5_000; from += 50) index.add(page(from, from + 49), files)
   expect(await entriesOf(index)).toEqual(Array.from({ length: 500 }, (_, at) => 5_000 - at))
   expect(index.progress.get().oldestAt).toBe(4_501 * DAY_MS)
@@ -55,7 +56,7 @@ it('what the chat was looked through for is all kept, and reading elsewhere does
     for (const message of answer.messages) message.text = `https://example.org/${message.id}`
     return answer
   }
-  const index = new AttachmentIndex()
+  const index = new AttachmentIndex(linksOf)
   await index.read(portal, dialogId)
   expect(await entriesOf(index)).toHaveLength(1_200)
   const { oldestAt } = index.progress.get()

@@ -1,6 +1,5 @@
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId, FileId, MessageId } from '~/domain/ids'
-import { linksOf } from '~/domain/links'
 import type { Message, TextMessage } from '~/domain/message'
 import { filesOf } from '~/domain/message-files'
 import { Cell } from '~/lib/Cell'
@@ -14,6 +13,8 @@ export interface IndexedMessage {
   readonly files: readonly ChatFile[]
   readonly links: readonly string[]
 }
+
+type LinksOf = (text: string) => readonly string[]
 
 /** How far a dialog has been looked through. */
 export interface ScanProgress {
@@ -42,9 +43,15 @@ export class AttachmentIndex {
   /** Newest first. */
   readonly entries = new Cell<readonly IndexedMessage[]>([])
   readonly progress = new Cell<ScanProgress>({ oldestAt: null, contiguous: false, complete: false, reading: false, failed: false })
+  /** Addresses that a text leads to; what knows markup lies above. */
+  readonly #linksOf: LinksOf
   #cursor: BulkCursor | null = null
   #reading: AbortController | null = null
   #sorting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(linksOf: LinksOf) {
+    this.#linksOf = linksOf
+  }
 
   /** Messages that have been read; what was read longest ago is let go beyond a bound. */
   add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
@@ -69,7 +76,7 @@ export class AttachmentIndex {
       this.#seen.add(message)
       if (message.kind !== 'message' || message.deleted) continue
       const brought = filesOf(message, files)
-      const links = linksOf(message.text)
+      const links = this.#linksOf(message.text)
       if (brought.length === 0 && links.length === 0) continue
       into.set(message.id, { message, files: brought, links })
       more = true
@@ -126,9 +133,9 @@ function oldestOf(messages: readonly Message[], before: number | null): number |
 const indexes = new WeakMap<RestClient, Map<DialogId, AttachmentIndex>>()
 
 /** The collection of a dialog; kept for as long as the page is. */
-export const attachmentIndexOf = (client: RestClient, dialogId: DialogId): AttachmentIndex =>
+export const attachmentIndexOf = (client: RestClient, dialogId: DialogId, linksOf: LinksOf): AttachmentIndex =>
   getOrMake(
     getOrMake(indexes, client, () => new Map<DialogId, AttachmentIndex>()),
     dialogId,
-    () => new AttachmentIndex(),
+    () => new AttachmentIndex(linksOf),
   )

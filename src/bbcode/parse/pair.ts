@@ -1,4 +1,4 @@
-import { BARE_LINK } from '~/lib/bare-link'
+import { BARE_LINK } from './bare-link.ts'
 import { grammar, isPhone } from './grammar.ts'
 import type { QuoteSource } from './blocks.ts'
 import { eachRun, sourceOffset, type SourceView } from './source-view.ts'

@@ -1,19 +1,18 @@
 import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import { useDialog } from '~/dialog/DialogContext'
-import { attachmentIndexOf } from '~/queries/AttachmentIndex'
-import { usePortal } from '~/queries/portal-context'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useCell } from '~/ui/use-cell'
+import { useAttachmentIndex } from './useAttachmentIndex.ts'
 
 const panelPart = new DeferredModule(() => import('./Panel.tsx'))
 
 /** Keeps what was read for the panel, and the panel's place. */
 export function ChatPanelHost({ history }: { readonly history: History }) {
-  const client = usePortal()
-  const { id: dialogId, panelOpen } = useDialog()
+  const { panelOpen } = useDialog()
+  const index = useAttachmentIndex()
   const open = useCell(panelOpen)
-  useEffect(() => attachmentIndexOf(client, dialogId).add(history.messages, history.files), [client, dialogId, history])
+  useEffect(() => index.add(history.messages, history.files), [index, history])
   return open ? <Deferred part={panelPart}>{({ Panel }) => <Panel />}</Deferred> : null
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { attachmentIndexOf, type IndexedMessage } from '~/queries/AttachmentIndex'
+import type { IndexedMessage } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
@@ -16,6 +16,7 @@ import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
 import { PanelList } from './PanelList.tsx'
+import { useAttachmentIndex } from './useAttachmentIndex.ts'
 import styles from './Panel.module.css'
 
 const tabs = ['members', 'media', 'files', 'links', 'voice'] as const
@@ -112,10 +113,10 @@ const COLUMNS = 3
 
 function Found({ tab, find }: FoundProps) {
   const t = useText()
-  const { id: dialogId, saveFiles } = useDialog()
+  const { saveFiles } = useDialog()
   const formats = useFormats()
   const findUser = useFindUser()
-  const index = attachmentIndexOf(usePortal(), dialogId)
+  const index = useAttachmentIndex()
   const entries = useCell(index.entries)
   /** Its name, who sent it and on which day, as words that can be looked for. */
   const wordsOf = ({ name, message }: Item) =>
@@ -161,7 +162,7 @@ function Reached() {
   const { id: dialogId } = useDialog()
   const formats = useFormats()
   const client = usePortal()
-  const index = attachmentIndexOf(client, dialogId)
+  const index = useAttachmentIndex()
   const { oldestAt, contiguous, complete, reading, failed } = useCell(index.progress)
   const date = oldestAt === null ? '' : formats.day(oldestAt)
   return (
