@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatLocation, parseLocation } from './location-codec.ts'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
 import { placementTarget } from '~/domain/placement'
+import { decodePlacementOptions } from '~/rest/decode/decode-placement'
 import { parseWebhook } from '~/domain/webhook'
 
 describe('a webhook', () => {
@@ -74,5 +75,7 @@ describe('a placement', () => {
     ['CRM_SMART_INVOICE_DETAIL_TAB', { ID: 5 }, { kind: 'crm', entityType: 'CRM', entityId: 'SMART_INVOICE|5' }],
     ['CRM_DYNAMIC_128_DETAIL_TAB', { ID: '3' }, { kind: 'crm', entityType: 'CRM', entityId: 'DYNAMIC_128|3' }],
     ['IM_SIDEBAR', { dialogId: 'imol|open|1|2|3' }, { kind: 'chat-list' }],
-  ])('%s with %j leads to %j', (placement, given, target) => expect(placementTarget(placement, given)).toEqual(target))
+  ])('%s with %j leads to %j', (placement, given, target) =>
+    expect(placementTarget(placement, decodePlacementOptions(given))).toEqual(target),
+  )
 })

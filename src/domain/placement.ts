@@ -7,29 +7,14 @@ export type PlacementTarget =
   | { readonly kind: 'crm'; readonly entityType: 'CRM'; readonly entityId: string }
   | { readonly kind: 'chat-list' }
 
-/** Options come as an object, as JSON text, as `[]` or as nothing. */
-export function normaliseOptions(options: unknown): Readonly<Record<string, unknown>> {
-  if (typeof options === 'string' && options !== '') {
-    try {
-      return normaliseOptions(JSON.parse(options))
-    } catch {
-      return {}
-    }
-  }
-  return typeof options === 'object' && options !== null && !Array.isArray(options) ? (options as Record<string, unknown>) : {}
-}
-
-const text = (value: unknown): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value) : null)
-
 const CRM_TAB = /^CRM_(DYNAMIC_\d+|[A-Z_]+)_DETAIL_TAB$/
 
 /** Where to go from a placement and its options. */
-export function placementTarget(placement: string, options: unknown): PlacementTarget {
-  const given = normaliseOptions(options)
-  const dialogId = parseDialogId(text(given['dialogId']) ?? text(given['DIALOG_ID']))
-  if (dialogId) return { kind: 'dialog', dialogId, messageId: parseMessageId(text(given['messageId'])) }
+export function placementTarget(placement: string, options: Readonly<Record<string, string>>): PlacementTarget {
+  const dialogId = parseDialogId(options['dialogId'] ?? options['DIALOG_ID'])
+  if (dialogId) return { kind: 'dialog', dialogId, messageId: parseMessageId(options['messageId']) }
   const entity = CRM_TAB.exec(placement)?.[1]
-  const id = text(given['ID'])
+  const id = options['ID']
   if (entity && id && /^\d+$/.test(id)) return { kind: 'crm', entityType: 'CRM', entityId: `${entity}|${id}` }
   return { kind: 'chat-list' }
 }

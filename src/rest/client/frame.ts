@@ -1,4 +1,6 @@
 import { PortalError } from '~/domain/portal-error'
+import { decodePlacementOptions } from '../decode/decode-placement.ts'
+import { phpMap, text } from '../decode/wire.ts'
 
 /** What the portal wrote into `window.name`: `HOST|PROTO|SID`; `docs/bitrix24/placement.md` §1. */
 export interface FrameName {
@@ -33,12 +35,12 @@ export interface FrameWindows {
   onMessage(listener: (data: unknown, origin: string) => void): () => void
 }
 
+/** What the portal tells in the handshake; `docs/bitrix24/placement.md` §4.4. */
 export interface FrameInit {
   readonly lang: string
   readonly accessToken: string
   readonly placement: string
-  /** As it came: an object, text, a list or nothing; `docs/bitrix24/placement.md` §4.4. */
-  readonly options: unknown
+  readonly options: Readonly<Record<string, string>>
 }
 
 /** The app's side of the protocol between frame and portal; `docs/bitrix24/placement.md` §4. */
@@ -56,11 +58,6 @@ export interface PortalFrame {
 
 const HANDSHAKE_MS = 5_000
 const REFRESH_MS = 10_000
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWindows): PortalFrame {
   const waiting = new Map<string, (answer: unknown) => void>()
@@ -104,19 +101,19 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     origin,
     async init() {
       const silence = () => new PortalError('network', "The portal's window does not answer.", { detail: 'HANDSHAKE' })
-      const data = record(await ask('getInitData', undefined, HANDSHAKE_MS, silence))
+      const data = phpMap(await ask('getInitData', undefined, HANDSHAKE_MS, silence))
       // A first run waits for this before the portal shows the app as started.
       if (data['FIRST_RUN'] === true) post('setInstall', { install: true })
       return {
         lang: text(data['LANG']),
         accessToken: text(data['AUTH_ID']),
         placement: text(data['PLACEMENT']) || 'DEFAULT',
-        options: data['PLACEMENT_OPTIONS'],
+        options: decodePlacementOptions(data['PLACEMENT_OPTIONS']),
       }
     },
     async refreshToken() {
       const silence = () => new PortalError('auth', 'The portal gave no new access token.', { detail: 'REFRESH_TIMEOUT' })
-      const token = text(record(await ask('refreshAuth', undefined, REFRESH_MS, silence))['AUTH_ID'])
+      const token = text(phpMap(await ask('refreshAuth', undefined, REFRESH_MS, silence))['AUTH_ID'])
       if (token === '') throw silence()
       return token
     },
