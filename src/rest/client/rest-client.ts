@@ -1,18 +1,11 @@
-import { isPortalError, PortalError } from '~/domain/portal-error'
-import type { BatchAnswer, CallOptions, CallTime, Command, Priority, RestClient, RestParams } from './client.ts'
+import { PortalError } from '~/domain/portal-error'
+import type { BatchAnswer, CallTime, RestClient } from './client.ts'
+import { createCollector } from './collect.ts'
 import { portalErrorOf } from './envelope.ts'
 import { requestKey, batchRequest } from './form-body.ts'
 import { Scheduler } from './scheduler.ts'
 import { downloadFile, type Transport } from './transport.ts'
 import { phpMap } from '../decode/wire.ts'
-
-const MAX_COMMANDS = 50
-
-interface CollectedCommand extends Command {
-  readonly priority: Priority
-  readonly resolve: (value: unknown) => void
-  readonly reject: (error: unknown) => void
-}
 
 /** A map by key however PHP wrote it: an object, `[]` when empty, or a list when the keys are 0 … n−1. */
 function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
@@ -31,8 +24,6 @@ function timeOf(value: unknown): CallTime | null {
 
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
 export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
-  let collected: CollectedCommand[] = []
-
   const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
     scheduler.run(requestKey(method, params), { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
 
@@ -54,51 +45,11 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     )
   }
 
-  function flush(): void {
-    const waiting = collected
-    collected = []
-    for (let from = 0; from < waiting.length; from += MAX_COMMANDS) void send(waiting.slice(from, from + MAX_COMMANDS))
-  }
-
-  async function send(group: readonly CollectedCommand[]): Promise<void> {
-    const oneByOne = (members: readonly CollectedCommand[]) => {
-      for (const { method, params, priority, resolve, reject } of members) call(method, params, { priority }).then(resolve, reject)
-    }
-    const [first] = group
-    if (group.length === 1 || !first) return oneByOne(group)
-    const priority =
-      (['reader', 'prefetch', 'background'] as const).find((wanted) => group.some((member) => member.priority === wanted)) ?? first.priority
-    try {
-      const answers = await batch(Object.fromEntries(group.map(({ method, params }, index) => [`c${index}`, { method, params }])), {
-        priority,
-      })
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const answer = answers[`c${index}`]
-        if (answer?.ok) resolve(answer.result)
-        else reject(answer?.error)
-      }
-    } catch (error) {
-      // A portal that refuses batches still answers single calls.
-      if (isPortalError(error) && (error.code === 'unsupported' || error.code === 'rejected' || error.code === 'contract')) oneByOne(group)
-      else for (const { reject } of group) reject(error)
-    }
-  }
-
-  const collect: RestClient['collect'] = (
-    method: string,
-    params: RestParams,
-    { priority = 'reader' }: Pick<CallOptions, 'priority'> = {},
-  ) =>
-    new Promise((resolve, reject) => {
-      if (collected.length === 0) setTimeout(flush, 0)
-      collected.push({ method, params, priority, resolve, reject })
-    })
-
   // Under `/rest/`, so it counts for the bucket like any call.
   const download: RestClient['download'] = async (url, { signal, priority = 'background' } = {}) => {
     const blob = await scheduler.run(url, { priority, signal }, (attemptSignal) => downloadFile(url, attemptSignal))
     return blob as Blob
   }
 
-  return { portal, call, batch, collect, download }
+  return { portal, call, batch, collect: createCollector({ call, batch }), download }
 }
