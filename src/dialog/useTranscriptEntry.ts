@@ -3,11 +3,12 @@ import { plainText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import type { History } from '~/domain/history'
 import type { Message } from '~/domain/message'
-import type { TranscriptEntry } from '~/domain/transcript'
+import { transcriptTime, type TranscriptEntry } from '~/domain/transcript'
 import { useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from './author-name.ts'
 import { useDisplay } from './display.ts'
+import { timeZone } from './time-zone.ts'
 import { useFindUser } from './use-find-user.ts'
 
 /** What is copied of a message: its words without markup, and the names of its files. */
@@ -18,13 +19,14 @@ export function useTranscriptEntry(history: History): (message: Message) => Tran
   const { richMarkup } = useDisplay()
   return useCallback(
     (message) => {
-      if (message.kind === 'unknown') return { sentAt: message.sentAt, name: '?', text: t('row.unknown', { id: String(message.id) }) }
+      const time = transcriptTime(message.sentAt, timeZone)
+      if (message.kind === 'unknown') return { time, name: '?', text: t('row.unknown', { id: String(message.id) }) }
       const name = message.kind === 'system' ? t('row.system') : authorName(message, findUser(message.authorId), t)
-      if (message.deleted) return { sentAt: message.sentAt, name, text: t('row.deleted') }
+      if (message.deleted) return { time, name, text: t('row.deleted') }
       const words = plainText(treeOf(message.id, message.text, richMarkup).nodes, { findUser, t, language }).trim()
       const files = message.fileIds.map((id) => `[${history.files.get(id)?.name ?? t('file.missing', { count: 1 })}]`)
       const text = joinNonEmpty([words, ...files], '\n')
-      return { sentAt: message.sentAt, name, text: text === '' ? t('row.empty') : text }
+      return { time, name, text: text === '' ? t('row.empty') : text }
     },
     [t, language, findUser, richMarkup, history.files],
   )

@@ -1,23 +1,33 @@
+import { memoizeByText } from '~/lib/memoize-by-text'
+
 /** A message as it stands in what is copied. */
 export interface TranscriptEntry {
-  /** Epoch ms; null when it is not known. */
-  readonly sentAt: number | null
+  /** As `transcriptTime` gives it. */
+  readonly time: string
   readonly name: string
   /** Without markup; may have several lines. */
   readonly text: string
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+const formatFor = memoizeByText(
+  (timeZone) =>
+    new Intl.DateTimeFormat('de-DE', {
+      timeZone,
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
 
-/** `22.11.2026 14:05` in the reader's time zone; the same in every language. */
-export function transcriptTime(sentAt: number | null): string {
-  if (sentAt === null) return '?'
-  const date = new Date(sentAt)
-  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`
-}
+/** `22.11.2026 14:05` in a time zone, the same in every language; `?` when it is not known. @param sentAt epoch ms */
+export const transcriptTime = (sentAt: number | null, timeZone: string): string =>
+  sentAt === null ? '?' : formatFor(timeZone).format(sentAt).replace(',', '')
 
 /** `[22.11.2026 14:05] Name:`, which stands before the text. */
-export const transcriptHead = ({ sentAt, name }: TranscriptEntry): string => `[${transcriptTime(sentAt)}] ${name}:`
+export const transcriptHead = ({ time, name }: TranscriptEntry): string => `[${time}] ${name}:`
 
 /** `[22.11.2026 14:05] Name: text`, a message a line. */
 export const transcript = (entries: readonly TranscriptEntry[]): string =>
@@ -26,5 +36,5 @@ export const transcript = (entries: readonly TranscriptEntry[]): string =>
 const DASHES = '-'.repeat(54)
 
 /** A message as a quote of the messenger, which leads back to it; `docs/bitrix24/bbcode.md` §4. */
-export const quoteOf = ({ sentAt, name, text }: TranscriptEntry, dialogId: string, messageId: number): string =>
-  [DASHES, `${name} [${transcriptTime(sentAt)}] #${dialogId}/${messageId}`, text, DASHES].join('\n')
+export const quoteOf = ({ time, name, text }: TranscriptEntry, dialogId: string, messageId: number): string =>
+  [DASHES, `${name} [${time}] #${dialogId}/${messageId}`, text, DASHES].join('\n')

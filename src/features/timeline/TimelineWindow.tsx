@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { timeZone } from '~/dialog/time-zone'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { EntryDestination } from '~/domain/destination'
 import type { History } from '~/domain/history'
@@ -26,8 +27,6 @@ interface TimelineWindowProps {
   readonly history: History
   readonly onJump: Jump
 }
-
-const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ destination, place, loaded, history, onJump }: TimelineWindowProps) {
