@@ -1,6 +1,10 @@
 import type { History } from './history.ts'
 import type { UserId } from './ids.ts'
 
+/**
+ * Mentions as they are written. The tree of the markup lies above this layer, and would cost more: where code holds a mention,
+ * somebody is asked for in vain, and nothing else.
+ */
 const MENTION = /\[user=(\d{1,15})/gi
 
 /** People that a history speaks of and that none of its pages brought: authors, mentioned ones, likers. Ascending. */

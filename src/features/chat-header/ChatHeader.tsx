@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
-import type { DialogId } from '~/domain/ids'
+import { chatNumber, type DialogId } from '~/domain/ids'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
@@ -26,7 +26,7 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPan
   const t = useText()
   const formats = useFormats()
   const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
-  const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: dialogId.replace('chat', '') }))
+  const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: chatNumber(dialogId) }))
   const facts = card
     ? joinNonEmpty([
         card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),

@@ -4,7 +4,7 @@ import { Search, X } from 'lucide-react'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import type { ChatSummary } from '~/domain/chat'
 import { explainError } from '~/domain/explain-error'
-import type { DialogId } from '~/domain/ids'
+import { chatNumber, type DialogId } from '~/domain/ids'
 import { chatSearchQuery, recentChatsQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
@@ -86,7 +86,7 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
 function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
   const t = useText()
   const formats = useFormats()
-  const title = chat.title || t('chat.unknown', { id: chat.dialogId.replace('chat', '') })
+  const title = chat.title || t('chat.unknown', { id: chatNumber(chat.dialogId) })
   return (
     <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />

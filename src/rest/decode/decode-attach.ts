@@ -8,7 +8,8 @@ type Wire = Readonly<Record<string, unknown>>
 /** Emoji that the portal stores as runs of UTF-8 in hexadecimal and leaves in nested data (`docs/bitrix24/bbcode.md` §1.7). */
 const STORED_EMOJI = /:((?:f0[\da-f]{6}|e2[\da-f]{4})+):/gi
 
-function words(value: unknown): string {
+/** Text of nested data with its emoji as they are read. */
+function decodeStoredEmoji(value: unknown): string {
   const own = text(value)
   if (!own.includes(':')) return own
   return own.replaceAll(STORED_EMOJI, (_, hex: string) =>
@@ -42,7 +43,12 @@ const LARGEST = 4_000
 function pictureOf(entry: Wire, address: unknown, portal: string, size: Wire = entry): AttachPicture | null {
   const absolute = httpUrl(address, portal)
   if (absolute === null) return null
-  return { address: absolute, name: words(entry['NAME']), width: px(size['WIDTH'], LARGEST), height: px(size['HEIGHT'], LARGEST) }
+  return {
+    address: absolute,
+    name: decodeStoredEmoji(entry['NAME']),
+    width: px(size['WIDTH'], LARGEST),
+    height: px(size['HEIGHT'], LARGEST),
+  }
 }
 
 function linkOf(entry: Wire, portal: string): AttachBlock {
@@ -50,8 +56,8 @@ function linkOf(entry: Wire, portal: string): AttachBlock {
   const target = leadsTo(entry, portal)
   return {
     type: 'link',
-    name: words(entry['NAME']) || words(entry['LINK']),
-    description: words(entry['DESC']) || words(entry['HTML']),
+    name: decodeStoredEmoji(entry['NAME']) || decodeStoredEmoji(entry['LINK']),
+    description: decodeStoredEmoji(entry['DESC']) || decodeStoredEmoji(entry['HTML']),
     leadsTo: target,
     preview: pictureOf({}, entry['PREVIEW'] ?? entry['EXTRA_IMAGE'], portal, Object.keys(size).length > 0 ? size : entry),
   }
@@ -68,8 +74,8 @@ const DISPLAYS: Readonly<Record<string, GridCell['display']>> = {
 
 const cellOf = (entry: Wire, portal: string): GridCell => ({
   display: DISPLAYS[text(entry['DISPLAY']).toUpperCase()] ?? 'block',
-  name: words(entry['NAME']),
-  value: words(entry['VALUE']),
+  name: decodeStoredEmoji(entry['NAME']),
+  value: decodeStoredEmoji(entry['VALUE']),
   color: color(entry['COLOR']),
   width: px(entry['WIDTH'], 600),
   leadsTo: leadsTo(entry, portal),
@@ -82,13 +88,13 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
     switch (key.toUpperCase()) {
       case 'MESSAGE':
       case 'HTML': {
-        const own = words(content)
+        const own = decodeStoredEmoji(content)
         return own === '' ? [] : [{ type: 'message', text: own }]
       }
       case 'USER':
         return entriesOf(content).map((entry) => ({
           type: 'user',
-          name: words(entry['NAME']),
+          name: decodeStoredEmoji(entry['NAME']),
           avatarUrl: httpUrl(entry['AVATAR'], portal),
           leadsTo: leadsTo(entry, portal),
         }))
@@ -103,7 +109,7 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
       case 'FILE':
         return entriesOf(content).map((entry) => ({
           type: 'file',
-          name: words(entry['NAME']) || words(entry['LINK']),
+          name: decodeStoredEmoji(entry['NAME']) || decodeStoredEmoji(entry['LINK']),
           href: httpUrl(entry['LINK'], portal),
           size: wireId(entry['SIZE']),
         }))
@@ -156,9 +162,9 @@ export function decodeKeyboard(value: unknown, portal: string): Keyboard {
   for (const entry of list) {
     const button = phpMap(entry)
     if (text(button['TYPE']).toUpperCase() === 'NEWLINE') rows.push([])
-    else if (text(button['CONTEXT']).toUpperCase() !== 'MOBILE' && words(button['TEXT']) !== '')
+    else if (text(button['CONTEXT']).toUpperCase() !== 'MOBILE' && decodeStoredEmoji(button['TEXT']) !== '')
       rows.at(-1)?.push({
-        text: words(button['TEXT']),
+        text: decodeStoredEmoji(button['TEXT']),
         block: text(button['DISPLAY']).toUpperCase() === 'BLOCK',
         width: px(button['WIDTH'], 400),
         background: color(button['BG_COLOR']),

@@ -69,13 +69,13 @@ function beyond({ older }: Reading, cursor: BulkCursor | null, page: DecodedPage
 }
 
 /** Answers to a chain as far as they follow one another, and the error that cut it, if one did. */
-interface Links {
+interface ChainAnswers {
   readonly answers: readonly (BatchAnswer & { readonly ok: true })[]
   readonly error: Error | null
   readonly batches: boolean
 }
 
-async function sendChain(reading: Reading, from: MessageId | null, pages: number): Promise<Links> {
+async function sendChain(reading: Reading, from: MessageId | null, pages: number): Promise<ChainAnswers> {
   const { client, options } = reading
   try {
     if (pages === 1) {
@@ -127,7 +127,7 @@ function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promi
   })
 }
 
-function reportOf(answers: Links['answers'], elapsedMs: number): ChainReport {
+function reportOf(answers: ChainAnswers['answers'], elapsedMs: number): ChainReport {
   const times = answers.flatMap(({ time }) => time ?? [])
   const last = times.at(-1)
   return {
@@ -174,16 +174,16 @@ export async function* readInBulk(
     await pause(clock, pace.waitMs, signal)
     const asked = batches ? pace.pages : 1
     const began = clock.now()
-    const links = await sendChain(reading, cursor?.than ?? null, asked)
-    batches &&= links.batches
-    if (links.answers.length === 0 && links.error) {
-      pace = paceAfter(links.error, asked, blockedWaits)
-      if (isBlocked(links.error)) blockedWaits++
+    const chain = await sendChain(reading, cursor?.than ?? null, asked)
+    batches &&= chain.batches
+    if (chain.answers.length === 0 && chain.error) {
+      pace = paceAfter(chain.error, asked, blockedWaits)
+      if (isBlocked(chain.error)) blockedWaits++
       continue
     }
     blockedWaits = 0
     const before = cursor
-    for (const { result } of links.answers) {
+    for (const { result } of chain.answers) {
       const page = decodeMessagePage(result, client.portal)
       const found = page.received > 0 ? beyond(reading, cursor, page) : await (cursor ? probe(reading, cursor) : begin(reading))
       // The rest of an answer is of no use to who has left.
@@ -197,6 +197,6 @@ export async function* readInBulk(
       if (page.received === 0) break
     }
     if (cursor === before) throw new PortalError('contract', 'The portal gives the same page again.', { detail: 'MESSAGES' })
-    pace = nextPace(reportOf(links.answers, clock.now() - began), clock.now())
+    pace = nextPace(reportOf(chain.answers, clock.now() - began), clock.now())
   }
 }

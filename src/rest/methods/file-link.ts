@@ -4,7 +4,7 @@ import type { RestClient } from '../client/client.ts'
 import { httpUrl, phpMap } from '../decode/wire.ts'
 
 /** Portals without `im.v2.File.download`, which need not be asked for it again. */
-const old = new WeakSet<RestClient>()
+const withoutDownloadMethod = new WeakSet<RestClient>()
 
 async function linkOf(client: RestClient, method: string, params: Readonly<Record<string, unknown>>, key: string): Promise<string> {
   const wire = phpMap(await client.collect(method, params, { priority: 'prefetch' }))
@@ -19,12 +19,12 @@ async function linkOf(client: RestClient, method: string, params: Readonly<Recor
  * @throws {PortalError}
  */
 async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
-  if (!old.has(client)) {
+  if (!withoutDownloadMethod.has(client)) {
     try {
       return await linkOf(client, 'im.v2.File.download', { dialogId, fileId }, 'downloadUrl')
     } catch (error) {
       if (!isPortalError(error) || error.code !== 'unsupported') throw error
-      old.add(client)
+      withoutDownloadMethod.add(client)
     }
   }
   return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
