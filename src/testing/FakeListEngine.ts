@@ -1,5 +1,5 @@
 import type { ListEngine, RowBox } from '~/features/timeline/scroll/ListEngine'
-import { EDGE_END, EDGE_START } from '~/features/timeline/scroll/TimelineScroller'
+import { EDGE_END, EDGE_START } from '~/features/timeline/scroll/list-view'
 
 interface FakeRow {
   readonly key: string

@@ -3,7 +3,7 @@ import { FailureNotice } from '~/ui/Notice'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import styles from './Edge.module.css'
-import { EDGE_END, EDGE_START } from '../scroll/TimelineScroller.ts'
+import { EDGE_END, EDGE_START } from '../scroll/list-view.ts'
 import type { EdgeState } from '~/dialog/useHistoryWindow'
 
 const beginningPart = new DeferredModule(() => import('./Beginning.tsx'))

@@ -6,10 +6,10 @@ import { Announcer } from './Announcer.tsx'
 import styles from './Floating.module.css'
 import { StickyDay } from './StickyDay.tsx'
 import { JumpToLatest } from './JumpToLatest.tsx'
-import type { ScrollerView } from '../scroll/TimelineScroller.ts'
+import type { ListView } from '../scroll/list-view.ts'
 
 interface FloatingProps {
-  readonly view: Cell<ScrollerView>
+  readonly view: Cell<ListView>
   readonly history: History
   /** The message that was asked for is not there. */
   readonly gone: boolean

@@ -5,11 +5,11 @@ import type { Cell } from '~/lib/Cell'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { useCellInTurn } from '~/ui/use-cell'
-import type { ScrollerView } from '../scroll/TimelineScroller.ts'
+import type { ListView } from '../scroll/list-view.ts'
 import styles from './JumpToLatest.module.css'
 
 interface JumpToLatestProps {
-  readonly view: Cell<ScrollerView>
+  readonly view: Cell<ListView>
   readonly history: History
   readonly onClick: () => void
 }

@@ -3,10 +3,10 @@ import { useFormats } from '~/ui/formats'
 import { useCellInTurn } from '~/ui/use-cell'
 import { noonOf } from '../row/Day.tsx'
 import styles from '../row/Day.module.css'
-import type { ScrollerView } from '../scroll/TimelineScroller.ts'
+import type { ListView } from '../scroll/list-view.ts'
 
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
-export function StickyDay({ view }: { readonly view: Cell<ScrollerView> }) {
+export function StickyDay({ view }: { readonly view: Cell<ListView> }) {
   const formats = useFormats()
   const { topDay: day } = useCellInTurn(view)
   if (day === null) return null

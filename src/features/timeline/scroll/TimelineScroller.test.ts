@@ -34,7 +34,7 @@ interface List {
 /** A list that opens at a target with the messages 100 to 139, each 100 px high, in a viewport of 600 px. */
 function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 } = {}): List {
   let now = 1_000
-  const scroller = new TimelineScroller(at, { now: () => now, prefersReducedMotion: () => false })
+  const scroller = new TimelineScroller(at, { now: () => now, prefersReducedMotion: () => false, windowWidth: () => 800 })
   const engine = new FakeListEngine(scroller.movesAlong)
   scroller.connect(engine)
   const near = vi.fn<(side: 'older' | 'newer') => void>()
@@ -220,7 +220,7 @@ describe('a jump', () => {
   })
   it('is forgotten when the list gets another width: then what is being read stays', () => {
     const list = openList(third(105))
-    list.scroller.update({ type: 'resized' })
+    list.scroller.update({ type: 'resized', listWidth: 640 })
     expect(list.scroller.phase).toBe('reading')
   })
 })

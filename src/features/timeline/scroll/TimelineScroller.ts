@@ -5,79 +5,31 @@ import type { ScrollSpeed as SpeedName } from '~/dialog/timeline-view'
 import { Cell } from '~/lib/Cell'
 import { IdleTimer } from '~/lib/IdleTimer'
 import type { ListEngine, RowBox } from './ListEngine.ts'
-import { extendRange, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
+import { EDGE_END, EDGE_START, listView, sidesNear, type ListView } from './list-view.ts'
+import type { RowRange } from './mounted-range.ts'
 import { ReadingLine } from './ReadingLine.ts'
-import { prefetchDistance, REST_MS, ScrollSpeed } from './ScrollSpeed.ts'
+import { RowMounting } from './RowMounting.ts'
+import type { Phase, ScrollerEvent } from './scroller-events.ts'
+import { REST_MS, ScrollSpeed } from './ScrollSpeed.ts'
 
-/** Room above and below the rows for what stands at the ends, px; fixed, so that nothing in it moves a message. */
-export const EDGE_START = 132
-export const EDGE_END = 56
-/** From here to the end a reader counts as being at the end, px. */
-export const END_THRESHOLD = 80
-
-/** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
-const OVERSCAN_PX = 1_200
-/** The same for where the reader comes from: those rows were measured, and every mounted row costs time in each frame. */
-const BEHIND_PX = 400
-/** Of a row that was never measured nor estimated, px. */
-const UNKNOWN_PX = 40
 /** Farther ways are not animated, px. */
 const SMOOTH_PX = 1_500
 /** An aim that takes longer has been left by the reader or has been reached, ms. */
 const AIM_MS = 1_500
 /** Room above a row that is brought into view: the floating day lies there, px. */
 const BELOW_DAY = 48
-/** So much of the topmost row may be hidden, and it is the topmost all the same, px. */
-const TOP_SLACK = 8
-/** A heading of a day that is no farther above the viewport is in sight still, px. */
-const HEADING_PX = 20
-
-/** What the list is doing. */
-export type Phase =
-  /** Nothing has been shown yet. */
-  | { readonly name: 'opening'; readonly at: ScrollTarget }
-  /** On the way to a target, or just there: until then it is gone to again when rows are put before others. @see AIM_MS */
-  | { readonly name: 'aiming'; readonly at: ScrollTarget; readonly until: number }
-  /** The line that is being read stays where it is. */
-  | { readonly name: 'reading' }
-  /** The end of the dialog is in sight, and stays so when messages arrive. */
-  | { readonly name: 'following' }
-
-export type ScrollerEvent =
-  /** There are other rows; nothing of them is on the page yet. */
-  | { readonly type: 'rows'; readonly rows: readonly TimelineRow[]; readonly endIsLoaded: boolean }
-  /** What was drawn is on the page, measured and placed. */
-  | { readonly type: 'committed' }
-  /** The first picture has been shown; what nobody sees yet was waiting for it. */
-  | { readonly type: 'painted' }
-  | { readonly type: 'scrolled'; readonly offset: number; readonly now: number }
-  /** Nothing has moved for a while. */
-  | { readonly type: 'rested' }
-  /** A new frame begins, and reading boxes makes nobody lay out anything. */
-  | { readonly type: 'frame' }
-  /** Rows have changed their heights or places. */
-  | { readonly type: 'placed' }
-  /** The reader has taken the list in hand: wheel, finger, pointer or key. */
-  | { readonly type: 'touched' }
-  | { readonly type: 'resized' }
-  | { readonly type: 'jump'; readonly to: ScrollTarget; readonly smooth: boolean }
-
-/** What others need to know of the list. */
-export interface ScrollerView {
-  /** Day of the topmost message, where nothing on the screen names it. */
-  readonly topDay: string | null
-  readonly atEnd: boolean
-}
-
 interface Surroundings {
   /** ms; from any beginning. */
   readonly now: () => number
   readonly prefersReducedMotion: () => boolean
+  /** px; the list is as wide until it is on the page. */
+  readonly windowWidth: () => number
 }
 
 const browser: Surroundings = {
   now: () => performance.now(),
   prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  windowWidth: () => window.innerWidth,
 }
 
 /** What takes the list in hand, so that nothing is aimed at any more. */
@@ -90,7 +42,7 @@ const TOUCHES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
  */
 export class TimelineScroller {
   /** Changes rarely while scrolling. */
-  readonly view: Cell<ScrollerView>
+  readonly view: Cell<ListView>
   /** A row that stays mounted wherever the list goes: the focused one. */
   pinnedKey: string | null = null
   /** Called when the reader is near an end of what is loaded, again and again while that is so. */
@@ -105,13 +57,13 @@ export class TimelineScroller {
   #rowsChanged = false
   #prepended = false
   #endIsLoaded = false
-  #painted = false
   #willLook = false
-  #direction: 'backward' | 'forward' = 'backward'
   #paddingTop = 0
+  #listWidth: number
   #frame: number | null = null
   #report: ((offset: number, isScrolling: boolean) => void) | null = null
   readonly #speedometer = new ScrollSpeed()
+  readonly #mounting: RowMounting
   readonly #line = new ReadingLine((key) => this.indexOf(key))
   readonly #rest = new IdleTimer(REST_MS, () => this.update({ type: 'rested' }))
   readonly #listeners = new Set<() => void>()
@@ -120,7 +72,9 @@ export class TimelineScroller {
   constructor(at: ScrollTarget, surroundings: Surroundings = browser) {
     this.#phase = { name: 'opening', at }
     this.#surroundings = surroundings
-    this.view = new Cell<ScrollerView>({ topDay: null, atEnd: at.at === 'end' })
+    this.#listWidth = surroundings.windowWidth()
+    this.#mounting = new RowMounting(this.#speedometer, surroundings.now)
+    this.view = new Cell<ListView>({ topDay: null, atEnd: at.at === 'end' })
   }
 
   get phase(): Phase['name'] {
@@ -135,6 +89,11 @@ export class TimelineScroller {
   /** Room above a row that is scrolled to, px. Drawing sets the options of the virtualizer anew, so it has to be asked for. */
   get paddingTop(): number {
     return this.#paddingTop
+  }
+
+  /** px */
+  get listWidth(): number {
+    return this.#listWidth
   }
 
   /** The element that scrolls; null while it is not on the page. */
@@ -172,19 +131,22 @@ export class TimelineScroller {
         this.#nextFrame()
         return
       case 'painted':
-        this.#painted = true
+        this.#mounting.painted = true
         this.#engine?.mountAgain()
         return
       case 'jump':
         this.#aim(event.to, event.smooth)
         return
       case 'touched':
+        this.#dropAim()
+        return
       case 'resized':
-        // In another width lines break anew: what is being read stays, and not what was aimed at.
-        if (this.#phase.name === 'aiming') this.#phase = { name: 'reading' }
+        // In another width every line breaks elsewhere: what is being read stays, and not what was aimed at.
+        if (event.listWidth !== this.#listWidth) this.#dropAim()
+        this.#listWidth = event.listWidth
         return
       case 'scrolled':
-        this.#direction = this.#engine?.direction ?? this.#direction
+        this.#mounting.turn(this.#engine?.direction ?? null)
         this.#speedometer.sample(event.offset, event.now)
         this.#setSpeed(this.#speedometer.isFast(event.now) ? 'fast' : 'slow')
         this.#look()
@@ -201,7 +163,7 @@ export class TimelineScroller {
         return
       case 'frame':
         this.#note()
-        if (!this.#allIsMounted()) this.#engine?.mountAgain()
+        if (this.#engine && !this.#mounting.isComplete(this.#engine, this.#rows.length, this.pinnedKey)) this.#engine.mountAgain()
         return
     }
   }
@@ -221,13 +183,7 @@ export class TimelineScroller {
 
   /** The rows to be mounted for those in sight. @param keyOf of the rows that are being drawn */
   rowsToMount(inSight: RowRange, count: number, keyOf: (index: number) => string | undefined, pinned: number | undefined): number[] {
-    const engine = this.#engine
-    const { needed, wanted } = this.#mountRanges(inSight, count)
-    const { first, last } = nextMounted(needed, wanted, (index) => engine?.isMounted(keyOf(index) ?? '') ?? false)
-    const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-    if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
-    if (pinned !== undefined && pinned > last) indexes.push(pinned)
-    return indexes
+    return this.#engine ? this.#mounting.next(this.#engine, inSight, count, keyOf, pinned) : []
   }
 
   /** Where a row stands, by its key; undefined once it has gone. */
@@ -281,6 +237,7 @@ export class TimelineScroller {
   /** The list that scrolls; its rows are on the page and measured. @returns lets go of it */
   attach(list: HTMLElement): () => void {
     this.#list = list
+    this.#listWidth = list.clientWidth
     this.#openExactly(list)
     const scrolled = () => {
       const offset = list.scrollTop
@@ -325,6 +282,10 @@ export class TimelineScroller {
     if (this.#phase.name === 'aiming' && this.#surroundings.now() < this.#phase.until) this.#go(this.#phase.at, false)
   }
 
+  #dropAim(): void {
+    if (this.#phase.name === 'aiming') this.#phase = { name: 'reading' }
+  }
+
   #go(at: ScrollTarget, smooth: boolean): void {
     const engine = this.#engine
     if (!engine) return
@@ -357,54 +318,11 @@ export class TimelineScroller {
   #look(): void {
     const engine = this.#engine
     if (!engine || !this.#list) return
-    const { offset, viewport, total } = engine
-    const below = total - offset - viewport.height
-    if (this.#painted) {
-      const distance = { older: offset - EDGE_START, newer: below }
-      const near = prefetchDistance(viewport.height, this.#speed === 'fast')
-      // One page is read at a time: the side that is nearer comes first.
-      const sides = below < offset ? (['newer', 'older'] as const) : (['older', 'newer'] as const)
-      for (const side of sides) if (distance[side] < near) this.onNear(side)
-    }
-    const atEnd = this.#endIsLoaded && below <= END_THRESHOLD
-    if (this.#phase.name === 'reading' || this.#phase.name === 'following') this.#phase = { name: atEnd ? 'following' : 'reading' }
+    if (this.#mounting.painted) for (const side of sidesNear(engine, this.#speed === 'fast')) this.onNear(side)
+    const view = listView(engine, this.#rows, this.#endIsLoaded)
+    if (this.#phase.name === 'reading' || this.#phase.name === 'following') this.#phase = { name: view.atEnd ? 'following' : 'reading' }
     const before = this.view.get()
-    const topDay = this.#topDay(engine)
-    if (before.topDay !== topDay || before.atEnd !== atEnd) this.view.set({ topDay, atEnd })
-  }
-
-  /** While the day's own heading is in sight, nothing has to repeat it. */
-  #topDay(engine: ListEngine): string | null {
-    const { offset } = engine
-    const box = offset < EDGE_START ? undefined : engine.rowAt(offset + TOP_SLACK)
-    const row = box && this.#rows[box.index]
-    return row && !(row.startsDay && offset < box.start + HEADING_PX) ? row.day : null
-  }
-
-  /** Rows that are needed now, and those that should be mounted in the end. */
-  #mountRanges(inSight: RowRange, count: number): { readonly needed: RowRange; readonly wanted: RowRange } {
-    const sizeOf = (index: number) => this.#engine?.row(index)?.size ?? UNKNOWN_PX
-    const extended = (px: number): RowRange => {
-      const ahead = this.#painted ? px : 0
-      const behind = this.#painted ? BEHIND_PX : 0
-      const [abovePx, belowPx] = this.#direction === 'backward' ? [ahead, behind] : [behind, ahead]
-      return extendRange(inSight, { abovePx, belowPx }, { count, sizeOf })
-    }
-    const travel = this.#speedometer.expectedTravelPx(this.#surroundings.now())
-    const needed = extended(Math.min(OVERSCAN_PX, Math.max(BEHIND_PX, travel)))
-    const { first, last } = extended(OVERSCAN_PX)
-    // In steps: a few rows are mounted now and then, and not one in every frame.
-    const wanted = { first: first - (first % MOUNT_STEP), last: Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1) }
-    return { needed, wanted }
-  }
-
-  #allIsMounted(): boolean {
-    const engine = this.#engine
-    const inSight = engine?.inSight
-    if (!engine || !inSight) return true
-    const { first, last } = this.#mountRanges(inSight, this.#rows.length).wanted
-    const drawn = engine.mountedRows().filter(({ key, index }) => key !== this.pinnedKey || (index >= first && index <= last))
-    return drawn[0]?.index === first && drawn.at(-1)?.index === last
+    if (before.topDay !== view.topDay || before.atEnd !== view.atEnd) this.view.set(view)
   }
 
   #setSpeed(speed: SpeedName): void {

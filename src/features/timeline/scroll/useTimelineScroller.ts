@@ -2,7 +2,8 @@ import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useInsertionEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type RefCallback } from 'react'
 import type { TimelineRow } from '~/domain/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
-import { EDGE_END, EDGE_START, END_THRESHOLD, type TimelineScroller } from './TimelineScroller.ts'
+import { EDGE_END, EDGE_START, END_THRESHOLD } from './list-view.ts'
+import type { TimelineScroller } from './TimelineScroller.ts'
 import { virtualizerEngine, type MessageVirtualizer } from './virtualizer-engine.ts'
 
 interface Options {
@@ -41,16 +42,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
   const [turn, mountAgain] = useReducer((turns: number) => turns + 1, 0)
   const list = useRef<HTMLDivElement | null>(null)
   const indexByKey = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
-  // An estimate must not change while it stands for a row: rows above would move those below them.
-  const [estimates] = useState(() => new Map<string, number>())
-  const estimateSize = (index: number): number => {
-    const row = rows[index]
-    const known = row && estimates.get(row.key)
-    if (!row || known !== undefined) return known ?? EDGE_END
-    const height = estimate(row, list.current?.clientWidth ?? window.innerWidth)
-    estimates.set(row.key, height)
-    return height
-  }
+  const [estimates, estimateSize] = useEstimates(scroller, rows, estimate)
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: rows.length,
@@ -83,7 +75,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     observeElementOffset: (_, report) => scroller.reportOffset(report),
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => {
-        if (instance.scrollRect && instance.scrollRect.width !== rect.width) scroller.update({ type: 'resized' })
+        scroller.update({ type: 'resized', listWidth: rect.width })
         report(rect)
       }),
     scrollToFn: (offset, { adjustments = 0, behavior }, { scrollElement }) => scrollList(scrollElement, offset + adjustments, behavior),
@@ -117,4 +109,25 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     [scroller],
   )
   return { virtualizer, listRef }
+}
+
+/** Guesses at the heights of rows, px, and the way to one by its index; what was guessed once stays until the row is measured or gone. */
+function useEstimates(
+  scroller: TimelineScroller,
+  rows: readonly TimelineRow[],
+  estimate: Options['estimate'],
+): readonly [estimates: Map<string, number>, estimateSize: (index: number) => number] {
+  // A guess must not change while it stands for a row: rows above would move those below them.
+  const [estimates] = useState(() => new Map<string, number>())
+  return [
+    estimates,
+    (index) => {
+      const row = rows[index]
+      const known = row && estimates.get(row.key)
+      if (!row || known !== undefined) return known ?? EDGE_END
+      const height = estimate(row, scroller.listWidth)
+      estimates.set(row.key, height)
+      return height
+    },
+  ]
 }

@@ -1,0 +1,33 @@
+import type { ScrollTarget } from '~/domain/destination'
+import type { TimelineRow } from '~/domain/timeline-rows'
+
+/** What the list is doing. */
+export type Phase =
+  /** Nothing has been shown yet. */
+  | { readonly name: 'opening'; readonly at: ScrollTarget }
+  /** On the way to a target, or just there: until then it is gone to again when rows are put before others. @see AIM_MS */
+  | { readonly name: 'aiming'; readonly at: ScrollTarget; readonly until: number }
+  /** The line that is being read stays where it is. */
+  | { readonly name: 'reading' }
+  /** The end of the dialog is in sight, and stays so when messages arrive. */
+  | { readonly name: 'following' }
+
+export type ScrollerEvent =
+  /** There are other rows; nothing of them is on the page yet. */
+  | { readonly type: 'rows'; readonly rows: readonly TimelineRow[]; readonly endIsLoaded: boolean }
+  /** What was drawn is on the page, measured and placed. */
+  | { readonly type: 'committed' }
+  /** The first picture has been shown; what nobody sees yet was waiting for it. */
+  | { readonly type: 'painted' }
+  | { readonly type: 'scrolled'; readonly offset: number; readonly now: number }
+  /** Nothing has moved for a while. */
+  | { readonly type: 'rested' }
+  /** A new frame begins, and reading boxes makes nobody lay out anything. */
+  | { readonly type: 'frame' }
+  /** Rows have changed their heights or places. */
+  | { readonly type: 'placed' }
+  /** The reader has taken the list in hand: wheel, finger, pointer or key. */
+  | { readonly type: 'touched' }
+  /** The list may have another width, px. */
+  | { readonly type: 'resized'; readonly listWidth: number }
+  | { readonly type: 'jump'; readonly to: ScrollTarget; readonly smooth: boolean }
