@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useCallback, useMemo, useRef } from 'react'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { History } from '~/domain/history'
 import type { MessageId } from '~/domain/ids'
@@ -12,8 +11,8 @@ import { useTimelineScroller } from '../scroll/useTimelineScroller.ts'
 import type { Arrivals } from './useArrivals.ts'
 import { EdgeEnd, EdgeStart } from './Edge.tsx'
 import styles from './MessageList.module.css'
-import { timelineViewOf } from './timeline-view-of.ts'
 import { useRowFocus } from './useRowFocus.ts'
+import { useTimelineView } from './useTimelineView.ts'
 
 interface MessageListProps {
   readonly scroller: TimelineScroller
@@ -32,7 +31,6 @@ const TAB_STEP = 4
 /** The scrolling list: the mounted rows, the ends, and the keyboard. */
 export function MessageList({ scroller, rows, history, loaded, arrivals, highlighted, onBeginning, onLatest }: MessageListProps) {
   const t = useText()
-  const { timeline } = useDialog()
   const { files } = history
   const { virtualizer, listRef } = useTimelineScroller(scroller, {
     rows,
@@ -51,23 +49,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
     onLatest,
   })
 
-  // Given to what lies over the list for as long as the list is there, and always with the present rows.
-  const latestReveal = useRef(reveal)
-  useEffect(() => {
-    latestReveal.current = reveal
-  })
-  const list = useCallback(
-    (element: HTMLDivElement) => {
-      const detach = listRef(element)
-      const view = timelineViewOf(element, scroller, (id, options) => latestReveal.current(id, options))
-      timeline.set(view)
-      return () => {
-        if (timeline.get() === view) timeline.set(null)
-        detach?.()
-      }
-    },
-    [listRef, scroller, timeline],
-  )
+  const list = useTimelineView(scroller, listRef, reveal)
 
   // Scrolling draws this component anew in nearly every frame, and its rows only when others are mounted.
   const mounted = useSameWhileEqual(items.map(({ index }) => index))

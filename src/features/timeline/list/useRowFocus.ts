@@ -1,6 +1,7 @@
-import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import type { TimelineView } from '~/dialog/timeline-view'
 import { rowIndexOf, type TimelineRow } from '~/domain/timeline-rows'
+import { useStableCallback } from '~/ui/use-stable-callback'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
 
 interface Options {
@@ -31,24 +32,7 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, Pag
  */
 export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning, onLatest }: Options): RowFocus {
   const [tabbableKey, setTabbableKey] = useState<string | null>(null)
-  /** A row to focus as soon as it is mounted. */
-  const wanted = useRef<string | null>(null)
-
-  useLayoutEffect(() => {
-    if (wanted.current !== null) {
-      const element = scroller.rowElement(wanted.current)
-      if (element) {
-        wanted.current = null
-        element.focus({ preventScroll: true })
-      }
-    } else if (scroller.pinnedKey !== null && !rows.some((row) => row.key === scroller.pinnedKey)) {
-      // The focused message was let go with its page: the list takes over.
-      scroller.pinnedKey = null
-      setTabbableKey(null)
-      scroller.list?.focus({ preventScroll: true })
-    }
-    // After every commit in which other rows are mounted: the wanted one may be among them.
-  }, [rows, scroller, mounted])
+  const wanted = useWantedFocus(scroller, rows, mounted, () => setTabbableKey(null))
 
   const focusIndex = (index: number) => {
     const row = rows[index]
@@ -123,4 +107,32 @@ export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning
     [scroller],
   )
   return { tabbableKey, reveal, onKeyDown, onFocus, onBlur }
+}
+
+/**
+ * A row to be focused as soon as it is mounted, by its key. A focused row that goes with its page leaves the focus to the list.
+ * @param mounted changes whenever other rows are mounted
+ */
+function useWantedFocus(
+  scroller: TimelineScroller,
+  rows: readonly TimelineRow[],
+  mounted: unknown,
+  onLost: () => void,
+): RefObject<string | null> {
+  const wanted = useRef<string | null>(null)
+  const lose = useStableCallback(onLost)
+  useLayoutEffect(() => {
+    if (wanted.current !== null) {
+      const element = scroller.rowElement(wanted.current)
+      if (element) {
+        wanted.current = null
+        element.focus({ preventScroll: true })
+      }
+    } else if (scroller.pinnedKey !== null && !rows.some((row) => row.key === scroller.pinnedKey)) {
+      scroller.pinnedKey = null
+      lose()
+      scroller.list?.focus({ preventScroll: true })
+    }
+  }, [rows, scroller, mounted, lose])
+  return wanted
 }

@@ -1,0 +1,41 @@
+import { useCallback, type RefCallback } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import { mountedMessages } from '~/dialog/mounted-messages'
+import type { TimelineView } from '~/dialog/timeline-view'
+import { useStableCallback } from '~/ui/use-stable-callback'
+import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
+
+/**
+ * Gives the list to everything that lies over it, for as long as it is on the page.
+ * @param listRef what the list is given as its ref anyway
+ * @returns what it is given instead
+ */
+export function useTimelineView(
+  scroller: TimelineScroller,
+  listRef: RefCallback<HTMLDivElement>,
+  reveal: TimelineView['reveal'],
+): RefCallback<HTMLDivElement> {
+  const { timeline } = useDialog()
+  const revealNow = useStableCallback(reveal)
+  return useCallback(
+    (element: HTMLDivElement) => {
+      const detach = listRef(element)
+      const view: TimelineView = {
+        element,
+        get speed() {
+          return scroller.speed
+        },
+        subscribe: scroller.subscribe,
+        anchor: () => scroller.anchor(),
+        reveal: revealNow,
+        mounted: () => mountedMessages(element),
+      }
+      timeline.set(view)
+      return () => {
+        if (timeline.get() === view) timeline.set(null)
+        detach?.()
+      }
+    },
+    [listRef, scroller, timeline, revealNow],
+  )
+}
