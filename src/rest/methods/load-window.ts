@@ -95,15 +95,15 @@ async function aroundKnown(scope: HistoryScope, hand: DecodedPage, known: Messag
 /** Whether the first page of the history is where a message is, or would be were it still there. */
 const isPlaceOf = (id: MessageId, first: MessagePage): boolean => first.newer === null || first.messages.some((message) => message.id >= id)
 
-/** Where a message was that has gone: the search compares ids, whether it knows them or not; `docs/bitrix24/rest.md` §6.1. */
-async function whereItWas(scope: HistoryScope, id: MessageId, chatId: ChatId | null): Promise<MessagePage | null> {
-  if (chatId === null) return null
-  const params = { CHAT_ID: chatId, ORDER: { ID: 'DESC' }, LIMIT: 1, LAST_ID: id }
+/** The nearest message below an id, whether that names one or not: the search compares ids (`docs/bitrix24/rest.md` §6.1). Null for none. */
+async function nearestBelow({ client, options }: HistoryScope, id: MessageId, chatId: ChatId): Promise<MessageId | null> {
   try {
-    const answer = phpMap(await scope.client.call('im.dialog.messages.search', params, scope.options))
+    const params = { CHAT_ID: chatId, ORDER: { ID: 'DESC' }, LIMIT: 1, LAST_ID: id }
+    const answer = phpMap(await client.call('im.dialog.messages.search', params, options))
     const nearest = wireId(phpMap(listOf(answer['messages'])[0])['id'])
-    return nearest !== null && nearest < id ? await aroundId(scope, nearest as MessageId) : null
+    return nearest !== null && nearest < id ? (nearest as MessageId) : null
   } catch (error) {
+    // Older portals have no search.
     if (isPortalError(error)) return null
     throw error
   }
@@ -125,7 +125,12 @@ function attempts(scope: HistoryScope, start: WindowStart): readonly Attempt[] {
     const found = await first()
     return found && isPlaceOf(id, found) ? found : null
   }
-  return [() => aroundId(scope, id), firstIfThere, async () => whereItWas(scope, id, (await first())?.chatId ?? null), end, unread, first]
+  const whereItWas: Attempt = async () => {
+    const chatId = (await first())?.chatId ?? null
+    const nearest = chatId === null ? null : await nearestBelow(scope, id, chatId)
+    return nearest === null ? null : aroundId(scope, nearest)
+  }
+  return [() => aroundId(scope, id), firstIfThere, whereItWas, end, unread, first]
 }
 
 /**
