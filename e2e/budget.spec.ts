@@ -86,7 +86,7 @@ test('2,000 messages cost one request for every fifty, and no more than sixty ro
   let most = 0
   while (seen.size < 2_000) {
     await timeline.wheel(-1_200)
-    await timeline.frames(2)
+    await timeline.drawn()
     const ids = await timeline.ids()
     most = Math.max(most, ids.length)
     for (const id of ids) seen.add(id)

@@ -106,7 +106,7 @@ test('the viewer walks on to the first picture of the chat, beyond what was load
     await page.keyboard.press('ArrowLeft')
     await expect(place).toHaveText(/^1 of \d+\+?$/, { timeout: 100 })
     await expect(viewer.getByRole('button', { name: 'Previous' })).toBeDisabled({ timeout: 100 })
-  }).toPass({ timeout: 25_000, intervals: [0] })
+  }).toPass({ timeout: 60_000, intervals: [0] })
   await viewer.getByRole('button', { name: 'Show in the chat' }).click()
   await expect(viewer).toHaveCount(0)
   await expect(timeline.message(at(0))).toBeInViewport()
@@ -131,7 +131,7 @@ test('a voice note goes on when its row is away, at the speed that was chosen, a
   await expect(row).toBeInViewport()
   await seek.fill('5.8')
   // The next voice note of the chat, forty messages on.
-  await expect(mini.getByRole('link')).toHaveAttribute('href', new RegExp(`message=${at(51)}`), { timeout: 15_000 })
+  await expect(mini.getByRole('link')).toHaveAttribute('href', new RegExp(`message=${at(51)}`))
   await mini.getByRole('button', { name: 'Stop and close the player' }).click()
   await expect(mini).toHaveCount(0)
 })
@@ -219,6 +219,6 @@ test('pictures that arrive change the place of nothing', async ({ timeline, page
   await expect
     .poll(() => timeline.scroller.locator('img').evaluateAll((images) => images.every((image) => (image as HTMLImageElement).complete)))
     .toBe(true)
-  await timeline.frames(10)
+  await timeline.settled()
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0))).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { expect, test as base, type CDPSession, type Locator, type Page } from '@playwright/test'
+import { expect, test as base, type CDPSession, type Locator, type Page, type Request } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
 import type { LogEntry, SessionSettings } from '../demo/state/session.ts'
 import { DEMO_PORT } from './ports.ts'
@@ -34,11 +34,16 @@ export class PortalControl {
 export class TimelinePage {
   readonly page: Page
   readonly #portal: PortalControl
+  /** Calls of the portal that were not answered yet. */
+  readonly #underWay = new Set<Request>()
   #cdp: Promise<CDPSession> | null = null
 
   constructor(page: Page, portal: PortalControl) {
     this.page = page
     this.#portal = portal
+    page.on('request', (request) => request.url().includes('/rest/') && this.#underWay.add(request))
+    page.on('requestfinished', (request) => this.#underWay.delete(request))
+    page.on('requestfailed', (request) => this.#underWay.delete(request))
   }
 
   get scroller(): Locator {
@@ -134,17 +139,54 @@ export class TimelinePage {
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: from }] })
       for (let step = 1; step <= 10; step++) {
         await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: from + (step * box.height) / 20 }] })
-        await this.frames(1)
+        await this.frame()
       }
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     }
   }
 
-  /** Waits until the page has drawn what it knows. */
-  frames(count = 2): Promise<void> {
-    return this.page.evaluate(async (wanted) => {
+  async #frames(count: number): Promise<void> {
+    await this.page.evaluate(async (wanted) => {
       for (let frame = 0; frame < wanted; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
     }, count)
+  }
+
+  /** Waits for one frame, which may not show yet what has just been done. */
+  frame(): Promise<void> {
+    return this.#frames(1)
+  }
+
+  /** Waits until the page has drawn what it knows: a change before this call is on the screen after it. */
+  drawn(): Promise<void> {
+    return this.#frames(2)
+  }
+
+  /**
+   * Waits until nothing is under way that could change the list: it is not being scrolled, reads no page, has an answer to
+   * all that it asked, and draws the same rows at the same places again.
+   */
+  async settled(): Promise<void> {
+    const state = () =>
+      this.scroller.evaluate((list) => ({
+        busy: 'scrolling' in (list as HTMLElement).dataset || list.querySelector('[aria-busy="true"]') !== null,
+        rows: [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map(
+          (row) => `${row.dataset['messageId']} ${row.getBoundingClientRect().top} ${row.offsetHeight}`,
+        ),
+      }))
+    await expect(async () => {
+      const before = await state()
+      await this.drawn()
+      expect(this.#underWay.size, 'calls without an answer').toBe(0)
+      expect(before.busy, 'the list is being scrolled or read').toBe(false)
+      expect(await state(), 'rows and their places').toEqual(before)
+    }).toPass({ intervals: [0], timeout: 20_000 })
+  }
+
+  /** Waits until what comes after the messages is there as well: the header, and what can be done with messages. */
+  async complete(): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(this.page.getByTestId('message-actions')).toBeAttached()
+    await this.settled()
   }
 
   /**
@@ -153,7 +195,7 @@ export class TimelinePage {
    */
   async collect(
     direction: 'older' | 'newer',
-    { step = 900, timeoutMs = 50_000 }: { step?: number; timeoutMs?: number } = {},
+    { step = 900, timeoutMs = 150_000 }: { step?: number; timeoutMs?: number } = {},
   ): Promise<number[]> {
     const seen = new Set<number>()
     const edge = this.edge(direction === 'older' ? 'oldest' : 'newest')
@@ -169,7 +211,7 @@ export class TimelinePage {
       const retry = this.scroller.getByRole('alert').getByRole('button', { name: /^Retry/ })
       if ((await retry.count()) > 0) await retry.first().click()
       await this.wheel(direction === 'older' ? -step : step)
-      await this.frames()
+      await this.drawn()
     }
     return [...seen].sort((a, b) => a - b)
   }

@@ -11,7 +11,7 @@ test('a message in the address is shown a third from the top, highlighted, and i
   await timeline.open('chat20', `&message=${id}`)
   const message = timeline.message(id)
   await expect(message).toHaveAttribute('data-highlighted', 'true')
-  await timeline.frames(10)
+  await timeline.settled()
   const before = await timeline.offsetOf(id)
   const height = await timeline.scroller.evaluate((list) => list.clientHeight)
   expect(before).toBeGreaterThan(height / 5)
@@ -26,12 +26,12 @@ test('a quote leads to its message, and Back returns to the same place', async (
   while (!String(chat.messageAt(n, 0).text).includes('#chat20/')) n++
   await timeline.open('chat20', `&message=${chat.idAt(n)}`)
   const show = timeline.message(chat.idAt(n)).getByRole('link', { name: 'Show', exact: true })
-  await timeline.frames(20)
+  await timeline.settled()
   const before = await timeline.reading()
   await show.click()
   await expect(page).toHaveURL(/message=\d+/)
   await expect(timeline.scroller.locator('[data-highlighted]')).toBeInViewport()
-  await timeline.frames(30)
+  await timeline.settled()
   await page.goBack()
   await expect
     .poll(async () => Math.abs((await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)) - before.top))
@@ -44,13 +44,13 @@ test('a far jump opens a window of its own, and Back finds the one that was left
   page,
 }) => {
   await timeline.open('chat20', `&message=${chat.idAt(5_000)}`)
-  await timeline.frames(30)
+  await timeline.settled()
   await timeline.wheel(-333)
-  await timeline.frames(20)
+  await timeline.settled()
   const before = await timeline.reading()
   await timeline.scroller.press('Control+Home')
   await expect(timeline.message(chat.idAt(0))).toBeInViewport()
-  await timeline.frames(20)
+  await timeline.settled()
   const asked = (await portal.log()).log.length
   await page.goBack()
   await expect
@@ -64,10 +64,10 @@ test('a far jump opens a window of its own, and Back finds the one that was left
 
 test('a reload keeps the place', async ({ timeline, page }) => {
   await timeline.open('chat20', `&message=${chat.idAt(5_000)}`)
-  await timeline.frames(20)
+  await timeline.settled()
   for (let turn = 0; turn < 6; turn++) {
     await timeline.wheel(-250)
-    await timeline.frames(3)
+    await timeline.drawn()
   }
   const before = await timeline.reading()
   // The place is noted when the list has come to rest.
@@ -103,7 +103,7 @@ test('plain scrolling makes no history entries', async ({ timeline, page }) => {
   const entries = await page.evaluate(() => history.length)
   for (let turn = 0; turn < 10; turn++) {
     await timeline.wheel(-700)
-    await timeline.frames()
+    await timeline.drawn()
   }
   expect(await page.evaluate(() => history.length)).toBe(entries)
 })

@@ -47,10 +47,10 @@ test('other reactions come once the reader rests, all in one call, and move noth
   await expect
     .poll(async () => (await portal.log()).log.some(({ method }) => method.toLowerCase() === 'im.dialog.messages.search'))
     .toBe(true)
-  await timeline.frames(10)
+  await timeline.settled()
   expect(await timeline.reading()).toEqual(before)
-  // A little farther up there is one that has come meanwhile.
-  await timeline.gesture(-3_000, 6_000)
+  // A little farther up there is one that has come meanwhile. At one go: who stops on the way rests there as well.
+  await timeline.wheel(-3_000)
   await expect(timeline.scroller.getByRole('button', { name: /^Reaction/ }).first()).toBeAttached()
   const searches = (await portal.log()).log.filter(({ method }) => method.toLowerCase() === 'im.dialog.messages.search')
   expect(searches.length).toBeLessThanOrEqual(2)

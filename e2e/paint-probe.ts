@@ -68,8 +68,15 @@ export async function startProbe(page: Page): Promise<void> {
 export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
   page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
-/** Frames longer than this say nothing about which rows are mounted in time. */
-const LONG_FRAME_MS = 120
+/** Which frames tell about what is mounted in time. */
+export interface Judged {
+  /** A frame that takes longer than this does not: a fast reader has rightly left what was mounted. */
+  readonly longMs: number
+  /** Nor do so many frames after it, in which the list catches up. */
+  readonly after: number
+}
+
+const USUALLY: Judged = { longMs: 120, after: 1 }
 
 /** The message whose box is nearest to the middle: the one being read. */
 export function readingRow(frame: PaintedFrame): string | null {
@@ -99,10 +106,11 @@ export interface Movement {
 
 /**
  * Compares neighbouring frames by the row that was being read in the earlier one. `step` is what one turn
- * of the wheel moves; 0 when nothing is scrolled. @param longMs frames longer than this, or beside one that is, say
- * nothing about which rows are mounted in time
+ * of the wheel moves; 0 when nothing is scrolled. @param judged which frames count as blank, or for a lost row
  */
-export function movementOf(frames: readonly PaintedFrame[], step: number, longMs = LONG_FRAME_MS): Movement {
+export function movementOf(frames: readonly PaintedFrame[], step: number, { longMs, after }: Judged = USUALLY): Movement {
+  const took = frames.map(({ at }, index) => at - (frames[index - 1]?.at ?? at))
+  const inTime = (index: number) => took.slice(Math.max(0, index - after), index + 1).every((ms) => ms < longMs)
   const jumps: number[] = []
   let total = 0
   let lost = 0
@@ -112,20 +120,17 @@ export function movementOf(frames: readonly PaintedFrame[], step: number, longMs
     const inMiddle = ids.some(
       (id) => (frame.bottoms[id] ?? 0) > frame.middle - frame.height / 6 && (frame.tops[id] ?? 0) < frame.middle + frame.height / 6,
     )
-    const [beforePrevious, previous, next] = [frames[index - 2], frames[index - 1], frames[index + 1]]
-    // In a frame that took so long a fast reader has rightly left what was mounted.
-    const calm = (earlier: PaintedFrame | undefined, later: PaintedFrame | undefined) =>
-      !earlier || !later || later.at - earlier.at < longMs
-    if (!inMiddle && calm(previous, frame) && calm(beforePrevious, previous)) blank++
+    if (!inMiddle && inTime(index)) blank++
     const id = readingRow(frame)
+    const next = frames[index + 1]
     if (!next || id === null) continue
     const before = frame.tops[id] ?? 0
-    const after = next.tops[id]
-    if (after === undefined) {
-      if (calm(frame, next) && calm(previous, frame)) lost++
+    const then = next.tops[id]
+    if (then === undefined) {
+      if (inTime(index + 1)) lost++
       continue
     }
-    const moved = after - before
+    const moved = then - before
     total += moved
     const rest = step === 0 ? moved : moved - Math.round(moved / step) * step
     if (Math.abs(rest) > 1 && next.fromEnd > 1 && frame.fromEnd > 1) jumps.push(Math.round(rest * 100) / 100)

@@ -30,7 +30,7 @@ test('files are those that have been read, until the whole chat has been looked 
   await expect(panel.getByRole('status')).toContainText(/From what has been read lately, back to \w+, \d/)
   const pagesBefore = (await portal.log()).log.length
   await panel.getByRole('button', { name: 'Look through older messages' }).click()
-  await expect(panel.getByRole('status')).toContainText('All of the chat.', { timeout: 30_000 })
+  await expect(panel.getByRole('status')).toContainText('All of the chat.', { timeout: 60_000 })
   expect((await portal.log()).log.filter(({ batchKey }) => batchKey === null).length - pagesBefore).toBeLessThan(60)
   expect((await timeline.reading()).id).toBe(before.id)
   await panel.getByRole('searchbox').fill('договор')

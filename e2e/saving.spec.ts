@@ -54,7 +54,7 @@ test('the files of several messages are saved into a folder under their own name
     })
   const before = await timeline.reading()
   await save.click()
-  await expect(strip).toContainText(`${count} files saved`, { timeout: 30_000 })
+  await expect(strip).toContainText(`${count} files saved`, { timeout: 60_000 })
   const once = await inFolder()
   expect(once).toHaveLength(count)
   expect(once.every(({ size }) => size > 0)).toBe(true)
@@ -62,7 +62,7 @@ test('the files of several messages are saved into a folder under their own name
   await strip.getByRole('button', { name: 'Close' }).click()
   await expect(strip).toHaveCount(0)
   await save.click()
-  await expect(strip).toContainText(`${count} files saved`, { timeout: 30_000 })
+  await expect(strip).toContainText(`${count} files saved`, { timeout: 60_000 })
   expect(await inFolder()).toHaveLength(2 * count)
 })
 

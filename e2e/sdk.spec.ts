@@ -36,9 +36,7 @@ test('the official SDK gets through the handshake, a token refresh, a call and a
   )
   // The frame is opened by a form, after the page of the portal has loaded.
   const frame = () => page.frames().find((candidate) => candidate.url().includes('/sdk/'))
-  await expect
-    .poll(() => frame()?.evaluate(() => (window as unknown as { sdkResult?: unknown }).sdkResult) ?? null, { timeout: 20_000 })
-    .toBeTruthy()
+  await expect.poll(() => frame()?.evaluate(() => (window as unknown as { sdkResult?: unknown }).sdkResult) ?? null).toBeTruthy()
   const outcome = (await frame()?.evaluate(() => (window as unknown as { sdkResult: unknown }).sdkResult)) as {
     ok: boolean
     error?: string

@@ -103,15 +103,15 @@ test('theme and density are chosen at the foot of the list and stay chosen; the 
   page,
 }) => {
   await timeline.open('chat20')
-  await timeline.frames(20)
+  await timeline.settled()
   for (let turn = 0; turn < 4; turn++) {
     await timeline.wheel(-500)
-    await timeline.frames(3)
+    await timeline.drawn()
   }
   const before = await timeline.reading()
   await page.getByRole('button', { name: 'Compact view' }).click()
   await page.getByRole('button', { name: 'Dark theme' }).click()
-  await timeline.frames(10)
+  await timeline.settled()
   await expect(timeline.message(before.id)).toBeInViewport()
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')

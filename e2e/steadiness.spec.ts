@@ -1,8 +1,14 @@
 import { expect, test, type TimelinePage } from './fixtures.ts'
-import { gestureMoves, movementOf, startProbe, stopProbe } from './paint-probe.ts'
+import { gestureMoves, movementOf, startProbe, stopProbe, type Judged } from './paint-probe.ts'
 import { seed } from './seeds.ts'
 
-test.describe.configure({ mode: 'default' })
+/**
+ * A gesture goes on whether or not the machine has time to draw: how far it gets within a frame is the machine's doing. Only
+ * where frames came in time do they tell which rows the list has mounted; how often they do is for the benchmark to say.
+ */
+const IN_TIME: Judged = { longMs: 50, after: 6 }
+/** Where the reader goes so far in each frame, it does not matter how long it takes. */
+const ANY_TIME: Judged = { longMs: Infinity, after: 0 }
 
 test('older messages arrive above without moving the message being read', async ({ timeline, page }) => {
   let release = () => {}
@@ -17,24 +23,24 @@ test('older messages arrive above without moving the message being read', async 
   const oldestLoaded = seed('chat20').idAt(19_950)
   await timeline.scroller.press('Home')
   await expect(timeline.message(oldestLoaded)).toBeInViewport()
-  await timeline.frames(5)
+  await timeline.drawn()
   const before = await timeline.offsetOf(oldestLoaded)
   release()
   await expect(timeline.message(seed('chat20').idAt(19_949))).toBeAttached()
-  await timeline.frames(10)
+  await timeline.settled()
   expect(Math.abs((await timeline.offsetOf(oldestLoaded)) - before)).toBeLessThanOrEqual(1)
 })
 
 test('2,000 messages by single turns of the wheel: nothing jumps, nothing is blank', async ({ timeline, page }) => {
-  // Four hundred turns, each painted: half a minute where nothing else wants the processor.
-  test.setTimeout(180_000)
+  // Hundreds of turns, each of them painted.
+  test.slow()
   await timeline.open('chat20')
-  await timeline.frames(30)
+  await timeline.settled()
   await startProbe(page)
   const seen = new Set<number>()
   for (let turn = 0; seen.size < 2_000; turn++) {
     await timeline.wheel(-600)
-    await timeline.frames(2)
+    await timeline.drawn()
     if (turn % 4 === 0) for (const id of await timeline.ids()) seen.add(id)
     if (turn > 600) throw new Error(`only ${seen.size} messages in ${turn} turns`)
   }
@@ -44,15 +50,14 @@ test('2,000 messages by single turns of the wheel: nothing jumps, nothing is bla
 
 test('a gesture of 6,000 px a second on a slow processor: the rows only ever go one way, and none is lost', async ({ timeline, page }) => {
   await timeline.open('chat20')
-  await timeline.frames(30)
+  await timeline.settled()
   await timeline.throttle(4)
   await startProbe(page)
   await timeline.gesture(-24_000, 6_000)
-  await timeline.frames(10)
+  await timeline.settled()
   const frames = await stopProbe(page)
   await timeline.throttle(1)
-  // Four times slower and busy with something else besides, the processor shows nothing of the list's.
-  const { blank, lost } = movementOf(frames, 1, 50)
+  const { blank, lost } = movementOf(frames, 1, IN_TIME)
   expect({ blank, lost }).toEqual({ blank: 0, lost: 0 })
   for (const moves of gestureMoves(frames, 6_000)) {
     expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1)
@@ -62,13 +67,16 @@ test('a gesture of 6,000 px a second on a slow processor: the rows only ever go 
 
 test('pictures of unknown size and slow loading move nothing', async ({ timeline, page }) => {
   await timeline.open('chat30')
-  await timeline.frames(30)
+  await timeline.settled()
   await startProbe(page)
   for (let turn = 0; turn < 120; turn++) {
     await timeline.wheel(-300)
-    await timeline.frames(3)
+    await timeline.drawn()
   }
-  await timeline.frames(60)
+  await expect
+    .poll(() => timeline.scroller.locator('img').evaluateAll((images) => images.every((image) => (image as HTMLImageElement).complete)))
+    .toBe(true)
+  await timeline.settled()
   expect(movementOf(await stopProbe(page), 300)).toMatchObject({ jumps: [], lost: 0, blank: 0 })
 })
 
@@ -100,11 +108,11 @@ for (const width of [1280, 390]) {
   test(`a row that grows by 140 px moves nobody, at ${width} px`, async ({ timeline, page }) => {
     await page.setViewportSize({ width, height: 800 })
     await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
-    await timeline.frames(30)
+    await timeline.settled()
     const unmoved = async (change: () => Promise<void>, scrolled = 0) => {
       const before = await timeline.reading()
       await change()
-      await timeline.frames(4)
+      await timeline.drawn()
       const after = await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)
       expect(Math.abs(after - before.top - scrolled)).toBeLessThanOrEqual(1)
     }
@@ -117,7 +125,7 @@ for (const width of [1280, 390]) {
         })
         // Just after the wheel.
         await timeline.wheel(-37)
-        await timeline.frames(3)
+        await timeline.drawn()
         await unmoved(async () => {
           const { above } = await mountedAbove(timeline)
           await grow(timeline, above.at(-1) as number, where)
@@ -125,7 +133,7 @@ for (const width of [1280, 390]) {
         // The row that the top edge cuts.
         await expect(async () => {
           await timeline.wheel(-23)
-          await timeline.frames(2)
+          await timeline.drawn()
           expect((await mountedAbove(timeline)).across).not.toBeNull()
         }).toPass()
         await unmoved(async () => grow(timeline, (await mountedAbove(timeline)).across as number, where))
@@ -137,7 +145,7 @@ for (const width of [1280, 390]) {
 test('a row taller than the screen that grows above the line being read keeps that line where it is', async ({ timeline, page }) => {
   await page.setViewportSize({ width: 390, height: 600 })
   await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
-  await timeline.frames(30)
+  await timeline.settled()
   const { id } = await timeline.reading()
   // A message of two blocks, each taller than the screen; the second one is being read.
   await timeline
@@ -146,29 +154,29 @@ test('a row taller than the screen that grows above the line being read keeps th
     .evaluate((text) => {
       text.innerHTML = '<div id="first" style="height:900px">first</div><div id="second" style="height:900px">second</div>'
     })
-  await timeline.frames(4)
+  await timeline.drawn()
   await expect(async () => {
     const top = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
     if (top > 100) await timeline.wheel(200)
     if (top < -300) await timeline.wheel(-200)
-    await timeline.frames(2)
+    await timeline.drawn()
     expect(top).toBeLessThanOrEqual(100)
     expect(top).toBeGreaterThanOrEqual(-300)
   }).toPass()
   const before = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
   await page.locator('#first').evaluate((block) => (block.style.height = '1040px'))
-  await timeline.frames(4)
+  await timeline.drawn()
   const after = await page.locator('#second').evaluate((block) => block.getBoundingClientRect().top)
   expect(Math.abs(after - before)).toBeLessThanOrEqual(1)
 })
 
 test('resizing the window keeps the message being read', async ({ timeline, page }) => {
   await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
-  await timeline.frames(30)
+  await timeline.settled()
   const before = await timeline.reading()
   for (const width of [1000, 700, 420, 900, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    await timeline.frames(6)
+    await timeline.drawn()
     const top = await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)
     expect(Math.abs(top - before.top), `at ${width} px`).toBeLessThanOrEqual(1)
   }
@@ -176,39 +184,54 @@ test('resizing the window keeps the message being read', async ({ timeline, page
 
 test('the probe sees a jump when there is one', async ({ timeline, page }) => {
   await timeline.open('chat20')
-  await timeline.frames(30)
+  await timeline.settled()
   await startProbe(page)
   for (let turn = 0; turn < 5; turn++) {
     await timeline.wheel(-300)
-    await timeline.frames(2)
+    await timeline.drawn()
     await timeline.scroller.evaluate((list) => (list.scrollTop -= 41))
-    await timeline.frames(2)
+    await timeline.drawn()
   }
   expect(movementOf(await stopProbe(page), 300).jumps.length).toBeGreaterThan(0)
 })
 
 test('at 12,000 px a second there is never a blank or lost frame', async ({ timeline, page }) => {
   await timeline.open('chat20', `&message=${seed('chat20').idAt(9_000)}`)
-  await timeline.frames(30)
+  await timeline.settled()
   // A few pages each way, so that the sweep does not end at what is loaded.
   for (const direction of [-1, 1]) {
     for (let turn = 0; turn < 12; turn++) {
       await timeline.wheel(direction * 900)
-      await timeline.frames(3)
+      await timeline.drawn()
     }
   }
-  await timeline.frames(20)
+  await timeline.settled()
   await startProbe(page)
   await timeline.gesture(-6_000, 12_000)
   await timeline.gesture(6_000, 12_000)
-  await timeline.frames(10)
-  const { blank, lost } = movementOf(await stopProbe(page), 1)
+  await timeline.settled()
+  const { blank, lost } = movementOf(await stopProbe(page), 1, IN_TIME)
   expect({ blank, lost }).toEqual({ blank: 0, lost: 0 })
+})
+
+test('200 px in every frame, however long the frames take: none is blank, and none loses a row', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.settled()
+  await timeline.throttle(4)
+  await startProbe(page)
+  for (let turn = 0; turn < 150; turn++) {
+    await timeline.wheel(-200)
+    await timeline.frame()
+  }
+  const { jumps, blank, lost, total } = movementOf(await stopProbe(page), 200, ANY_TIME)
+  await timeline.throttle(1)
+  expect({ jumps, blank, lost }).toEqual({ jumps: [], blank: 0, lost: 0 })
+  expect(total).toBeGreaterThan(150 * 150)
 })
 
 test('by touch, by the keys of the list and by dragging the scrollbar older messages are reached as well', async ({ timeline, page }) => {
   await timeline.open('chat20')
-  await timeline.frames(30)
+  await timeline.settled()
   const oldest = async () => Math.min(...(await timeline.ids()))
   let before = await oldest()
   await timeline.touch(10)
@@ -224,7 +247,7 @@ test('by touch, by the keys of the list and by dragging the scrollbar older mess
   before = await oldest()
   for (let drag = 0; drag < 4; drag++) {
     await timeline.scroller.evaluate((list) => (list.scrollTop = list.scrollTop / 3))
-    await timeline.frames(6)
+    await timeline.drawn()
   }
   await expect.poll(oldest).toBeLessThan(before)
 })
