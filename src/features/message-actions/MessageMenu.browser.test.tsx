@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { renderDialog } from '~/testing/render-dialog'
+
+const ids = Array.from({ length: 40 }, (_, at) => at + 1)
+const NAME = 'Actions with the message'
+
+async function openByKey(id: number) {
+  const dialog = await renderDialog({ ids })
+  dialog.rowOf(id).focus()
+  await userEvent.keyboard('{Shift>}{F10}{/Shift}')
+  return { ...dialog, items: dialog.page.getByRole('menu').getByRole('menuitem') }
+}
+
+describe('the menu of a message', () => {
+  it('takes the focus, is walked by arrows, Home and End, and goes round', async () => {
+    const { items } = await openByKey(39)
+    await expect.element(items.first()).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(items.nth(1)).toHaveFocus()
+    await userEvent.keyboard('{End}')
+    await expect.element(items.last()).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(items.first()).toHaveFocus()
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.element(items.last()).toHaveFocus()
+    await userEvent.keyboard('{Home}')
+    await expect.element(items.first()).toHaveFocus()
+  })
+
+  it('gives the focus back to its message, by Escape and by what was chosen', async () => {
+    const { page, rowOf } = await openByKey(39)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(rowOf(39))
+    await userEvent.keyboard('{Shift>}{F10}{/Shift}')
+    await userEvent.click(page.getByRole('menuitem', { name: 'Copy text' }))
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+    await expect.poll(() => document.activeElement).toBe(rowOf(39))
+  })
+
+  it('closes by a press elsewhere, which does nothing else', async () => {
+    const { page, list } = await openByKey(39)
+    await expect.element(page.getByRole('menu')).toBeVisible()
+    await userEvent.click(list, { position: { x: 500, y: 20 }, force: true })
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  })
+
+  it('stands inside of the page wherever it is asked for', async () => {
+    const { page, message } = await renderDialog({ ids })
+    const { width, height } = document.documentElement.getBoundingClientRect()
+    for (const position of [
+      { x: 1, y: 1 },
+      { x: 10, y: 12 },
+    ]) {
+      await userEvent.click(message(40), { button: 'right', position })
+      await expect.element(page.getByRole('menuitem').first()).toHaveFocus()
+      const box = page.getByRole('menu').element().getBoundingClientRect()
+      expect(box.left).toBeGreaterThanOrEqual(0)
+      expect(box.top).toBeGreaterThanOrEqual(0)
+      expect(box.right).toBeLessThanOrEqual(width)
+      expect(box.bottom).toBeLessThanOrEqual(height)
+      await userEvent.keyboard('{Escape}')
+    }
+  })
+
+  it('has a button at the message that the pointer is over, and another one at the next', async () => {
+    const { page, message, rowOf } = await renderDialog({ ids })
+    const button = page.getByRole('button', { name: NAME })
+    const standsAt = (id: number) => {
+      const { top } = button.element().getBoundingClientRect()
+      const box = rowOf(id).getBoundingClientRect()
+      return top > box.top - 20 && top < box.bottom
+    }
+    await userEvent.hover(message(40))
+    await expect.element(button).toBeVisible()
+    expect(standsAt(40)).toBe(true)
+    await userEvent.hover(message(38))
+    await expect.poll(() => standsAt(38)).toBe(true)
+    await userEvent.click(button)
+    await expect.element(page.getByRole('menu', { name: NAME })).toBeVisible()
+  })
+})

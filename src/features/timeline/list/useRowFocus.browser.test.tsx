@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { renderDialog } from '~/testing/render-dialog'
+
+const ids = Array.from({ length: 300 }, (_, at) => at + 1)
+
+const focusedId = (): number | null =>
+  Number(document.activeElement?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId']) || null
+
+/** Whether the row that has the focus is in sight as a whole. */
+function isInSight(list: Element): boolean {
+  const row = document.activeElement?.getBoundingClientRect()
+  const box = list.getBoundingClientRect()
+  return row !== undefined && row.top >= box.top - 1 && row.bottom <= box.bottom + 1
+}
+
+async function openAtList() {
+  const dialog = await renderDialog({ ids })
+  const list = dialog.list.element() as HTMLElement
+  list.focus()
+  return { ...dialog, list }
+}
+
+describe('the keyboard in the messages', () => {
+  it('goes by Tab from the list to a message in sight, and back', async () => {
+    const { list } = await openAtList()
+    await userEvent.keyboard('{Tab}')
+    await expect.poll(focusedId).not.toBeNull()
+    expect(isInSight(list)).toBe(true)
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    await expect.poll(() => document.activeElement).toBe(list)
+  })
+
+  it('goes from message to message, and what has the focus is in sight', async () => {
+    const { rowOf, list } = await openAtList()
+    rowOf(300).focus()
+    for (let id = 299; id > 270; id--) {
+      await userEvent.keyboard('{ArrowUp}')
+      await expect.poll(focusedId).toBe(id)
+      await expect.poll(() => isInSight(list)).toBe(true)
+    }
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.poll(focusedId).toBe(272)
+  })
+
+  it('has one message at a time that Tab reaches', async () => {
+    const { rowOf, list } = await openAtList()
+    const reachable = () => list.querySelectorAll('article[tabindex="0"]').length
+    expect(reachable()).toBe(1)
+    rowOf(298).focus()
+    await expect.poll(() => list.querySelector('article[tabindex="0"]')).toBe(rowOf(298))
+    expect(reachable()).toBe(1)
+  })
+
+  it('keeps a message that has the focus, however far it is scrolled away', async () => {
+    const { rowOf, list } = await openAtList()
+    const row = rowOf(299)
+    row.focus()
+    await expect
+      .poll(() => {
+        list.scrollTop -= 500
+        return list.querySelector('[data-message-id="200"]')
+      })
+      .not.toBeNull()
+    await expect.poll(() => list.querySelector('[data-message-id="290"]')).toBeNull()
+    expect(document.activeElement).toBe(row)
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.poll(focusedId).toBe(298)
+    await expect.poll(() => isInSight(list)).toBe(true)
+  })
+
+  it('goes to both ends of the chat', async () => {
+    const { list } = await openAtList()
+    await userEvent.keyboard('{Control>}{Home}{/Control}')
+    await expect.poll(() => list.querySelector('[data-message-id="1"]')).not.toBeNull()
+    await expect.poll(() => list.querySelector('[data-edge="oldest"]')).not.toBeNull()
+    await userEvent.keyboard('{Control>}{End}{/Control}')
+    await expect.poll(() => list.querySelector('[data-message-id="300"]')).not.toBeNull()
+  })
+})

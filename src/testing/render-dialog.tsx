@@ -1,0 +1,74 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { expect } from 'vitest'
+import type { Locator } from 'vitest/browser'
+import { DialogHeader } from '~/app/DialogHeader'
+import { DialogScreen } from '~/app/DialogScreen'
+import type { WindowStart } from '~/domain/cursor'
+import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
+import type { Place } from '~/domain/place'
+import { NavigationContext, type Navigation } from '~/navigation/NavigationContext'
+import { PortalContext } from '~/queries/portal-context'
+import { createQueryClient } from '~/queries/query-client'
+import type { RestParams } from '~/rest/client/client'
+import { fakePortal } from './fake-portal.ts'
+import { renderPage } from './render-page.tsx'
+
+interface DialogOptions {
+  /** Ids of its messages, ascending; the text of 12 is “m12”. */
+  readonly ids: readonly number[]
+  /** What the portal answers to a method that the fake does not know, or otherwise than it. */
+  readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
+}
+
+const dialogId = parseDialogId('chat1') as DialogId
+const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entry: crypto.randomUUID(), start, target, anchor: null })
+
+/**
+ * Shows a dialog as the app does, over a fake portal: its header, its messages in 800 × 600 px, and what lies over them. Resolves
+ * once all of it is there.
+ */
+export async function renderDialog({ ids, answers = {} }: DialogOptions) {
+  const known = fakePortal({ ids })
+  const client = {
+    ...known,
+    call: (method: string, params: RestParams) => (answers[method] ? Promise.resolve(answers[method](params)) : known.call(method, params)),
+  }
+
+  function Dialog() {
+    const [place, setPlace] = useState(() => placeAt({ at: 'newest', visit: 0 }, null))
+    const [queryClient] = useState(createQueryClient)
+    const navigation = useMemo<Navigation>(() => ({ hrefOf: ({ messageId }) => `#${messageId ?? ''}`, open: () => {} }), [])
+    const [readAnchor] = useState({ current: null })
+    return (
+      <QueryClientProvider client={queryClient}>
+        <PortalContext value={client}>
+          <NavigationContext value={navigation}>
+            <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width: 800, height: 600 }}>
+              <DialogScreen
+                dialogId={dialogId}
+                place={place}
+                first={null}
+                readAnchor={readAnchor}
+                onRest={() => {}}
+                onJump={(target, start) => setPlace(placeAt(start, target))}
+                header={<DialogHeader dialogId={dialogId} onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
+              />
+            </main>
+          </NavigationContext>
+        </PortalContext>
+      </QueryClientProvider>
+    )
+  }
+
+  const page = await renderPage(<Dialog />)
+  const list = page.getByTestId('message-list')
+  await expect.element(list).toBeInTheDocument()
+  await expect.element(page.getByTestId('message-actions')).toBeInTheDocument()
+  const rowOf = (id: number): HTMLElement => {
+    const row = list.element().querySelector<HTMLElement>(`[data-message-id="${id}"]`)?.closest('article')
+    if (!row) throw new Error(`message ${id} is not mounted`)
+    return row
+  }
+  return { page, list, message: (id: number): Locator => list.getByText(`m${id}`, { exact: true }), rowOf }
+}
