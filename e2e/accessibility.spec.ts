@@ -57,10 +57,10 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await expect(page.getByRole('region', { name: 'Player' })).toBeVisible()
     expect(await violationsOf(page, theme), 'selection and player').toEqual([])
     await timeline.scroller
-      .getByRole('button', { name: /^Open the picture/ })
+      .getByRole('button', { name: /^Open picture/ })
       .first()
       .click()
-    await expect(page.getByRole('dialog', { name: 'Pictures of the chat' }).locator('img').first()).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Chat pictures' }).locator('img').first()).toBeVisible()
     expect(await violationsOf(page, theme), 'viewer').toEqual([])
   })
 

@@ -20,8 +20,8 @@ async function open(timeline: TimelinePage, id: number): Promise<void> {
 test('the button at a message opens its menu, by which its text is copied', async ({ timeline, page }) => {
   await open(timeline, RUSSIAN)
   await timeline.message(RUSSIAN).hover()
-  await page.getByRole('button', { name: 'Actions with the message' }).click()
-  const menu = page.getByRole('menu', { name: 'Actions with the message' })
+  await page.getByRole('button', { name: 'Message actions' }).click()
+  const menu = page.getByRole('menu', { name: 'Message actions' })
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await menu.getByRole('menuitem', { name: 'Copy text' }).click()
   await expect(menu).toHaveCount(0)
@@ -31,8 +31,8 @@ test('the button at a message opens its menu, by which its text is copied', asyn
 test('the menu of the button goes when its message is scrolled away', async ({ timeline, page }) => {
   await open(timeline, RUSSIAN)
   await timeline.message(RUSSIAN).hover()
-  await page.getByRole('button', { name: 'Actions with the message' }).click()
-  const menu = page.getByRole('menu', { name: 'Actions with the message' })
+  await page.getByRole('button', { name: 'Message actions' }).click()
+  const menu = page.getByRole('menu', { name: 'Message actions' })
   await expect(menu).toBeVisible()
   await timeline.scroller.evaluate((list) => list.scrollBy(0, 200))
   await expect(menu).toHaveCount(0)

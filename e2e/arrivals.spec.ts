@@ -18,11 +18,11 @@ test('a reader who is elsewhere is not moved, and the button counts what has com
   }
   await timeline.settled()
   const before = await timeline.reading()
-  const button = page.getByRole('button', { name: /To the newest.*\d+ new message/ })
+  const button = page.getByRole('button', { name: /Jump to latest.*\d+ new message/ })
   await expect(button).toBeVisible()
   const top = await timeline.message(before.id).evaluate((row) => row.getBoundingClientRect().top)
   expect(Math.abs(top - before.top)).toBeLessThanOrEqual(1)
   await button.click()
   await expect.poll(() => timeline.scroller.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop)).toBeLessThan(80)
-  await expect(page.getByRole('button', { name: /To the newest/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Jump to latest/ })).toHaveCount(0)
 })

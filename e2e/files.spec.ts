@@ -68,10 +68,10 @@ test('pictures are looked at one after the other beyond what is loaded, and the 
   const before = await timeline.reading()
   const opener = timeline
     .message(ALBUM)
-    .getByRole('button', { name: /^Open the picture/ })
+    .getByRole('button', { name: /^Open picture/ })
     .first()
   await opener.click()
-  const viewer = page.getByRole('dialog', { name: 'Pictures of the chat' })
+  const viewer = page.getByRole('dialog', { name: 'Chat pictures' })
   await expect(viewer.locator('img').first()).toBeVisible()
   const place = viewer.getByRole('status')
   const index = async () => Number(/^\d+/.exec((await place.textContent()) ?? '')?.[0])
@@ -96,10 +96,10 @@ test('the viewer walks on to the first picture of the chat, beyond what was load
   await expect(timeline.message(at(0))).toHaveCount(0)
   await timeline
     .message(at(60))
-    .getByRole('button', { name: /^Open the picture/ })
+    .getByRole('button', { name: /^Open picture/ })
     .first()
     .click()
-  const viewer = page.getByRole('dialog', { name: 'Pictures of the chat' })
+  const viewer = page.getByRole('dialog', { name: 'Chat pictures' })
   const place = viewer.getByRole('status')
   await expect(place).toHaveText(/^\d+ of \d+/)
   await expect(async () => {
@@ -107,7 +107,7 @@ test('the viewer walks on to the first picture of the chat, beyond what was load
     await expect(place).toHaveText(/^1 of \d+\+?$/, { timeout: 100 })
     await expect(viewer.getByRole('button', { name: 'Previous' })).toBeDisabled({ timeout: 100 })
   }).toPass({ timeout: 60_000, intervals: [0] })
-  await viewer.getByRole('button', { name: 'Show in the chat' }).click()
+  await viewer.getByRole('button', { name: 'Show in chat' }).click()
   await expect(viewer).toHaveCount(0)
   await expect(timeline.message(at(0))).toBeInViewport()
   await expect(timeline.message(at(0))).toHaveAttribute('data-highlighted', 'true')
@@ -213,7 +213,7 @@ test('pictures that arrive change the place of nothing', async ({ timeline, page
   })
   await timeline.open('chat30', `&message=${ALBUM}`)
   // The box of a picture is there before the picture is.
-  await expect(timeline.message(ALBUM).getByRole('button', { name: /^Open the picture/ })).toHaveCount(3)
+  await expect(timeline.message(ALBUM).getByRole('button', { name: /^Open picture/ })).toHaveCount(3)
   await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0))
   await expect(timeline.message(ALBUM).locator('img')).toHaveCount(3)
   await expect

@@ -118,7 +118,7 @@ else
         .poll(() =>
           row.evaluate((element) => {
             const images = [...element.querySelectorAll('img')]
-            const wanted = element.querySelectorAll('button[aria-label^="Open the picture"]').length
+            const wanted = element.querySelectorAll('button[aria-label^="Open picture"]').length
             return images.every(({ complete }) => complete) && images.length >= wanted
           }),
         )

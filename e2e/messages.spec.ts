@@ -16,7 +16,7 @@ test('where the portal tells nothing more, a forwarded message says what is know
   await portal.configure({ missingMethods: ['im.dialog.messages.search'] })
   const id = sampleId('forward legacy')
   await timeline.open('chat1', `&message=${id}`)
-  await expect(timeline.message(id)).toContainText('message 84877; the portal does not tell of which chat')
+  await expect(timeline.message(id)).toContainText('message 84877, source chat unknown')
 })
 
 test('a reply leads to the message that it answers', async ({ timeline }) => {
@@ -59,12 +59,12 @@ test('other reactions come once the reader rests, all in one call, and move noth
 test('events that follow each other fold into a line, open on demand, and open for the one that is looked for', async ({ timeline }) => {
   const folded = sampleId('system leave, renamed user')
   await timeline.open('chat1', `&message=${sampleId('plain russian')}`)
-  const events = timeline.scroller.getByRole('button', { name: '4 events, show' })
+  const events = timeline.scroller.getByRole('button', { name: 'Show 4 events' })
   await expect(events).toBeVisible()
   await expect(timeline.message(folded)).toBeHidden()
   await events.click()
   await expect(timeline.message(folded)).toBeVisible()
-  await timeline.scroller.getByRole('button', { name: '4 events, hide' }).click()
+  await timeline.scroller.getByRole('button', { name: 'Hide 4 events' }).click()
   await expect(timeline.message(folded)).toBeHidden()
 })
 

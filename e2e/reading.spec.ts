@@ -119,7 +119,7 @@ test('pages far from the reader are let go, so that what is held stays small', a
   expect((await timeline.ids()).length).toBeLessThan(120)
   const height = await timeline.scroller.evaluate((list) => list.scrollHeight)
   expect(height).toBeLessThan(80_000)
-  await timeline.page.getByRole('button', { name: /To the newest/ }).click()
+  await timeline.page.getByRole('button', { name: /Jump to latest/ }).click()
   await expect(timeline.message(chat.idAt(19_999))).toBeInViewport()
 })
 
@@ -146,7 +146,7 @@ test('the empty chat, the forbidden one and one that cannot exist say so', async
   await expect(timeline.scroller).toContainText('No messages yet')
   await expect(timeline.edge('oldest')).toBeAttached()
   await page.goto('/?dialog=chat70&lang=en')
-  await expect(page.getByRole('alert')).toContainText('You have no access to this chat.')
+  await expect(page.getByRole('alert')).toContainText('You don’t have access to this chat.')
   await expect(page.getByRole('button', { name: /^Retry/ })).toBeVisible()
   await page.goto('/?dialog=imol|x&lang=en')
   await expect(page.getByRole('alert')).toContainText('names no chat that can exist')

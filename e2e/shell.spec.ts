@@ -34,11 +34,11 @@ test('a webhook is remembered on the device only when asked for, and forgotten o
 
 for (const [text, answer] of [
   ['', 'Paste the address'],
-  ['not an address', 'This is not an address'],
-  ['http://portal.example/rest/1/abcdef/', 'has to begin with https://'],
-  ['https://portal.example/company/', 'is no webhook'],
-  [`${PORTAL}/rest/503/wrongsecret/`, 'does not accept this access'],
-  ['http://localhost:1/rest/1/abcdef/', 'could not be reached'],
+  ['not an address', 'This isn’t a web address'],
+  ['http://portal.example/rest/1/abcdef/', 'must start with https://'],
+  ['https://portal.example/company/', 'isn’t a webhook address'],
+  [`${PORTAL}/rest/503/wrongsecret/`, 'denied access'],
+  ['http://localhost:1/rest/1/abcdef/', 'Couldn’t reach the portal'],
 ] as const) {
   test(`“${text}” is answered with a sentence`, async ({ page }) => {
     await page.goto('/?lang=en')
@@ -73,7 +73,7 @@ test('in a narrow window the list of chats is one tap away', async ({ timeline, 
   await page.setViewportSize({ width: 320, height: 640 })
   await timeline.open('chat20')
   await expect(page.getByRole('searchbox')).not.toBeVisible()
-  await page.getByRole('button', { name: 'Show the chats' }).click()
+  await page.getByRole('button', { name: 'Show chats' }).click()
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.getByRole('link', { name: /Support, second line/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Support, second line' })).toBeVisible()

@@ -115,7 +115,7 @@ describe('links', () => {
 describe('pictures', () => {
   const link = '[URL]https://img.example/cat.png?w=100[/URL]'
   it('of other servers wait to be asked for, and the link stands there', () => {
-    expect(inner(link)).toContain('aria-label="Show the picture from img.example"')
+    expect(inner(link)).toContain('aria-label="Show picture from img.example"')
     expect(inner(link)).not.toContain('<img')
     expect(shown(link)).toBe('https://img.example/cat.png?w=100')
     expect(inner('[URL]https://acme.example/docs/pub/abc/x.png[/URL]')).not.toContain('<button')

@@ -6,6 +6,8 @@ interface Formats {
   time(epochMs: number): string
   /** Wednesday, 4 March 2026; without the year when it is this one. */
   day(epochMs: number): string
+  /** 4 March 2026: for the middle of a sentence. */
+  date(epochMs: number): string
   /** Wednesday, 4 March 2026 at 09:43:26 */
   full(epochMs: number): string
   /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
@@ -32,12 +34,13 @@ function formatsOf(language: string): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) => lazy(() => new Intl.DateTimeFormat(locale, options))
   const time = dates({ hour: '2-digit', minute: '2-digit' })
   const day = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const longDate = dates({ day: 'numeric', month: 'long', year: 'numeric' })
   const full = dates({ dateStyle: 'full', timeStyle: 'medium' })
   const weekday = dates({ weekday: 'short' })
   const short = dates({ day: 'numeric', month: 'short' })
   const shortWithYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
   const year = dates({ year: 'numeric' })
-  const date = dates({ dateStyle: 'short' })
+  const calendarDay = dates({ dateStyle: 'short' })
   const number = lazy(() => new Intl.NumberFormat(locale))
   const bytes = units.map((unit, power) =>
     lazy(
@@ -53,9 +56,10 @@ function formatsOf(language: string): Formats {
   return {
     time: (ms) => time().format(ms),
     day: (ms) => capital(day().format(ms)),
+    date: (ms) => longDate().format(ms),
     full: (ms) => capital(full().format(ms)),
     recent: (ms, now) => {
-      if (date().format(ms) === date().format(now)) return time().format(ms)
+      if (calendarDay().format(ms) === calendarDay().format(now)) return time().format(ms)
       if (now - ms < 6 * DAY_MS && now > ms) return weekday().format(ms)
       return year().format(ms) === year().format(now) ? short().format(ms) : shortWithYear().format(ms)
     },

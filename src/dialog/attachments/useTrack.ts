@@ -21,6 +21,7 @@ export function useTrack(file: ChatFile, message: TextMessage): Track {
   return useMemo(() => {
     const trackOf = (sound: ChatFile, from: TextMessage): Track => ({
       id: `${dialogId} ${from.id} ${sound.id}`,
+      voice: sound.voiceNote,
       title: sound.voiceNote ? authorName(from, findUser(from.authorId), t) : sound.name,
       from: { dialogId, messageId: from.id },
       load: () => queryClient.fetchQuery(fileQuery(client, dialogId, sound.id)),

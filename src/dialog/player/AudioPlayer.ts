@@ -7,6 +7,8 @@ export interface Track {
   readonly id: string
   /** Who speaks, or the file's name. */
   readonly title: string
+  /** Whether it is a voice message: then the title is its author's name. */
+  readonly voice: boolean
   /** The message that brought it. */
   readonly from: LinkTarget
   /** Its bytes. Rejects where they can not be had. */

@@ -16,10 +16,11 @@ export function MiniPlayer() {
   const playing = useCell(player.playing)
   if (!playing) return null
   const { track, state, time, duration } = playing
+  const name = track.voice ? t('file.voiceFrom', { name: track.title }) : track.title
   return (
     <section className={styles.player} aria-label={t('player.label')}>
       <IconButton
-        label={t(state === 'playing' ? 'file.pause' : 'file.play', { name: track.title })}
+        label={t(state === 'playing' ? 'file.pause' : 'file.play', { name })}
         disabled={state === 'loading'}
         onClick={() => player.toggle(track)}
       >

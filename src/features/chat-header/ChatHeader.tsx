@@ -31,7 +31,7 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPan
     ? joinNonEmpty([
         card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),
         card.messageCount === null ? '' : t('header.messages', { count: card.messageCount, number: formats.number(card.messageCount) }),
-        card.createdAt === null ? '' : t('header.since', { date: formats.day(card.createdAt).replace(/^[^,]*, /, '') }),
+        card.createdAt === null ? '' : t('header.since', { date: formats.date(card.createdAt) }),
       ])
     : ''
   return (

@@ -135,7 +135,7 @@ function Found({ tab, find }: FoundProps) {
           </Button>
         </p>
       )}
-      {items.length === 0 && <p className={styles.empty}>{t('panel.nothing')}</p>}
+      {items.length === 0 && <p className={styles.empty}>{t(find.trim() === '' ? 'panel.nothing' : 'panel.noMatches')}</p>}
       <PanelList
         label={t(`panel.${tab}`)}
         keys={rows.map((row) => row[0]?.key ?? '')}
@@ -164,7 +164,7 @@ function Reached() {
   const client = usePortal()
   const index = useAttachmentIndex()
   const { oldestAt, contiguous, complete, reading, failed } = useCell(index.progress)
-  const date = oldestAt === null ? '' : formats.day(oldestAt)
+  const date = oldestAt === null ? '' : formats.date(oldestAt)
   return (
     <p className={styles.reached} role="status">
       {failed ? t('panel.failed') : complete ? t('panel.whole') : date === '' ? '' : t(contiguous ? 'panel.since' : 'panel.read', { date })}

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
-const NAME = 'Actions with the message'
+const NAME = 'Message actions'
 
 async function openByKey(id: number) {
   const dialog = await renderDialog({ ids })

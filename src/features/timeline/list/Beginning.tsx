@@ -15,7 +15,7 @@ export function Beginning({ empty }: { readonly empty: boolean }) {
   return (
     <div className={styles.beginning}>
       <strong>{empty ? t('edge.empty') : t('edge.beginning')}</strong>
-      {card?.createdAt != null && <span>{t('edge.created', { date: formats.day(card.createdAt) })}</span>}
+      {card?.createdAt != null && <span>{t('edge.created', { date: formats.date(card.createdAt) })}</span>}
     </div>
   )
 }
