@@ -112,6 +112,6 @@ test('a message that has gone is said to be gone, and its place is shown', async
   const id = chat.idAt(15_000)
   await portal.vanish('chat20', [id])
   await timeline.open('chat20', `&message=${id}`)
-  await expect(page.getByText('This message is not here any more.')).toBeVisible()
+  await expect(page.getByText('This message can’t be found.')).toBeVisible()
   await expect(timeline.message(chat.idAt(14_999))).toBeInViewport()
 })

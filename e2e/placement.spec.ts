@@ -63,7 +63,7 @@ test('a chat opens in the portal’s messenger, which never answers', async ({ p
 
 test('a portal’s window that keeps silent is explained, with a way to try again', async ({ page, portal }) => {
   await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&silent=getInitData&session=${portal.secret}`)
-  await expect(appIn(page).getByRole('alert')).toContainText('The window of the portal does not answer')
+  await expect(appIn(page).getByRole('alert')).toContainText('The portal’s window isn’t responding')
   await expect(appIn(page).getByRole('button', { name: /^Retry/ })).toBeVisible()
 })
 

@@ -83,7 +83,7 @@ test('a page that fails is a row with Retry, and reading goes on from there', as
   await timeline.settled()
   await portal.configure({ missingMethods: ['im.dialog.messages.get'] })
   // What arrives at the other end may have failed as well by then.
-  const failure = timeline.scroller.getByRole('alert').filter({ hasText: 'Older messages are not shown' })
+  const failure = timeline.scroller.getByRole('alert').filter({ hasText: 'Older messages aren’t shown' })
   await expect(async () => {
     await timeline.wheel(-2_000)
     await expect(failure).toBeVisible({ timeout: 100 })
@@ -149,5 +149,5 @@ test('the empty chat, the forbidden one and one that cannot exist say so', async
   await expect(page.getByRole('alert')).toContainText('You don’t have access to this chat.')
   await expect(page.getByRole('button', { name: /^Retry/ })).toBeVisible()
   await page.goto('/?dialog=imol|x&lang=en')
-  await expect(page.getByRole('alert')).toContainText('names no chat that can exist')
+  await expect(page.getByRole('alert')).toContainText('doesn’t point to a chat')
 })

@@ -2,7 +2,7 @@ import type { Language } from '~/ui/language'
 
 /** Stands here and not among the texts, for those are what may not have come. */
 const words: Readonly<Record<Language, readonly [sentence: string, action: string]>> = {
-  en: ['The app could not be loaded. Check the connection.', 'Retry'],
+  en: ['Couldn’t load the app. Check your connection.', 'Retry'],
   ru: ['Приложение не загрузилось. Проверьте подключение.', 'Повторить'],
 }
 
