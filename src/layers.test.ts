@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What is still to be mended. */
-const KNOWN: readonly string[] = ['bbcode/tags/url.tsx → bbcode/LateTag.tsx']
+const KNOWN: readonly string[] = []
 
 const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./layers.test.ts'], { query: '?raw', import: 'default', eager: true })
 const outside = import.meta.glob<string>(['../{demo,e2e}/**/*.{ts,tsx,mjs,js}'], { query: '?raw', import: 'default', eager: true })

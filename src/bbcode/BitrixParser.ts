@@ -1,13 +1,12 @@
 import { Parser, type Tag, type TagClass } from 'bbcode-to-react'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { BBCodeTag, type Drawing } from './tags/BBCodeTag.tsx'
-import { grammar } from './parse/grammar.ts'
-import { LateTag } from './LateTag.tsx'
+import { BBCodeTag, PlainTag, type Drawing } from './tags/BBCodeTag.tsx'
 import { isLeaf, type MessageNode, type TagNode, type TextLeaf } from './parse/pair.ts'
 import { BreakTag } from './tags/br.tsx'
 import { CodeTag } from './tags/code.tsx'
 import { HiddenTag } from './tags/pch.tsx'
 import { QuoteTag } from './tags/quote.tsx'
+import { RareTag } from './tags/RareTag.tsx'
 import { LoudTag, SizeTag } from './tags/size.tsx'
 import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from './tags/style.tsx'
 import { UrlTag } from './tags/url.tsx'
@@ -18,7 +17,8 @@ import { visibleText } from './text/visible-text.ts'
 /** So many can be handed over as arguments. */
 const MAX_ARGUMENTS = 30_000
 
-const tags: Readonly<Record<string, TagClass>> = {
+/** Those that many messages have; of the others see `rare-tags.ts`. */
+const commonTags: Readonly<Record<string, TagClass>> = {
   b: BoldTag,
   i: ItalicTag,
   u: UnderlineTag,
@@ -34,13 +34,6 @@ const tags: Readonly<Record<string, TagClass>> = {
   loud: LoudTag,
 }
 
-/** A whole message. */
-class RootTag extends BBCodeTag {
-  override render(): ReactNode {
-    return this.content()
-  }
-}
-
 /**
  * The package's parser with the part replaced that fails on ordinary chat text: finding and pairing tags
  * (`docs/decisions/0005-bbcode.md`). Its tags and their `toReact` stay.
@@ -48,9 +41,7 @@ class RootTag extends BBCodeTag {
 export class BitrixParser extends Parser implements Drawing {
   constructor() {
     super([])
-    // What is rare is drawn by a part that loads later.
-    for (const name of grammar.keys()) this.registerTag(name, LateTag)
-    for (const [name, tag] of Object.entries(tags)) this.registerTag(name, tag)
+    for (const [name, tag] of Object.entries(commonTags)) this.registerTag(name, tag)
   }
 
   override parse(input: string): Tag {
@@ -59,7 +50,7 @@ export class BitrixParser extends Parser implements Drawing {
 
   /** The tag of a tree that is there. */
   build(tree: MessageTree): Tag {
-    return this.#tag(RootTag, { name: '', value: '', text: '', start: 0, end: 0, children: tree.nodes, source: null }, null)
+    return this.#tag(PlainTag, { name: '', value: '', text: '', start: 0, end: 0, children: tree.nodes, source: null }, null)
   }
 
   /**
@@ -81,8 +72,9 @@ export class BitrixParser extends Parser implements Drawing {
 
   #draw(node: MessageNode, parent: BBCodeTag): ReactNode {
     if (isLeaf(node)) return this.leaf(node)
-    const tagClass = this.tags[node.name]
-    return tagClass && this.#tag(tagClass, node, parent).toReact()
+    const draw = (tagClass: TagClass) => this.#tag(tagClass, node, parent).toReact()
+    const common = this.tags[node.name]
+    return common ? draw(common) : createElement(RareTag, { name: node.name, draw })
   }
 
   #tag(tagClass: TagClass, node: TagNode, parent: BBCodeTag | null): Tag {

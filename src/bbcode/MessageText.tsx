@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
-import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
 import { bitrixParser } from './BitrixParser.ts'
 import { isLeaf, type MessageNode } from './parse/pair.ts'
 import { isJumbo } from './text/jumbo.ts'
-import { lateTagsPart } from './LateTag.tsx'
+import { ShowAll } from './ShowAll.tsx'
 import { useMarkup } from './view/MarkupContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'
@@ -44,7 +43,7 @@ export function MessageText({ id, text }: MessageTextProps) {
       data-empty={tree.nodes.every(isHidden) ? t('row.empty') : undefined}
     >
       {content}
-      {tree.cut !== null && <Deferred part={lateTagsPart}>{({ ShowAll }) => <ShowAll onClick={showAll} />}</Deferred>}
+      {tree.cut !== null && <ShowAll onClick={showAll} />}
     </div>
   )
 }

@@ -1,21 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { usePortal } from '~/queries/portal-context'
-import { AudioPlayer } from './player/AudioPlayer.ts'
+import type { AudioPlayer } from './player/AudioPlayer.ts'
 import { FileSaving } from './saving/FileSaving.ts'
 
 /** What goes on from dialog to dialog for as long as a portal is connected; see `docs/decisions/0010-owners.md`. */
 export class PortalSession {
-  readonly player = new AudioPlayer()
   readonly saving: FileSaving
+  #player: AudioPlayer | null = null
 
   constructor(queryClient: QueryClient, client: ReturnType<typeof usePortal>) {
     this.saving = new FileSaving(queryClient, client)
   }
 
+  /** See `usePlayer`. */
+  playerMadeBy(make: () => AudioPlayer): AudioPlayer {
+    return (this.#player ??= make())
+  }
+
   /** Ends what is going on. */
   stop(): void {
-    this.player.stop()
+    this.#player?.stop()
     this.saving.stop()
   }
 }

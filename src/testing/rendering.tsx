@@ -9,7 +9,7 @@ import { NavigationContext, type Navigation } from '~/navigation/NavigationConte
 import { createI18n, I18nContext } from '~/ui/i18n'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { findHits } from '~/bbcode/text/hits'
-import { lateTagsPart } from '~/bbcode/LateTag'
+import { rareTagsPart } from '~/bbcode/tags/RareTag'
 import { MarkingParser } from '~/bbcode/MarkingParser'
 import { MessageText } from '~/bbcode/MessageText'
 import { MarkupContext, type MarkupEnvironment } from '~/bbcode/view/MarkupContext'
@@ -62,7 +62,7 @@ export const loaded = (part: {
     look()
   })
 deferredLoads.allow()
-await loaded(lateTagsPart)
+await loaded(rareTagsPart)
 
 const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId, () => {})
 let nextId = 1

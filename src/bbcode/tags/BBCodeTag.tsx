@@ -24,12 +24,6 @@ export abstract class BBCodeTag extends Tag {
     this.#drawing = drawing
   }
 
-  /** Stands where another one stands. */
-  placeAs(other: BBCodeTag): this {
-    this.place(other.node, other.outer, other.#drawing)
-    return this
-  }
-
   override toReact(): ReactNode {
     return this.render()
   }
@@ -48,5 +42,12 @@ export abstract class BBCodeTag extends Tag {
   inLink(): boolean {
     for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === 'url') return true
     return false
+  }
+}
+
+/** A tag of which only what is inside is shown. */
+export class PlainTag extends BBCodeTag {
+  override render(): ReactNode {
+    return this.content()
   }
 }

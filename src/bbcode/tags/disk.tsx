@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from './BBCodeTag.tsx'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 function FileLabel() {
   const t = useText()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { visibleText } from '../text/visible-text.ts'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 /** `[ICODE]`: code within a line. */
 export class InlineCodeTag extends BBCodeTag {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { itemsOf } from '../parse/lists.ts'
 import { isLeaf, type MessageNode } from '../parse/pair.ts'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 /** `[LIST][*]one[*]two[/LIST]`, `[LIST=1 start=3]` */
 export class ListTag extends BBCodeTag {

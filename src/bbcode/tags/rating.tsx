@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Star } from 'lucide-react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from './BBCodeTag.tsx'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 const MOST = [1, 2, 3, 4, 5]
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { cellsOf, rowsOf } from '../parse/lists.ts'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 /** `[TABLE][TR][TH]…[/TH][/TR][/TABLE]`: scrolls sideways by itself where it is too wide. */
 export class TableTag extends BBCodeTag {
@@ -22,19 +22,5 @@ export class TableTag extends BBCodeTag {
         </table>
       </div>
     )
-  }
-}
-
-/** A row outside of a table. */
-export class TableRowTag extends BBCodeTag {
-  override render(): ReactNode {
-    return this.content()
-  }
-}
-
-/** A cell outside of a row. */
-export class CellTag extends BBCodeTag {
-  override render(): ReactNode {
-    return this.content()
   }
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { isPictureAddress } from '../parse/grammar.ts'
-import { Late } from '../LateTag.tsx'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { rareTagsPart } from './RareTag.tsx'
 import { SafeLink } from '../view/SafeLink.tsx'
 
 /**
@@ -16,6 +17,12 @@ export class UrlTag extends BBCodeTag {
         {this.content()}
       </SafeLink>
     )
-    return isPictureAddress(label.trim()) ? <Late tag={this} name="picture" waiting={link} /> : link
+    const written = label.trim()
+    if (!isPictureAddress(written)) return link
+    return (
+      <Deferred part={rareTagsPart} waiting={link}>
+        {({ SentPicture }) => <SentPicture address={written} leadsTo={this.node.value || written} size="large" alt="" />}
+      </Deferred>
+    )
   }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useText } from '~/ui/i18n'
 import { BBCodeTag } from './BBCodeTag.tsx'
-import styles from './late.module.css'
+import styles from './rare-tags.module.css'
 
 function Thumb({ up }: { readonly up: boolean }) {
   const t = useText()

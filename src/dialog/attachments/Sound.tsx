@@ -9,9 +9,9 @@ import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import { useDialog } from '../DialogContext.ts'
-import { usePortalSession } from '../PortalSession.ts'
 import { peaksOf, type Peaks } from '../player/peaks.ts'
 import { RateButton } from '../player/RateButton.tsx'
+import { usePlayer } from '../player/use-player.ts'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { SaveButton } from './SaveButton.tsx'
 import styles from './Sound.module.css'
@@ -32,7 +32,7 @@ export function Sound({ file, message }: SoundProps) {
   const formats = useFormats()
   const fileLoad = useFileLoad(file)
   const track = useTrack(file, message)
-  const { player } = usePortalSession()
+  const player = usePlayer()
   const playing = useSyncExternalStore(player.playing.subscribe, () => {
     const now = player.playing.get()
     return now?.track.id === track.id ? now : null

@@ -5,14 +5,14 @@ import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
-import { usePortalSession } from '../PortalSession.ts'
 import styles from './MiniPlayer.module.css'
 import { RateButton } from './RateButton.tsx'
+import { usePlayer } from './use-player.ts'
 
 /** What is being listened to, wherever the reader has gone meanwhile: leads back to it. */
 export function MiniPlayer() {
   const t = useText()
-  const { player } = usePortalSession()
+  const player = usePlayer()
   const playing = useCell(player.playing)
   if (!playing) return null
   const { track, state, time, duration } = playing

@@ -1,15 +1,15 @@
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
-import { usePortalSession } from '../PortalSession.ts'
 import { RATES } from './AudioPlayer.ts'
 import styles from './RateButton.module.css'
+import { usePlayer } from './use-player.ts'
 
 /** How fast the player speaks; pressed, the next of its speeds. */
 export function RateButton() {
   const t = useText()
   const formats = useFormats()
-  const { player } = usePortalSession()
+  const player = usePlayer()
   const rate = useCell(player.rate)
   const shown = `${formats.number(rate)}×`
   return (

@@ -6,7 +6,7 @@ import type { MediaItem } from '~/domain/media'
 import type { TextMessage } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
-import { usePortalSession } from '~/dialog/PortalSession'
+import { usePlayer } from '~/dialog/player/use-player'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
@@ -72,7 +72,7 @@ export function FileItem({ file, message }: ItemProps & { readonly file: ChatFil
   const formats = useFormats()
   const t = useText()
   const fileLoad = useFileLoad(file)
-  const { player } = usePortalSession()
+  const player = usePlayer()
   const track = useTrack(file, message)
   const size = file.uploaded ? (file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)) : t('file.notUploaded')
   const name = (

@@ -1,4 +1,5 @@
-import { Component, Suspense, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
+import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { deferredLoads } from './DeferredLoads.ts'
 import { PartLoadError } from './lazy-part.tsx'
 import { PartFailure } from './PartFailure.tsx'
@@ -10,27 +11,22 @@ interface PartBoundaryProps {
 }
 
 /** The place of a `lazyPart`: shows it once it is there, and a sentence with Retry when it could not be loaded. */
-export class PartBoundary extends Component<PartBoundaryProps, { readonly error: unknown }> {
-  override state: { readonly error: unknown } = { error: null }
-  #takeBack = () => {}
+export function PartBoundary({ waiting, children }: PartBoundaryProps) {
+  return (
+    <ErrorBoundary
+      fallback={(error, again) => {
+        // What breaks inside of a part that is there is a fault of it, and for whoever stands around to show.
+        if (!(error instanceof PartLoadError)) throw error
+        return <Missing onRetry={again} />
+      }}
+    >
+      <Suspense fallback={waiting}>{children}</Suspense>
+    </ErrorBoundary>
+  )
+}
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
-  }
-
-  override componentDidCatch(error: unknown) {
-    if (error instanceof PartLoadError) this.#takeBack = deferredLoads.onRetry(() => this.setState({ error: null }))
-  }
-
-  override componentWillUnmount() {
-    this.#takeBack()
-  }
-
-  override render() {
-    const { error } = this.state
-    if (error === null) return <Suspense fallback={this.props.waiting}>{this.props.children}</Suspense>
-    // What breaks inside of a part that is there is a fault of it, and for whoever stands around to show.
-    if (!(error instanceof PartLoadError)) throw error
-    return <PartFailure />
-  }
+/** @param onRetry called whenever what has failed is tried again, by whichever button */
+function Missing({ onRetry }: { readonly onRetry: () => void }) {
+  useEffect(() => deferredLoads.onRetry(onRetry), [onRetry])
+  return <PartFailure />
 }

@@ -1,4 +1,5 @@
-import { Component, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { ErrorBoundary } from '~/ui/ErrorBoundary'
 import styles from './RowBoundary.module.css'
 
 interface RowBoundaryProps {
@@ -8,19 +9,16 @@ interface RowBoundaryProps {
 }
 
 /** One row's failure shows that row's raw text, and never more than that. */
-export class RowBoundary extends Component<RowBoundaryProps, { readonly failed: boolean }> {
-  override state = { failed: false }
-
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children
-    return (
-      <div className={styles.raw} data-message-text>
-        {this.props.text}
-      </div>
-    )
-  }
+export function RowBoundary({ text, children }: RowBoundaryProps) {
+  return (
+    <ErrorBoundary
+      fallback={() => (
+        <div className={styles.raw} data-message-text>
+          {text}
+        </div>
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  )
 }
