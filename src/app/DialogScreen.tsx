@@ -13,14 +13,14 @@ import type { Place } from '~/domain/place'
 import { Timeline } from '~/features/timeline/Timeline'
 import { useDestination, useJump } from '~/features/timeline/useDestination'
 import { NavigationContext, useNavigation, type LinkTarget } from '~/navigation/NavigationContext'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useText } from '~/ui/i18n'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DialogScreen.module.css'
 import type { ReadAnchor } from './useAppLocation.ts'
 
-const overlaysPart = new DeferredModule(() => import('./DialogOverlays.tsx'))
+const DialogOverlays = lazyPart(() => import('./DialogOverlays.tsx').then((module) => module.DialogOverlays))
 
 interface DialogScreenProps {
   readonly dialogId: DialogId
@@ -75,9 +75,9 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
             <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
             {loaded.history && (
               <div className={styles.overlays}>
-                <Deferred part={overlaysPart}>
-                  {({ DialogOverlays }) => loaded.history && <DialogOverlays start={start} history={loaded.history} />}
-                </Deferred>
+                <PartBoundary>
+                  <DialogOverlays start={start} history={loaded.history} />
+                </PartBoundary>
               </div>
             )}
           </div>

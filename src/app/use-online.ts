@@ -1,13 +1,10 @@
+import { onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('online', listener)
-  window.addEventListener('offline', listener)
-  return () => {
-    window.removeEventListener('online', listener)
-    window.removeEventListener('offline', listener)
-  }
-}
+// It takes every page for one that was loaded with a network.
+onlineManager.setOnline(navigator.onLine)
+
+const subscribe = (listener: () => void): (() => void) => onlineManager.subscribe(listener)
 
 /** Whether the device has a network at all. */
-export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => onlineManager.isOnline())
