@@ -1,4 +1,5 @@
 import { PortalError, type PortalErrorCode } from '~/domain/portal-error'
+import { phpMap } from '../decode/wire.ts'
 
 /** Error codes of the portal (`docs/bitrix24/rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */
 const codes: Readonly<Record<string, PortalErrorCode>> = {
@@ -34,8 +35,7 @@ function codeOf(error: string, status: number): PortalErrorCode {
 
 /** The error for an `{error, error_description}` answer; an empty object is no error. */
 export function portalErrorOf(body: unknown, status: number): PortalError | null {
-  if (typeof body !== 'object' || body === null) return null
-  const { error, error_description: description } = body as Record<string, unknown>
+  const { error, error_description: description } = phpMap(body)
   if (typeof error !== 'string' || error === '') return null
   const text = typeof description === 'string' && description !== '' ? description : error
   return new PortalError(codeOf(error, status), text, { detail: error })
@@ -62,7 +62,7 @@ export function readEnvelope(status: number, text: string): unknown {
   // A handler may report an error with HTTP 200.
   const error = portalErrorOf(body, status)
   if (error) throw error
-  if (typeof body !== 'object' || body === null || !('result' in body))
-    throw status >= 500 ? failed('portal') : failed('contract', 'The answer of the portal has no result.')
-  return body.result
+  const answer = phpMap(body)
+  if (!('result' in answer)) throw status >= 500 ? failed('portal') : failed('contract', 'The answer of the portal has no result.')
+  return answer['result']
 }
