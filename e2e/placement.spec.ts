@@ -23,6 +23,20 @@ test('a sidebar opens its dialog by POST, although the first token has expired',
   expect(log.every((entry) => entry.contentType.startsWith('application/x-www-form-urlencoded'))).toBe(true)
 })
 
+test('in a frame, too, the first request leaves before the app itself has arrived', async ({ page, portal }) => {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/app-*.js', async (route) => {
+    await gate
+    await route.continue()
+  })
+  const asked = page.waitForResponse('**/im.dialog.messages.get')
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20&session=${portal.secret}`, { waitUntil: 'commit' })
+  await asked
+  release()
+  await expect(appIn(page).locator(`[data-message-id="${seed('chat20').idAt(19_999)}"]`)).toBeVisible()
+})
+
 test('the message menu opens at its message', async ({ page, portal }) => {
   const id = seed('chat20').idAt(7_000)
   await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=${id}&session=${portal.secret}&token=expired`)
