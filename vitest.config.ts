@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { withoutStockTags } from './vite/without-stock-tags.ts'
 
 export default defineConfig({
   plugins: [react(), lingui()],
@@ -10,6 +11,8 @@ export default defineConfig({
     // Those of components run in a browser: vitest.components.config.ts.
     exclude: ['**/*.browser.test.tsx'],
     environment: 'node',
+    // The package as the build leaves it.
+    deps: { optimizer: { ssr: { enabled: true, include: ['bbcode-to-react'], rolldownOptions: { plugins: [withoutStockTags()] } } } },
     // How long a test takes says nothing about the code where the machine is busy; only what hangs has to end.
     testTimeout: 60_000,
     // Dates in tests are those of one place.
