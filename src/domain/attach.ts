@@ -1,6 +1,6 @@
 /** A card beneath a message, as bots and link previews make them (`docs/bitrix24/bbcode.md` §6). */
 export interface Attach {
-  /** `#rrggbb`; null for the usual one. */
+  /** `#rrggbb`; null for the default. */
   readonly color: string | null
   /** Without a coloured edge. */
   readonly plain: boolean
@@ -24,14 +24,14 @@ export type AttachBlock =
   /** `width` in px. */
   | { readonly type: 'delimiter'; readonly width: number; readonly color: string | null }
 
-/** Where pressing leads: a web address, or a dialog that can be read here. */
+/** Target of the link: a web address, or a dialog that can be read here. */
 export type LeadsTo = { readonly href: string } | { readonly dialog: string } | null
 
 export interface AttachPicture {
   /** Absolute. */
   readonly address: string
   readonly name: string
-  /** px; null when the portal does not tell. */
+  /** px; null when the portal does not send it. */
   readonly width: number | null
   readonly height: number | null
 }
@@ -42,9 +42,9 @@ export interface GridCell {
   readonly name: string
   /** BBCode. */
   readonly value: string
-  /** `#rrggbb` of the value; null for the usual one. */
+  /** `#rrggbb` of the value; null for the default. */
   readonly color: string | null
-  /** Of the cell, px; null for as wide as it takes. */
+  /** Of the cell, px; null for as wide as its content. */
   readonly width: number | null
   readonly leadsTo: LeadsTo
 }
@@ -58,7 +58,7 @@ export interface KeyboardButton {
   readonly width: number | null
   /** `#rrggbb` */
   readonly background: string | null
-  /** What pressing does here: it leads somewhere, it copies, or it only says what it would do in the messenger. */
+  /** What pressing does here: open a link, copy, or only say what it would do in the messenger. */
   readonly action:
     | { readonly type: 'link'; readonly href: string }
     | { readonly type: 'copy'; readonly text: string }

@@ -11,7 +11,7 @@ export interface ChatFile {
   /** Pixels of the original; null when the portal does not know. */
   readonly size: { readonly width: number; readonly height: number } | null
   readonly uploaded: boolean
-  /** Absolute http(s) addresses on the portal, which want its cookie; null when there is none. */
+  /** Absolute http(s) addresses on the portal, which need its cookie; null when there is none. */
   readonly previewUrl: string | null
   readonly showUrl: string | null
   readonly downloadUrl: string | null

@@ -3,7 +3,7 @@ import type { MessageId } from './ids.ts'
 
 /** Where a window of history begins. */
 export type WindowStart =
-  /** `visit` tells one look at the newest page from a later one, for the dialog goes on. */
+  /** `visit` distinguishes one reading of the newest page from a later one, because the dialog goes on. */
   | { readonly at: 'newest'; readonly visit: number }
   | { readonly at: 'oldest' }
   /** Around a message: the page holds neighbours on both sides. */
@@ -18,7 +18,7 @@ export interface NeighbourCursor {
   readonly than: MessageId
   /**
    * Other known ids farther inside, nearest first. A portal may answer an unknown cursor with an empty page
-   * (`docs/bitrix24/rest.md` §7, row 2); asking from these tells whether `than` is gone or the history ends.
+   * (`docs/bitrix24/rest.md` §7, row 2); asking from these shows whether `than` was deleted or the history ends.
    */
   readonly probes: readonly MessageId[]
 }
@@ -34,13 +34,13 @@ export interface PageEdges {
 }
 
 /**
- * How many messages inside of `than` the probes lie. Mostly the nearest is enough; the others are few, and still reach
- * beyond a whole screen that somebody has deleted. All are less than a page away, so the answer to each reaches beyond.
+ * How many messages inside of `than` the probes lie. Usually the nearest is enough; the others are few, and still reach
+ * beyond a whole screen of deleted messages. All are less than a page away, so the answer to each reaches beyond.
  */
 const PROBE_DISTANCES = [1, 2, 4, 8, 16, 32]
 const PROBED = 33
 
-/** The cursor beyond the first of some known ids, which lead inside; null when there are none. */
+/** The cursor beyond the first of some known ids, listed from the edge inwards; null when there are none. */
 export function cursorBeyond(at: NeighbourCursor['at'], [than, ...inside]: readonly MessageId[]): NeighbourCursor | null {
   return than === undefined ? null : { at, than, probes: PROBE_DISTANCES.flatMap((distance) => inside[distance - 1] ?? []) }
 }

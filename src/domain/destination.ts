@@ -6,7 +6,7 @@ import type { Place } from './place.ts'
 export type ScrollTarget =
   | { readonly at: 'start' }
   | { readonly at: 'end' }
-  /** `offset`: from the top of the viewport, px; null a third down, where a jump leads the eye. */
+  /** `offset`: from the top of the viewport, px; null for a third down, where the target of a jump is put. */
   | { readonly at: 'message'; readonly id: MessageId; readonly offset: number | null }
 
 /** A window of a dialog's history, and what to show of it. */
@@ -17,7 +17,7 @@ export interface Destination {
 
 /** Where an entry of the browser's history leads. */
 export interface EntryDestination extends Destination {
-  /** Of the place; see there. */
+  /** As in `Place`. */
   readonly entry: string
 }
 

@@ -2,7 +2,7 @@ import type { History } from './history.ts'
 import type { MessageId } from './ids.ts'
 import { hasOf, type Forwarded, type Message, type Reaction, type TextMessage } from './message.ts'
 
-/** What `im.dialog.messages.get` does not tell of a message, and a search does (`docs/bitrix24/rest.md` §4, §6.1). */
+/** What `im.dialog.messages.get` omits of a message, and a search returns (`docs/bitrix24/rest.md` §4, §6.1). */
 export interface Enrichment {
   /** Likes among them. */
   readonly reactions: readonly Reaction[]
@@ -12,10 +12,10 @@ export interface Enrichment {
   readonly stickerUrl: string | null
 }
 
-/** Of messages of one dialog, by their ids; plain JSON, for it is cached. */
+/** For messages of one dialog, by id; plain JSON, because it is cached. */
 export type Enrichments = Readonly<Record<number, Enrichment>>
 
-/** A message as its page brought it, with what was told of it later. */
+/** A message as its page brought it, with what was learned about it later. */
 export function enrich(message: TextMessage, told: Enrichment): TextMessage {
   const enriched: TextMessage = {
     ...message,
@@ -28,8 +28,8 @@ export function enrich(message: TextMessage, told: Enrichment): TextMessage {
 }
 
 /**
- * Joins histories with what was told of their messages. A message of which nothing else is told than before is the very
- * same object as before, so that its row need not be drawn again.
+ * Joins histories with what was learned about their messages. A message about which nothing has changed is the very
+ * same object as before, so that its row does not render again.
  */
 export class HistoryEnricher {
   readonly #enriched = new WeakMap<TextMessage, { readonly told: Enrichment; readonly message: TextMessage }>()

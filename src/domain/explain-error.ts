@@ -1,6 +1,6 @@
 import { isPortalError } from './portal-error.ts'
 
-/** Id of the sentence that tells a person what an error means; `src/locales`. */
+/** Id of the sentence that explains an error to the reader; `src/locales`. */
 export function explainError(error: unknown) {
   if (!isPortalError(error)) return 'error.unexpected'
   switch (error.code) {

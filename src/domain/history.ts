@@ -4,14 +4,14 @@ import type { ChatId, FileId, MessageId, UserId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { User } from './user.ts'
 
-/** One page as it was read; plain JSON, for it is cached. */
+/** One page as it was read; plain JSON, because it is cached. */
 export interface MessagePage extends PageEdges {
   /** Ascending by id, without duplicates. */
   readonly messages: readonly Message[]
   readonly users: readonly User[]
   readonly files: readonly ChatFile[]
   readonly chatId: ChatId | null
-  /** Records of this page that had no readable id and so have no place; a row says how many. */
+  /** How many records of this page had no readable id and so have no place; a row shows the number. */
   readonly lost: number
 }
 
@@ -23,7 +23,7 @@ export interface History {
   readonly files: ReadonlyMap<FileId, ChatFile>
   /** Records without an id that were read just before a message, by the id of that message. */
   readonly lostBefore: ReadonlyMap<MessageId, number>
-  /** First messages of the pages: what stands above them may come and go. */
+  /** First messages of the pages: what is above them may be loaded or dropped. */
   readonly pageStarts: ReadonlySet<MessageId>
   readonly chatId: ChatId | null
   /** Null when the true beginning (or end) of the history is loaded. */
@@ -33,7 +33,7 @@ export interface History {
 
 const byId = (a: Message, b: Message): number => a.id - b.id
 
-/** Messages ascending by id; of two with the same id the later one in the list stays. */
+/** Messages ascending by id; of two with the same id, the one later in the list stays. */
 export function sortMessages(messages: readonly Message[]): Message[] {
   return [...new Map(messages.map((message) => [message.id, message])).values()].sort(byId)
 }
@@ -57,7 +57,7 @@ export function mergePages(pages: readonly MessagePage[]): History {
     for (const file of page.files) files.set(file.id, file)
     const first = page.messages[0]
     if (first) pageStarts.add(first.id)
-    // Those of a page without any message stand before the next one that has some.
+    // Those of a page without messages are counted before the next page that has some.
     lost += page.lost
     if (lost > 0 && first) lostBefore.set(first.id, lost)
     if (first) lost = 0

@@ -24,7 +24,7 @@ export function parseMessageId(text: string | null | undefined): MessageId | nul
   return /^[1-9]\d{0,15}$/.test(trimmed) ? (Number(trimmed) as MessageId) : null
 }
 
-/** The number of a chat, for the name of one that is not known otherwise. */
+/** The number of a chat, for naming one whose title is unknown. */
 export const chatNumber = (dialogId: DialogId): string => dialogId.replace(/^chat/, '')
 
 export const isPrivateDialog = (dialogId: DialogId): boolean => /^\d+$/.test(dialogId)

@@ -5,11 +5,11 @@ interface MessageBase {
   readonly id: MessageId
   /** Epoch ms; null when the portal's date could not be read. */
   readonly sentAt: number | null
-  /** The record as the portal sent it: for showing it as it is, never for asking it. */
+  /** The record as the portal sent it: for showing it as it is, never for reading facts from it. */
   readonly raw: unknown
 }
 
-/** What a message brings with it beside its text. */
+/** What a message has besides its text. */
 export interface MessageExtras {
   readonly topic: Topic | null
   readonly pinned: boolean
@@ -23,7 +23,7 @@ export interface MessageExtras {
   readonly attaches: readonly Attach[]
   /** Rows of buttons; empty for none. */
   readonly keyboard: Keyboard
-  /** Likes, and the others once the portal has told of them. */
+  /** Likes, and the others once they are known. */
   readonly reactions: readonly Reaction[]
 }
 
@@ -43,12 +43,12 @@ export interface TextMessage extends MessageBase, MessageExtras {
   readonly deleted: boolean
   readonly edited: boolean
   readonly delivered: boolean
-  /** Who liked it, as its page told. */
+  /** Who liked it, according to its page. */
   readonly likes: readonly UserId[]
   readonly has: MessageHas
 }
 
-/** What there is to be shown of a message beside its text: a row draws just these, and keeps room for just these. */
+/** What a message can show besides its text: a row draws exactly these, and keeps room for exactly these. */
 export interface MessageHas {
   readonly topic: boolean
   readonly pinned: boolean
@@ -62,7 +62,7 @@ export interface MessageHas {
   readonly reactions: boolean
 }
 
-/** What a message has, by what is there: true exactly for what is not empty. */
+/** What a message has: true for each field that is not empty. */
 export const hasOf = (extras: MessageExtras): MessageHas => ({
   topic: extras.topic !== null,
   pinned: extras.pinned,
@@ -79,12 +79,12 @@ export const hasOf = (extras: MessageExtras): MessageHas => ({
 export interface Reaction {
   /** The portal's name of it, such as `like`. */
   readonly name: string
-  /** May be more than are named. */
+  /** May exceed the number of names. */
   readonly count: number
   readonly userIds: readonly UserId[]
 }
 
-/** Where a forwarded message came from, as far as it is told. */
+/** Where a forwarded message came from, as far as it is known. */
 export interface Forwarded {
   readonly messageId: MessageId | null
   readonly dialogId: DialogId | null
@@ -93,9 +93,9 @@ export interface Forwarded {
 }
 
 export interface Sticker {
-  /** As the portal tells it: pack and number. */
+  /** As the portal sends it: pack and number. */
   readonly name: string
-  /** Absolute address of its picture; null until the portal has told it. */
+  /** Absolute address of its picture; null until it is known. */
   readonly url: string | null
 }
 

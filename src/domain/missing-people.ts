@@ -2,12 +2,12 @@ import type { History } from './history.ts'
 import type { UserId } from './ids.ts'
 
 /**
- * Mentions as they are written. The tree of the markup lies above this layer, and would cost more: where code holds a mention,
- * somebody is asked for in vain, and nothing else.
+ * Mentions as written. The markup tree belongs to a higher layer and would cost more; for a mention inside code
+ * a person is looked up needlessly, nothing worse.
  */
 const MENTION = /\[user=(\d{1,15})/gi
 
-/** People that a history speaks of and that none of its pages brought: authors, mentioned ones, likers. Ascending. */
+/** People whom a history refers to and none of its pages describes: authors, mentioned, likers. Ascending. */
 export function missingPeople(history: History): UserId[] {
   const missing = new Set<UserId>()
   const want = (id: number) => {

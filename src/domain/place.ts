@@ -18,7 +18,7 @@ export interface Place {
   readonly anchor: Anchor | null
 }
 
-/** What an entry of the browser's history has to remember when it is left. */
+/** What an entry of the browser's history remembers when the reader leaves it. */
 export interface LeftPlace {
   readonly start: WindowStart
   readonly anchor: Anchor | null

@@ -3,7 +3,7 @@ import { parseDialogId, parseMessageId, type DialogId, type MessageId } from './
 /** What a placement opened the app for; `docs/bitrix24/placement.md` §1. */
 export type PlacementTarget =
   | { readonly kind: 'dialog'; readonly dialogId: DialogId; readonly messageId: MessageId | null }
-  /** The chat of a CRM entity, to be asked for by `im.chat.get`. */
+  /** The chat of a CRM entity, to be looked up with `im.chat.get`. */
   | { readonly kind: 'crm'; readonly entityType: 'CRM'; readonly entityId: string }
   | { readonly kind: 'chat-list' }
 

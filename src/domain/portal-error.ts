@@ -1,8 +1,8 @@
 /**
- * - `auth` the portal does not know the caller, `access` it does and refuses
- * - `rate-limit` too much was asked, `network` the portal was not reached, `portal` it failed itself
+ * - `auth` the portal does not accept the caller, `access` it does, but not for this
+ * - `rate-limit` too many requests, `network` the portal was not reached, `portal` it failed itself
  * - `unsupported` it lacks the method, `rejected` it finds the request wrong
- * - `contract` its answer is not what Bitrix24 answers
+ * - `contract` its answer does not look like Bitrix24's
  */
 export type PortalErrorCode = 'auth' | 'access' | 'rate-limit' | 'network' | 'portal' | 'unsupported' | 'rejected' | 'contract'
 

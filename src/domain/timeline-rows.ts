@@ -5,7 +5,7 @@ import type { Message, TextMessage } from './message.ts'
 
 /**
  * One row of the timeline: a message with what stands above it. Separators belong to the row below them
- * and are no rows of their own: a row is what the reader's place is kept by, and a separator changes its
+ * and are not rows of their own: the reader's place is kept by rows, and a separator changes its
  * place when older messages arrive.
  */
 export interface TimelineRow {
@@ -18,12 +18,12 @@ export interface TimelineRow {
   readonly startsUnread: boolean
   /**
    * First of a group: shows author, position and time. The first row of a page always does, so that a row
-   * on the screen never changes when the page above it arrives or is let go.
+   * on the screen never changes when the page above it is loaded or dropped.
    */
   readonly startsGroup: boolean
   /** Records without an id that the portal sent just before this message. */
   readonly lostBefore: number
-  /** Events that follow this one and are folded into its row; none where it stands for itself. */
+  /** Events that follow this one and are folded into its row; none where it stands on its own. */
   readonly folded?: readonly TextMessage[]
 }
 
@@ -34,7 +34,7 @@ export const rowHolds = (row: TimelineRow, id: MessageId): boolean =>
 /** The row of a message; -1 for none. */
 export const rowIndexOf = (rows: readonly TimelineRow[], id: MessageId): number => rows.findIndex((row) => rowHolds(row, id))
 
-/** The row of a message; where it has gone that of its nearest older neighbour, else the first. 0 where there are no rows. */
+/** The row of a message; if it was deleted, that of its nearest older neighbour, else the first. 0 where there are no rows. */
 export function rowIndexNear(rows: readonly TimelineRow[], id: MessageId): number {
   const index = rowIndexOf(rows, id)
   return index >= 0
@@ -48,12 +48,12 @@ export function rowIndexNear(rows: readonly TimelineRow[], id: MessageId): numbe
 /** Key of a message's row. */
 export const rowKey = (id: MessageId): string => `m${id}`
 
-/** Messages of one author follow each other as a group up to this silence. */
+/** Consecutive messages of one author form a group unless they are farther apart than this. */
 const GROUP_GAP_MS = 5 * 60_000
 
 export interface RowOptions {
   readonly timeZone: string
-  /** The first message that was unread when the dialog was opened; the divider stays there. */
+  /** The first message that was unread when the dialog was opened: the divider stays above it. */
   readonly firstUnread: MessageId | null
   /** Events up to this one fold: what has arrived since must not change rows that are being read. */
   readonly foldUpTo: number
@@ -73,7 +73,7 @@ function continues(before: Message | undefined, message: Message): boolean {
 /** The rows of a history, oldest first. */
 export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo }: RowOptions): TimelineRow[] {
   let day: string | null = null
-  // Whether the first row begins its day is not known before the older page is there.
+  // Whether the first row begins its day is unknown until the older page is loaded.
   let dayIsKnown = history.older === null
   const rows = history.messages.map((message, index): TimelineRow => {
     const ownDay: string | null = message.sentAt === null ? day : dayOf(message.sentAt, timeZone)
@@ -92,7 +92,7 @@ export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo
 /** The same rows, with many events in a row folded into the first of them. */
 function folded(rows: readonly TimelineRow[], pageStarts: History['pageStarts'], foldUpTo: number): TimelineRow[] {
   const folds = ({ message }: TimelineRow) => message.kind === 'system' && message.id <= foldUpTo
-  // Pages come and go, so nothing folds across their borders.
+  // Pages are loaded and dropped, so nothing folds across their borders.
   const follows = (row: TimelineRow) =>
     folds(row) && !row.startsDay && !row.startsUnread && row.lostBefore === 0 && !pageStarts.has(row.message.id)
   const shown: TimelineRow[] = []

@@ -1,6 +1,6 @@
 import { memoizeByText } from '~/lib/memoize-by-text'
 
-/** A message as it stands in what is copied. */
+/** A message as it is copied. */
 export interface TranscriptEntry {
   /** As `transcriptTime` gives it. */
   readonly time: string
@@ -22,7 +22,7 @@ const formatFor = memoizeByText(
     }),
 )
 
-/** `22.11.2026 14:05` in a time zone, the same in every language; `?` when it is not known. @param sentAt epoch ms */
+/** `22.11.2026 14:05` in a time zone, the same in every language; `?` when it is unknown. @param sentAt epoch ms */
 export const transcriptTime = (sentAt: number | null, timeZone: string): string =>
   sentAt === null ? '?' : formatFor(timeZone).format(sentAt).replace(',', '')
 

@@ -14,14 +14,14 @@ export interface User {
   readonly contacts: Contacts
 }
 
-/** How a user can be reached, and when they were there. */
+/** How a user can be reached, and when they were last online. */
 export interface Contacts {
   /** Plain text; empty for none. */
   readonly email: string
   readonly phones: readonly string[]
   /** Absolute http(s) address, or null. */
   readonly website: string | null
-  /** Epoch ms, as of the time when the user was loaded; null when it is not known. */
+  /** Epoch ms, as of the time when the user was loaded; null when unknown. */
   readonly lastActiveAt: number | null
   /** Epoch ms: away until then; null for one who is not away. */
   readonly absentUntil: number | null

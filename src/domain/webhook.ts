@@ -13,7 +13,7 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
  * Reads a webhook's address; a method at its end (`…/profile.json`) is cut off. Plain http is taken only
- * for this machine: the secret would travel in the open.
+ * for this machine: otherwise the secret would be sent unencrypted.
  */
 export function parseWebhook(text: string): Webhook | WebhookProblem {
   const trimmed = text.trim()

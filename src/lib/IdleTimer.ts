@@ -1,4 +1,4 @@
-/** Runs `work` once nothing has happened for so long: each `bump` tells that something has. */
+/** Runs `work` once nothing has happened for a while; each `bump` reports that something has. */
 export class IdleTimer {
   readonly #ms: number
   readonly #work: () => void
@@ -10,12 +10,12 @@ export class IdleTimer {
     this.#work = work
   }
 
-  /** Whether something has happened and `work` is still to come. */
+  /** Whether `work` is still due. */
   get isPending(): boolean {
     return this.#timer !== undefined
   }
 
-  /** Cheap enough for every event of scrolling: the timer is set once, and looks again when it was too early. */
+  /** Cheap enough for every event of scrolling: the timer is set once, and set again only if it fires too early. */
   readonly bump = (): void => {
     this.#touchedAt = performance.now()
     this.#timer ??= setTimeout(this.#look, this.#ms)

@@ -1,6 +1,6 @@
 /**
  * A map of bounded size, which holds at least the `max` values that were used last and at most twice as many. Values are
- * never undefined. Two maps instead of one that is kept in order: a value that is asked for all the time, as for every
+ * never undefined. Two maps instead of one that is kept in order: a value that is read all the time, as for every
  * row, is found without being moved, at forty times the speed.
  */
 export class Lru<K, V extends {}> {

@@ -2,7 +2,7 @@ import { getOrMake } from './get-or-make.ts'
 import { Lru } from './Lru.ts'
 import { memoizeByText } from './memoize-by-text.ts'
 
-/** Every time zone of the present is a whole number of quarters away from UTC, so a quarter lies in one day. */
+/** Every current time zone is a whole number of quarter hours away from UTC, so a quarter hour lies within one day. */
 const QUARTER_MS = 15 * 60_000
 
 interface Calendar {

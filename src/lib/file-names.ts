@@ -1,11 +1,11 @@
-/** Characters that some system does not allow in file names, and those that hide what a name is. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+/** Characters that some system does not allow in file names, and invisible ones that disguise a name. */
+// eslint-disable-next-line no-control-regex -- these are the characters to find
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 /** Names that Windows keeps for devices, whatever their extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 const MAX_LENGTH = 150
 
-/** Somebody else's name for a file, made safe for every system; its end, which tells the type, is kept. */
+/** A file name that somebody else chose, made safe for every system; its extension is kept. */
 export const safeFileName = (name: string): string =>
   name
     .toWellFormed()
@@ -24,7 +24,7 @@ export function numbered(name: string, number: number): string {
   return dot > 0 ? `${name.slice(0, dot)} (${number})${name.slice(dot)}` : `${name} (${number})`
 }
 
-/** Safe names for files that come to lie side by side, in their order; upper and lower case are one to some systems. */
+/** Safe names for files in one folder, in their order; some systems do not distinguish upper and lower case. */
 export function uniqueFileNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {

@@ -3,7 +3,7 @@ interface Gettable<K, V> {
   set(key: K, value: V): unknown
 }
 
-/** What a map holds for a key; made when it is asked for the first time. */
+/** The value of a map for a key, made on first use. */
 export function getOrMake<K, V>(map: Gettable<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known

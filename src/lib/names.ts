@@ -2,7 +2,7 @@ import { memoizeByText } from './memoize-by-text.ts'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** The characters of a text as people count them. */
+/** The characters of a text as a person counts them. */
 export const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /** Up to two initials of a name; `?` when it has no letter or digit, nothing when it is blank. */

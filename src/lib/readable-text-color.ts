@@ -2,7 +2,7 @@ import { contrast, darken, lighten } from './colors.ts'
 import { fullHex } from './full-hex.ts'
 import { memoizeByText } from './memoize-by-text.ts'
 
-/** What text stands on in either theme, at its least contrasting; `ui/tokens.css`. */
+/** The background of text in either theme, where the contrast is lowest; `ui/tokens.css`. */
 const LIGHT_GROUND = '#f1f4f6'
 const DARK_GROUND = '#242b33'
 const WANTED = 4.5
@@ -16,7 +16,7 @@ function legible(color: string, ground: string, change: (hex: string, amount: nu
   return change(color, 1)
 }
 
-/** A colour of CSS for text that can be read on a light and on a dark ground: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
+/** A CSS colour for text that is readable on a light and on a dark background: contrast 4.5 : 1. @param color `#rgb` or `#rrggbb` */
 export const readableTextColor = memoizeByText((color: string): string => {
   const hex = fullHex(color)
   return `light-dark(${legible(hex, LIGHT_GROUND, darken)}, ${legible(hex, DARK_GROUND, lighten)})`

@@ -1,6 +1,6 @@
 /**
- * Whether two records agree in every key that either of them has. A key of which nothing else is said in `by` agrees
- * when its values are the same: what is added to a record later is compared without being listed here.
+ * Whether two records agree in every key that either of them has. A key not listed in `by` agrees
+ * when its values are identical, so a field added to a record later is compared too.
  */
 export function sameByKeys<T extends object>(
   before: T,

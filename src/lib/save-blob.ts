@@ -1,6 +1,6 @@
 import { safeFileName } from './file-names.ts'
 
-/** Saves bytes under a name of somebody else's choice, made safe. */
+/** Saves bytes under a name that somebody else chose, made safe. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

@@ -32,17 +32,17 @@ it('somebody who reads past a great many keeps the last of them, and is told how
   for (let from = 1; from <= 5_000; from += 50) index.add(page(from, from + 49), files)
   expect(await entriesOf(index)).toEqual(Array.from({ length: 500 }, (_, at) => 5_000 - at))
   expect(index.progress.get().oldestAt).toBe(4_501 * DAY_MS)
-  // A window that was left and is come back to: the same messages, there again.
+  // A window that was left and opened again: the same messages come back.
   const window = page(6_001, 6_050)
   index.add(window, files)
-  // With what was told of them later they are other objects.
+  // With what was learned about them later they are new objects.
   const enriched = window.map((message) => ({ ...message }))
   index.add(enriched, files)
   for (let from = 7_001; from <= 7_500; from += 50) index.add(page(from, from + 49), files)
   expect(await entriesOf(index)).not.toContain(6_001)
   index.add(enriched, files)
   expect(await entriesOf(index)).toContain(6_001)
-  // And so are messages that are read anew.
+  // So are messages that are read again.
   index.add(page(1, 50), files)
   expect((await entriesOf(index)).slice(-50)).toEqual(Array.from({ length: 50 }, (_, at) => 50 - at))
   expect(index.progress.get().oldestAt).toBe(1 * DAY_MS)

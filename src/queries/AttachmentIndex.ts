@@ -7,7 +7,7 @@ import { getOrMake } from '~/lib/get-or-make'
 import type { RestClient } from '~/rest/client/client'
 import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
 
-/** A message that brought something to be found again. */
+/** A message with an attachment or a link. */
 export interface IndexedMessage {
   readonly message: TextMessage
   readonly files: readonly ChatFile[]
@@ -16,7 +16,7 @@ export interface IndexedMessage {
 
 type LinksOf = (text: string) => readonly string[]
 
-/** How far a dialog has been looked through. */
+/** How far a dialog has been scanned. */
 export interface ScanProgress {
   /** Epoch ms of the oldest message that has been seen; null for none. */
   readonly oldestAt: number | null
@@ -29,21 +29,21 @@ export interface ScanProgress {
 }
 
 const SORT_MS = 150
-/** Of what was only read past so much is kept: somebody may read past a million messages. */
+/** How many entries are kept of what the reader only scrolled past: that may be a million messages. */
 const MAX_READ = 500
 
-/** Files and links of the messages of a dialog that have been read so far: the portal has no list of them to ask for. */
+/** Files and links of the messages of a dialog that have been read so far: the portal has no method that lists them. */
 export class AttachmentIndex {
-  /** What has been read, the longest ago first. */
+  /** What has been read, least recent first. */
   readonly #read = new Map<MessageId, IndexedMessage>()
-  /** What the dialog was looked through for. */
+  /** What scanning the dialog has found. */
   readonly #lookedFor = new Map<MessageId, IndexedMessage>()
-  /** Looked into already: every page that comes brings all those around it again. */
+  /** Already indexed: every new page brings all messages around it again. */
   readonly #seen = new WeakSet<Message>()
   /** Newest first. */
   readonly entries = new Cell<readonly IndexedMessage[]>([])
   readonly progress = new Cell<ScanProgress>({ oldestAt: null, contiguous: false, complete: false, reading: false, failed: false })
-  /** Addresses that a text leads to; what knows markup lies above. */
+  /** Addresses linked from a text; given, because markup belongs to a higher layer. */
   readonly #linksOf: LinksOf
   #cursor: BulkCursor | null = null
   #reading: AbortController | null = null
@@ -53,17 +53,17 @@ export class AttachmentIndex {
     this.#linksOf = linksOf
   }
 
-  /** Messages that have been read; what was read longest ago is let go beyond a bound. */
+  /** Messages that have been read; beyond a limit, what was read least recently is dropped. */
   add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
     this.#collect(this.#read, messages, files)
     const gone = [...this.#read.values()].slice(0, -MAX_READ)
     for (const { message } of gone) {
       this.#read.delete(message.id)
-      // A window that was left and is come back to brings the very same message again.
+      // A window that was left and opened again brings the very same message.
       this.#seen.delete(message)
     }
     const { contiguous, oldestAt } = this.progress.get()
-    // Once the dialog is looked through, that tells how far the list goes; what was read may lie anywhere.
+    // Once the dialog has been scanned, the scan determines how far the list goes; what was read may lie anywhere.
     if (contiguous) return
     const present = gone.length > 0 ? [...this.#read.values()].map(({ message }) => message) : messages
     this.#tell({ oldestAt: oldestOf(present, gone.length > 0 ? null : oldestAt) })
@@ -84,7 +84,7 @@ export class AttachmentIndex {
     if (more) this.#sortSoon()
   }
 
-  /** Reads on from where the last reading ended, back to the first message or until it is stopped. */
+  /** Continues the scan where it last ended, back to the first message or until it is stopped. */
   async read(client: RestClient, dialogId: DialogId): Promise<void> {
     if (this.#reading) return
     const reading = new AbortController()
@@ -98,7 +98,7 @@ export class AttachmentIndex {
       }
       if (!reading.signal.aborted) this.#tell({ complete: true, contiguous: true })
     } catch {
-      // Said on the screen, with what there is; the next try goes on from here.
+      // Shown on the screen along with what was found; a retry continues from here.
       this.#tell({ failed: !reading.signal.aborted })
     } finally {
       this.#reading = null
@@ -110,7 +110,7 @@ export class AttachmentIndex {
     this.#reading?.abort()
   }
 
-  /** Pages come faster than anybody looks. */
+  /** Pages arrive faster than a person can look. */
   #sortSoon(): void {
     if (this.#sorting !== undefined) return
     this.#sorting = setTimeout(() => {
@@ -132,7 +132,7 @@ function oldestOf(messages: readonly Message[], before: number | null): number |
 
 const indexes = new WeakMap<RestClient, Map<DialogId, AttachmentIndex>>()
 
-/** The collection of a dialog; kept for as long as the page is. */
+/** The index of a dialog; kept until the page is closed. */
 export const attachmentIndexOf = (client: RestClient, dialogId: DialogId, linksOf: LinksOf): AttachmentIndex =>
   getOrMake(
     getOrMake(indexes, client, () => new Map<DialogId, AttachmentIndex>()),

@@ -9,7 +9,7 @@ import { loadWindow } from '~/rest/methods/load-window'
 export const FIRST_INTERVAL_MS = 4_000
 const MAX_INTERVAL_MS = 60_000
 
-/** How long to wait before asking again: longer while nothing comes, at once short again when something has. */
+/** How long to wait before the next poll: longer while nothing comes, short again as soon as something does. */
 export const nextInterval = (interval: number, arrived: number): number =>
   arrived > 0 ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5))
 
@@ -26,7 +26,7 @@ export interface Arrivals {
 }
 
 /**
- * Asks for messages newer than those known. Asked from the last but one, so that the last one comes again
+ * Polls for messages newer than those known; from the last but one, so that the last one comes again
  * (it may have been edited), and so that its disappearance is not taken for silence. @throws {PortalError}
  */
 export async function loadArrivals(

@@ -5,7 +5,7 @@ import type { RestClient } from '~/rest/client/client'
 import { loadChatCard, loadRecentChats, searchChats, type ChatListPage } from '~/rest/methods/chats'
 import { loadUser } from '~/rest/methods/users'
 
-/** Pages may overlap when activity moves a chat: the first place counts. */
+/** Pages may overlap when activity moves a chat: its first position counts. */
 const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] =>
   [
     ...new Map(
@@ -32,7 +32,7 @@ export const chatSearchQuery = (client: RestClient, find: string) =>
     enabled: [...find].length >= 2,
   })
 
-/** The card of a dialog; for a private one with the name of the other person for a title. */
+/** The card of a dialog; for a private one, the other person's name is the title. */
 export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions({
     queryKey: [client.portal, 'chat', dialogId],

@@ -23,7 +23,7 @@ interface Told {
 const reaction = (messageId: number, name = 'laugh') => ({ messageId, reactionCounters: { [name]: 1 }, reactionUsers: { [name]: [7] } })
 const toldOf = (...ids: number[]): Told => ({ messages: ids.map((id) => ({ id, params: {} })), reactions: ids.map((id) => reaction(id)) })
 
-/** A portal whose search tells what `answer` gives. */
+/** A portal whose search returns what `answer` gives. */
 function portalTelling(answer: () => Told) {
   const portal = fakePortal({ ids: Array.from({ length: NEWEST }, (_, at) => at + 1) })
   const searches: unknown[] = []
@@ -46,7 +46,7 @@ async function openWindow({ portal, searches }: ReturnType<typeof portalTelling>
   observer.subscribe(() => {})
   await observer.refetch()
   const enricher = new HistoryEnricher()
-  /** As rows are made of it. */
+  /** As the rows get it. */
   const history = (): History => {
     const { data } = observer.getCurrentResult()
     if (!data) throw new Error('nothing is loaded')
@@ -61,7 +61,7 @@ async function openWindow({ portal, searches }: ReturnType<typeof portalTelling>
     portal,
     history,
     messageOf,
-    /** The names of the reactions that a row of the message shows; null where no page that is held has it. */
+    /** The names of the reactions that a row of the message shows; null where no loaded page has it. */
     reactionsOf: (id: number): string[] | null => messageOf(id)?.reactions.map(({ name }) => name) ?? null,
     /** The reader rests with some messages on the screen, somewhere in what is loaded. */
     rest: async (inSight: ReadonlySet<number> = nothing, whenTold = inSight) => {

@@ -9,19 +9,19 @@ import { changeEnrichment, enrichmentOf, pickMessages, prunedEnrichment, type En
 
 const NOTHING_TOLD: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
 
-/** Whether a portal has no method that tells more. */
+/** Whether a portal lacks the search. */
 const unsupportedKey = (client: RestClient) => [client.portal, 'enrichment-unsupported']
 
-/** A message that came again with other likes is asked for again: its other reactions may have changed with them. */
+/** A message that came again with other likes is looked up again: its other reactions may have changed too. */
 const likesOf = (message: Message): string => (message.kind === 'unknown' ? '' : message.likes.join())
 
-/** Whether what is told would change a row's height: by a block that comes, or by one that goes. */
+/** Whether the new facts would change a row's height, by adding a block or by removing one. */
 const wouldResize = (shown: TextMessage, { reactions, forwarded, replyTo }: Enrichment): boolean =>
   shown.has.reactions !== (reactions.length > 0 || shown.likes.length > 0) ||
   (forwarded !== null && !shown.has.forward) ||
   (replyTo !== null && !shown.has.reply)
 
-/** Shows what was told of some messages, except for what has to wait until it is off the screen. */
+/** Shows what was learned about some messages, except what has to wait until it is off the screen. */
 function show(
   scope: EnrichmentScope,
   shown: readonly Message[],
@@ -43,7 +43,7 @@ function show(
   changeEnrichment(scope, { told: now, deferredUntilOffscreen: later })
 }
 
-/** Shows what had to wait of messages that have left the screen. */
+/** Shows what had to wait for messages that have left the screen. */
 export function releaseEnrichment(scope: EnrichmentScope, inSight: ReadonlySet<number>): void {
   const { told, deferredUntilOffscreen } = enrichmentOf(scope)
   const free = pickMessages(deferredUntilOffscreen, (id) => !inSight.has(id))
@@ -62,9 +62,9 @@ interface IndexRange {
 }
 
 /**
- * Asks for reactions, origins and replies of the messages in a range of a history that nobody has asked for yet, in one
- * call. Where a portal has no such method nothing is asked again. `inSight` tells the ids on the screen once the answer
- * is there: what would change the height of one of them waits.
+ * Looks up reactions, origins and replies of the messages in a range of a history that were not looked up yet, in one
+ * call. Where a portal lacks the method, it is not tried again. `inSight` gives the ids on the screen once the answer
+ * has arrived: what would change the height of one of them waits.
  */
 export async function enrichMessages(
   scope: EnrichmentScope,
@@ -82,7 +82,7 @@ export async function enrichMessages(
   if (!first || !last) return
   const begin = history.messages.indexOf(first)
   const end = Math.min(history.messages.indexOf(last) + 1, begin + ENRICHED_AT_ONCE)
-  // A search tells what is below an id that exists; at the newest end of the dialog it needs none.
+  // A search returns what is below an existing id; at the newest end of the dialog it needs none.
   const before = history.messages[end]?.id ?? null
   if (before === null && history.newer !== null) return
   const wanted = history.messages.slice(begin, end)
@@ -92,13 +92,13 @@ export async function enrichMessages(
   })
   try {
     const found = new Map(await loadEnrichment(client, history.chatId, before, end - begin))
-    // Of some of them something was told before, and now nothing is.
+    // Some of them had facts before and have none now.
     const { told, deferredUntilOffscreen } = enrichmentOf(scope)
     for (const { id } of wanted) if ((told[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NOTHING_TOLD)
     show(scope, wanted, found, inSight())
   } catch (error) {
     if (!isPortalError(error)) throw error
-    // Reactions are worth a later try, not an error on the screen.
+    // Missing reactions are not worth an error on the screen; they are looked up again later.
     if (error.code === 'unsupported') queryClient.setQueryData(unsupported, true)
     else if (error.code === 'access') changeEnrichment(scope, { refused: true })
     else {

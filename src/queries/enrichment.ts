@@ -6,28 +6,28 @@ import type { RestClient } from '~/rest/client/client'
 import { windowsOf } from './history.ts'
 
 /**
- * What was told of a dialog's messages beside its pages, which are never rewritten for it: pages come and go, and one
- * that is being read would bring back what it knew when its reading began.
+ * What was learned about a dialog's messages is kept beside its pages, not written into them: pages are dropped, and one
+ * that is being fetched would bring back what it knew when the request began.
  */
 export interface DialogEnrichment {
   /** What rows show. */
   readonly told: Enrichments
-  /** Told of messages that were on the screen, which would have changed their height under the reader's eyes. */
+  /** What would have changed the height of messages while they were on the screen. */
   readonly deferredUntilOffscreen: Enrichments
-  /** Messages that have been asked for, by id: with the likes that they had. */
+  /** Messages that have been looked up, by id, with the likes they had then. */
   readonly requested: Readonly<Record<number, string>>
-  /** Whether the portal does not tell more of this dialog. */
+  /** Whether the portal has nothing more to give about this dialog. */
   readonly refused: boolean
 }
 
-/** Of so many messages what was told is kept, wherever they are; of more only while a window holds them. */
+/** For this many messages the facts are kept, wherever they are; for more, only while a window holds them. */
 const MAX_TOLD = 2_000
 
 const NOTHING: DialogEnrichment = { told: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
 
 const selectTold = ({ told }: DialogEnrichment): Enrichments => told
 
-/** What was told of a dialog's messages. Filled by `enrich-messages.ts`. */
+/** What was learned about a dialog's messages. Filled by `enrich-messages.ts`. */
 export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions<DialogEnrichment, PortalError, Enrichments>({
     queryKey: [client.portal, 'enrichment', dialogId],
@@ -44,14 +44,14 @@ export interface EnrichmentScope {
   readonly dialogId: DialogId
 }
 
-/** What was told of a dialog's messages so far. */
+/** What was learned about a dialog's messages so far. */
 export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
   queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING
 
-/** Puts some of it in the place of what there is. */
+/** Replaces some of it. */
 export function changeEnrichment(scope: EnrichmentScope, part: Partial<DialogEnrichment>): void {
   const { queryKey } = enrichmentQuery(scope.client, scope.dialogId)
-  // What is equal stays the same object: a row is drawn again only where something else is told.
+  // What is equal stays the same object: a row renders again only where a fact has changed.
   scope.queryClient.setQueryData(queryKey, { ...enrichmentOf(scope), ...part })
 }
 
@@ -59,7 +59,7 @@ export function changeEnrichment(scope: EnrichmentScope, part: Partial<DialogEnr
 export const pickMessages = <T>(record: Readonly<Record<number, T>>, is: (id: number) => boolean): Record<number, T> =>
   Object.fromEntries(Object.entries(record).filter(([id]) => is(Number(id))))
 
-/** What is kept, without that of messages which no window holds: that they were asked for, and, beyond a bound, what was told. */
+/** What is kept once messages that no window holds are removed: that they were looked up and, beyond a limit, their facts. */
 export function prunedEnrichment(scope: EnrichmentScope): Pick<DialogEnrichment, 'told' | 'requested'> {
   const { told, requested } = enrichmentOf(scope)
   const held = new Set<number>()

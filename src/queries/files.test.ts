@@ -7,7 +7,7 @@ import { fileQuery } from './files.ts'
 const MEGABYTE = 1024 * 1024
 const dialogId = parseDialogId('chat30') as DialogId
 
-/** A portal whose every file is ten megabytes, and what it was asked for. */
+/** A portal whose every file is ten megabytes, and the requests it got. */
 function portalOfFiles(): { readonly client: RestClient; readonly asked: string[] } {
   const asked: string[] = []
   const bytes = new Uint8Array(10 * MEGABYTE)

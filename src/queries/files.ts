@@ -3,10 +3,10 @@ import type { DialogId, FileId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
 import { downloadFiles, loadFile, type Download, type WantedFile } from '~/rest/methods/file-link'
 
-/** So many bytes of files that nothing shows any more are kept for coming back to. */
+/** How many bytes are kept of files that nothing shows any more, in case the reader returns to them. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024
 
-/** Lets go of the files that were loaded first, of those that nothing shows. */
+/** Drops the files that were loaded first among those that nothing shows. */
 function letGo(queryClient: QueryClient): void {
   const unused = queryClient
     .getQueryCache()
@@ -19,7 +19,7 @@ function letGo(queryClient: QueryClient): void {
   }
 }
 
-/** A file's bytes without the portal's cookie; fetched once, and kept as long as there is room. */
+/** A file's bytes, read without the portal's cookie; fetched once and kept as long as there is room. */
 export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId) =>
   queryOptions({
     queryKey: [client.portal, 'file', dialogId, fileId],
@@ -31,7 +31,7 @@ export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId
     gcTime: 10 * 60_000,
   })
 
-/** The bytes of many files, one after the other; those that are kept are not fetched again. See `downloadFiles`. */
+/** The bytes of many files, one after the other; cached ones are not fetched again. See `downloadFiles`. */
 export async function* downloadsOf<T extends WantedFile>(
   queryClient: QueryClient,
   client: RestClient,

@@ -6,13 +6,13 @@ import type { RestClient } from '~/rest/client/client'
 import { enrichmentOf, enrichmentQuery } from './enrichment.ts'
 import { historyKey, windowsOf } from './history.ts'
 
-/** A message that some window holds. */
+/** A message that a loaded window holds. */
 export interface FoundMessage {
-  /** As its page brought it. */
+  /** As its page has it. */
   readonly message: TextMessage
-  /** Who wrote it, where the page tells. */
+  /** Its author, where the page includes them. */
   readonly author: User | undefined
-  /** What it answers, also where that was told later. */
+  /** What it answers, also where that was learned later. */
   readonly replyTo: MessageId | null
 }
 
@@ -27,7 +27,7 @@ export function findMessage(queryClient: QueryClient, client: RestClient, dialog
   return null
 }
 
-/** Calls whenever what `findMessage` finds in a dialog may be something else. @returns ends it */
+/** Calls whenever the result of `findMessage` may have changed. @returns unsubscribes */
 export function watchMessages(queryClient: QueryClient, client: RestClient, dialogId: DialogId, listener: () => void): () => void {
   const keys = [historyKey(client, dialogId), enrichmentQuery(client, dialogId).queryKey]
   return queryClient.getQueryCache().subscribe((event) => {

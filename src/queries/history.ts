@@ -6,7 +6,7 @@ import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour } from '~/rest/methods/load-neighbour'
 import { loadWindow } from '~/rest/methods/load-window'
 
-/** Pages held around the reader; those beyond are let go and read again when they are scrolled to. */
+/** Pages kept around the reader; those beyond are dropped and read again when the reader scrolls there. */
 export const MAX_PAGES = 10
 
 export type HistoryData = InfiniteData<MessagePage, Cursor>
@@ -31,17 +31,17 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     getNextPageParam: (newestPage) => newestPage.newer,
     maxPages: MAX_PAGES,
     select: selectHistory,
-    // Pages stay as they came. Sharing compares the first with the first: where one was put before it, it would copy every message.
+    // Pages never change. Structural sharing compares by position: after a page is prepended it would copy every message.
     structuralSharing: false,
     // A refetch would read every page again, from the oldest on. To start afresh, reset the query.
     staleTime: 'static',
   })
 
-/** Whether a window has one of some messages in it. */
+/** Whether a window holds any of some messages. */
 export const holds = (data: HistoryData | undefined, is: (id: MessageId) => boolean): boolean =>
   data?.pages.some((page) => page.messages.some(({ id }) => is(id))) ?? false
 
-/** Whether a window is loaded and has a message in it. */
+/** Whether a window is loaded and holds a message. */
 export const windowContains = (
   queryClient: QueryClient,
   client: RestClient,
@@ -57,7 +57,7 @@ export const historyKey = (client: RestClient, dialogId: DialogId) => [client.po
 export const windowsOf = (queryClient: QueryClient, client: RestClient, dialogId: DialogId): HistoryData[] =>
   queryClient.getQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }).flatMap(([, data]) => data ?? [])
 
-/** Lets a second window begin with what a first one holds; each then goes on by itself. */
+/** Starts a second window with the pages of a first one; from then on they are independent. */
 export function seedWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {
   const key = [...historyQuery(client, dialogId, to).queryKey]
   queryClient.setQueryData<HistoryData>(
@@ -66,7 +66,7 @@ export function seedWindow(queryClient: QueryClient, client: RestClient, dialogI
   )
 }
 
-/** Adds messages that have arrived to a window whose end is loaded; `end` tells whether they reach the newest one. */
+/** Adds messages that have arrived to a window whose end is loaded; `end`: whether they reach the newest one. */
 export function addArrived(queryClient: QueryClient, query: ReturnType<typeof historyQuery>, arrived: MessagePage, end: boolean): void {
   queryClient.setQueryData<HistoryData>([...query.queryKey], (data) => {
     const last = data?.pages.at(-1)

@@ -8,11 +8,11 @@ import type { RestClient } from '~/rest/client/client'
 import { loadUsers } from '~/rest/methods/users'
 import { peopleKey, type People } from './people.ts'
 
-/** Ids that are being asked for, or of whom the portal tells nothing. In the cache, so that it is forgotten with the people. */
+/** Ids being looked up, or unknown to the portal. Kept in the cache, so that they are forgotten along with the people. */
 const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
 
 /**
- * Looks up the people whom a history speaks of and nobody has asked for yet, in one batched call. A failure leaves
+ * Looks up the people whom a history refers to and who were not looked up yet, in one batched call. A failure leaves
  * neutral names.
  */
 export async function lookUpPeople(queryClient: QueryClient, client: RestClient, history: History): Promise<void> {
@@ -32,7 +32,7 @@ export async function lookUpPeople(queryClient: QueryClient, client: RestClient,
     done()
   } catch (error) {
     if (!isPortalError(error)) throw error
-    // Asked again with the next page, where that can help: names are worth a later try, not an error on the screen.
+    // Retried with the next page, where that can help: missing names are not worth an error on the screen.
     if (error.code !== 'unsupported') done()
   }
 }

@@ -6,7 +6,7 @@ import { loadMembers, type MembersPage } from '~/rest/methods/members'
 
 const selectMembers = (data: InfiniteData<MembersPage, number>): User[] => data.pages.flatMap(({ members }) => members)
 
-/** Who reads and writes in a dialog. */
+/** The members of a dialog. */
 export const membersQuery = (client: RestClient, dialogId: DialogId) =>
   infiniteQueryOptions({
     queryKey: [client.portal, 'members', dialogId],

@@ -3,7 +3,7 @@ import type { User } from '~/domain/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadOwnId } from '~/rest/methods/profile'
 
-/** By id; null for somebody whom the portal does not know either. */
+/** By id; null for somebody the portal does not know either. */
 export type People = Readonly<Record<number, User | null>>
 
 export const peopleKey = (client: RestClient) => [client.portal, 'people'] as const
@@ -12,6 +12,6 @@ export const peopleKey = (client: RestClient) => [client.portal, 'people'] as co
 export const peopleQuery = (client: RestClient) =>
   queryOptions<People>({ queryKey: peopleKey(client), queryFn: skipToken, initialData: {}, staleTime: 'static', gcTime: Infinity })
 
-/** Who reads: the webhook's owner or the user of the frame. */
+/** The reader: the webhook's owner or the user of the frame. */
 export const ownIdQuery = (client: RestClient) =>
   queryOptions({ queryKey: [client.portal, 'own-id'], queryFn: () => loadOwnId(client), staleTime: 'static', gcTime: Infinity })

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Retries and waiting are the scheduler's (`src/rest/scheduler.ts`); nothing is read again behind the reader's back. */
+/** Retries and waiting belong to the scheduler (`src/rest/client/scheduler.ts`); nothing is refetched by itself. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -7,7 +7,7 @@ import { voiceNoteAfter } from '~/domain/voice-notes'
 import type { RestClient } from '~/rest/client/client'
 import { holds, windowsOf } from './history.ts'
 
-/** The voice note that follows a message in what is loaded of its dialog, whatever is on the screen; null when none does. */
+/** The voice note that follows a message among the loaded messages of its dialog, on the screen or not; null for none. */
 export function nextVoiceNote(
   queryClient: QueryClient,
   client: RestClient,

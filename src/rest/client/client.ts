@@ -7,7 +7,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** `reader` when absent. */
   readonly priority?: Priority
-  /** How often at most it is tried; for what a person waits for at a button. */
+  /** Maximum number of attempts; for what a person waits for after pressing a button. */
   readonly attempts?: number
 }
 
@@ -16,11 +16,11 @@ export interface Command {
   readonly params: RestParams
 }
 
-/** What the portal says of the time that a command took; `docs/bitrix24/rest.md` §1.1. */
+/** How long a command took, as reported by the portal; `docs/bitrix24/rest.md` §1.1. */
 export interface CallTime {
   /** Seconds. */
   readonly duration: number
-  /** Seconds of this method in the present ten minutes; null where nobody counts. */
+  /** Seconds this method has used in the current ten minutes; null where the portal does not count. */
   readonly operating: number | null
   /** Epoch ms. */
   readonly operatingResetAt: number | null
@@ -46,10 +46,10 @@ export interface RestClient {
    * @throws {PortalError} when the request as a whole fails
    */
   batch(commands: Readonly<Record<string, Command>>, options?: CallOptions): Promise<Readonly<Record<string, BatchAnswer>>>
-  /** As `call`, but may travel in one batch with whatever else is asked in the same tick. */
+  /** As `call`, but may share one batch with other calls made in the same tick. */
   collect(method: string, params: RestParams, options?: Pick<CallOptions, 'priority'>): Promise<unknown>
   /**
-   * The bytes behind a one-time link of the portal; not repeated, for the link is spent. `background` unless
+   * The bytes behind a one-time link of the portal; not retried, because the link is used up. `background` unless
    * it says otherwise.
    * @throws {PortalError}
    */

@@ -33,7 +33,7 @@ export function createCollector({ call, batch }: Pick<RestClient, 'call' | 'batc
         else reject(answer?.error)
       }
     } catch (error) {
-      // A portal that refuses batches still answers single calls.
+      // A portal that rejects batches still answers single calls.
       if (isPortalError(error) && ['unsupported', 'rejected', 'contract'].includes(error.code)) sendOneByOne(group)
       else for (const { reject } of group) reject(error)
     }

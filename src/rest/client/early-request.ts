@@ -2,7 +2,7 @@ import type { Command } from './client.ts'
 import { requestKey } from './form-body.ts'
 import type { Transport } from './transport.ts'
 
-/** A request that has left before there was a client to send it. */
+/** A request sent before there was a client to send it. */
 export interface EarlyRequest {
   readonly key: string
   readonly answer: Promise<unknown>
@@ -12,12 +12,12 @@ export interface EarlyRequest {
 export function sendEarly(transport: Transport, { method, params }: Command): EarlyRequest {
   const controller = new AbortController()
   const answer = transport(method, params, controller.signal)
-  // Nobody may ever ask for it; whoever does gets the error too.
+  // It may never be awaited, which must not count as an unhandled rejection; whoever awaits it still gets the error.
   answer.catch(() => {})
   return { key: requestKey(method, params), answer, cancel: (reason) => controller.abort(reason) }
 }
 
-/** The transport, whose first attempt at just that request is the one under way. */
+/** The transport, whose first attempt at exactly that request is the one already under way. */
 export function withEarly(transport: Transport, early: EarlyRequest | null): Transport {
   let waiting = early
   return (method, params, signal) => {

@@ -55,7 +55,7 @@ export function readEnvelope(status: number, text: string): unknown {
     if (status === 429 || status === 503) throw failed('rate-limit')
     if (status >= 500) throw failed('portal')
     if (status === 401 || status === 403) throw failed('access')
-    // An answer that begins as JSON was cut on its way; anything else is some other page.
+    // An answer that begins as JSON was truncated; anything else is some other page.
     if (/^\s*[[{]/.test(text) || text === '') throw failed('network', 'The answer of the portal was cut off.', 'TRUNCATED')
     throw failed('contract', 'The portal answered with something other than JSON.')
   }

@@ -6,7 +6,7 @@ import { postForm, type Transport } from './transport.ts'
 const STALE = new Set(['expired_token', 'invalid_token'])
 
 /**
- * Calls with the access token of a frame. A stale token is renewed once for all calls that met it, and
+ * Calls with the access token of a frame. An expired token is renewed once for all calls that ran into it, and
  * each of them is repeated once; `docs/bitrix24/rest.md` §1.5.
  */
 export function frameTransport(frame: PortalFrame, firstToken: string): Transport {

@@ -35,7 +35,7 @@ export interface FrameWindows {
   onMessage(listener: (data: unknown, origin: string) => void): () => void
 }
 
-/** What the portal tells in the handshake; `docs/bitrix24/placement.md` §4.4. */
+/** What the portal sends in the handshake; `docs/bitrix24/placement.md` §4.4. */
 export interface FrameInit {
   readonly lang: string
   readonly accessToken: string
@@ -46,7 +46,7 @@ export interface FrameInit {
 /** The app's side of the protocol between frame and portal; `docs/bitrix24/placement.md` §4. */
 export interface PortalFrame {
   readonly origin: string
-  /** The handshake. @throws {PortalError} `network` when the portal's window keeps silent */
+  /** The handshake. @throws {PortalError} `network` when the portal's window does not answer */
   init(): Promise<FrameInit>
   /** A new access token. @throws {PortalError} `auth` when none comes */
   refreshToken(): Promise<string>
@@ -82,7 +82,7 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     return callback
   }
 
-  /** The portal has no negative answers: silence is all that tells a refusal. */
+  /** The portal never answers "no": a refusal can only be told from silence. */
   function ask(command: string, params: unknown, timeoutMs: number, silence: () => PortalError): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const callback = post(command, params)
@@ -102,7 +102,7 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     async init() {
       const silence = () => new PortalError('network', "The portal's window does not answer.", { detail: 'HANDSHAKE' })
       const data = phpMap(await ask('getInitData', undefined, HANDSHAKE_MS, silence))
-      // A first run waits for this before the portal shows the app as started.
+      // On its first run, the portal waits for this before it shows the app as started.
       if (data['FIRST_RUN'] === true) post('setInstall', { install: true })
       return {
         lang: text(data['LANG']),

@@ -7,7 +7,7 @@ import { Scheduler } from './scheduler.ts'
 import { downloadFile, type Transport } from './transport.ts'
 import { phpMap } from '../decode/wire.ts'
 
-/** A map by key however PHP wrote it: an object, `[]` when empty, or a list when the keys are 0 … n−1. */
+/** A map by key, however PHP serialised it: an object, `[]` when empty, or a list when the keys are 0 … n−1. */
 function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }

@@ -3,7 +3,7 @@ import { isPortalError } from '~/domain/portal-error'
 const MAX_ATTEMPTS = 7
 const MAX_DELAY_MS = 8_000
 
-/** Delay before the first repetition, ms; null for errors that a repetition does not cure. */
+/** Delay before the first retry, ms; null for errors that a retry cannot fix. */
 function firstDelay(error: unknown): number | null {
   if (!isPortalError(error)) return null
   if (error.code === 'network' || error.code === 'portal') return 200
@@ -13,7 +13,7 @@ function firstDelay(error: unknown): number | null {
 
 /**
  * How long to wait before attempt `attempt + 1` after attempt `attempt` (from 1) has failed, ms; null when
- * it is final. Doubles each time, with jitter so that many tabs do not return together; `random` is in 0 … 1.
+ * it is final. Doubles each time, with jitter, so that many tabs do not retry together; `random` is in 0 … 1.
  */
 export function retryDelay(error: unknown, attempt: number, random: number): number | null {
   const first = firstDelay(error)

@@ -3,7 +3,7 @@ import { emptyBucket, overflow, pour, waitFor, type Bucket } from './bucket.ts'
 import type { Priority } from './client.ts'
 import { retryDelay } from './retry.ts'
 
-/** Time and chance, so that tests can hold them. */
+/** Time and randomness, so that tests can control them. */
 export interface Clock {
   now(): number
   /** Runs `work` after `ms`; the returned function cancels it. */
@@ -36,7 +36,7 @@ interface Job {
 export interface ScheduleOptions {
   readonly priority: Priority
   readonly signal?: AbortSignal | undefined
-  /** Tries at most; the bound of `retry.ts` when absent. */
+  /** Maximum number of attempts; the default of `retry.ts` when absent. */
   readonly attempts?: number | undefined
 }
 
@@ -45,7 +45,7 @@ const MAX_IN_FLIGHT = 6
 
 /**
  * Everything that goes out passes here: below the portal's bucket, the most urgent first, identical
- * requests shared while in flight, failures repeated with a bound (`docs/architecture.md`).
+ * requests shared while in flight, failures retried a limited number of times (`docs/architecture.md`).
  */
 export class Scheduler {
   readonly #clock: Clock
@@ -61,7 +61,7 @@ export class Scheduler {
 
   /**
    * Resolves with what `attempt` resolves with. Callers with the same `key` share one job; it is aborted
-   * when all of them have gone.
+   * when all of them have given up.
    */
   run(
     key: string,
@@ -80,7 +80,7 @@ export class Scheduler {
     const promise = new Promise<unknown>((resolve, reject) => {
       settle = { resolve, reject }
     })
-    // A job that everybody has left rejects to nobody.
+    // A job whose callers have all given up has no one to handle its rejection.
     promise.catch(() => {})
     const job: Job = {
       key,

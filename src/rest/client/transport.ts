@@ -10,7 +10,7 @@ const TIMEOUT_MS = 30_000
 
 /**
  * Posts a form, which is a simple request: no preflight, one round trip (`docs/bitrix24/rest.md` §1). The address may
- * hold a secret, so nothing of it gets into an error.
+ * hold a secret, so no error contains any of it.
  */
 export async function postForm(address: string, params: RestParams, signal: AbortSignal): Promise<unknown> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
@@ -42,7 +42,7 @@ export const webhookTransport =
   (method, params, signal) =>
     postForm(webhookUrl + method, params, signal)
 
-/** The bytes behind a link that carries its own right; the link gets into no error. @throws {PortalError} */
+/** The bytes behind a link that needs no other authorisation; the link appears in no error. @throws {PortalError} */
 export async function downloadFile(url: string, signal: AbortSignal): Promise<Blob> {
   try {
     const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' })

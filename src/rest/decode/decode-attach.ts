@@ -8,7 +8,7 @@ type Wire = Readonly<Record<string, unknown>>
 /** Emoji that the portal stores as runs of UTF-8 in hexadecimal and leaves in nested data (`docs/bitrix24/bbcode.md` §1.7). */
 const STORED_EMOJI = /:((?:f0[\da-f]{6}|e2[\da-f]{4})+):/gi
 
-/** Text of nested data with its emoji as they are read. */
+/** Text of nested data, with its emoji decoded. */
 function decodeStoredEmoji(value: unknown): string {
   const own = text(value)
   if (!own.includes(':')) return own
@@ -83,7 +83,7 @@ const cellOf = (entry: Wire, portal: string): GridCell => ({
 
 function blocksOf(value: unknown, portal: string): AttachBlock[] {
   const block = phpMap(value)
-  // One key a block; what is not known is left out.
+  // One key per block; unknown ones are left out.
   for (const [key, content] of Object.entries(block)) {
     switch (key.toUpperCase()) {
       case 'MESSAGE':
@@ -126,7 +126,7 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
   return []
 }
 
-/** The cards of `params.ATTACH`, in their order; those without anything that can be shown are left out (`docs/bitrix24/bbcode.md` §6). */
+/** The cards of `params.ATTACH`, in their order; those with nothing to show are left out (`docs/bitrix24/bbcode.md` §6). */
 export function decodeAttach(value: unknown, portal: string): Attach[] {
   const single = phpMap(value)
   const list = 'BLOCKS' in single ? [single] : listOf(value).map(phpMap)

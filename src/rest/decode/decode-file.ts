@@ -21,7 +21,7 @@ export function decodeFile(value: unknown, portal: string): ChatFile | null {
   return {
     id: id as FileId,
     chatId: (Number(wire['chatId']) || null) as ChatId | null,
-    // A vector image may hold scripts: it is shown as a file, never as a picture.
+    // A vector image may hold scripts: it is listed as a file, never drawn as a picture.
     kind: extension === 'svg' || !kinds.has(kind) ? 'file' : (kind as ChatFile['kind']),
     name: name || `${text(wire['id'])}${extension ? `.${extension}` : ''}`,
     extension,

@@ -2,7 +2,7 @@ import { parseDialogId, parseMessageId, type UserId } from '~/domain/ids'
 import type { Forwarded } from '~/domain/message'
 import { phpMap, text, wireId } from './wire.ts'
 
-/** `FORWARD_ID` of a page's params tells no more than an id, which may be of any chat. */
+/** `FORWARD_ID` in the params of a page is a bare id, which may belong to any chat. */
 export function decodeForwardId(value: unknown): Forwarded | null {
   const id = text(value)
   return id === '' ? null : { messageId: parseMessageId(id), dialogId: null, authorId: null, chatTitle: '' }

@@ -8,14 +8,14 @@ import { decodeUsers } from './decode-user.ts'
 import { listOf, phpMap } from './wire.ts'
 
 export interface DecodedPage extends MessagePage {
-  /** How many records the portal sent, whatever became of them; tells whether a page is short. */
+  /** How many records the portal sent, readable or not; a page with fewer than asked for is short. */
   readonly received: number
 }
 
 const empty: DecodedPage = { messages: [], users: [], files: [], chatId: null, lost: 0, older: null, newer: null, received: 0 }
 
 /**
- * The result of `im.dialog.messages.get` (`docs/bitrix24/rest.md` §3): ascending by id, whatever the order it came in.
+ * The result of `im.dialog.messages.get` (`docs/bitrix24/rest.md` §3): ascending by id, in whatever order they arrived.
  * `false` stands for a dialog without a chat and is an empty page.
  * @throws {PortalError} code `contract`, when the answer is not a page of messages
  */

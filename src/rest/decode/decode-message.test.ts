@@ -30,7 +30,7 @@ const NOTHING: MessageHas = {
   reactions: false,
 }
 
-/** What is there, told by looking at each thing itself. */
+/** What the message has, found by looking at each field. */
 const present = (message: TextMessage): MessageHas => ({
   topic: message.topic !== null,
   pinned: message.pinned,
@@ -51,7 +51,7 @@ describe('what a message has', () => {
   it.each(samples.map((entry) => [entry.case, entry.message] as const))('of sample “%s” is what is there', (_, wire) => {
     const message = textMessage(wire)
     expect(message.has).toEqual(present(message))
-    // Nothing is told of what was not sent.
+    // Nothing is claimed about what was not sent.
     const params = Object.keys(wire.params ?? {})
     expect(message.has.attaches && !params.includes('ATTACH')).toBe(false)
     expect(message.has.keyboard && !params.includes('KEYBOARD')).toBe(false)

@@ -11,7 +11,7 @@ type Wire = Readonly<Record<string, unknown>>
 
 const isText = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string' || typeof value === 'number'
 
-/** A sticker is told as `{ID, PACK_ID, PACK_TYPE}`, any of which may be missing. */
+/** A sticker arrives as `{ID, PACK_ID, PACK_TYPE}`, any of which may be missing. */
 function decodeSticker(value: unknown): Sticker | null {
   const wire = phpMap(value)
   const name = joinNonEmpty([text(wire['PACK_ID']) || text(wire['packId']), text(wire['ID']) || text(wire['id'])], '/')
@@ -34,7 +34,7 @@ function decodeExtras(wire: Wire, params: Wire, portal: string, likes: readonly 
 }
 
 /**
- * A message of `docs/bitrix24/rest.md` §3–4. A record that has an id and is otherwise unreadable keeps its place as
+ * A message of `docs/bitrix24/rest.md` §3–4. A record with an id that is otherwise unreadable keeps its place as
  * kind `unknown`; null when there is no id to place it by.
  */
 export function decodeMessage(value: unknown, portal: string): Message | null {
@@ -49,7 +49,7 @@ export function decodeMessage(value: unknown, portal: string): Message | null {
   const name = decodeEntities(text(params['NAME'])).trim()
   const likes = idList(params['LIKE']) as UserId[]
   const extras = decodeExtras(wire, params, portal, likes)
-  // Written out key by key: a copy of an object with so many of them costs as much as all that is decoded here.
+  // Written out key by key: spreading an object with this many keys costs as much as all the decoding here.
   return {
     kind: system ? 'system' : 'message',
     id,

@@ -1,7 +1,7 @@
 import type { Topic, TopicName } from '~/domain/message'
 import { text } from './wire.ts'
 
-/** By parts of the names of components: there are dozens, and new ones come with every version. The first that fits. */
+/** By parts of component names: there are dozens, and every version adds more. The first match wins. */
 const components: readonly (readonly [RegExp, TopicName])[] = [
   [/copilot|ai_?assistant|\bai\b/i, 'copilot'],
   [/call|conference|zoom|phone/i, 'call'],

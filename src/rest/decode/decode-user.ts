@@ -17,7 +17,7 @@ export function decodeUser(value: unknown, portal: string): User | null {
         : flag(wire['extranet'])
           ? 'extranet'
           : 'user'
-  // Older portals escape names as for HTML; the present ones do not.
+  // Older portals escape names for HTML; current ones do not.
   const name = decodeEntities(text(wire['name'])).trim() || decodeEntities(`${text(wire['first_name'])} ${text(wire['last_name'])}`).trim()
   return {
     id: id as UserId,
@@ -31,5 +31,5 @@ export function decodeUser(value: unknown, portal: string): User | null {
   }
 }
 
-/** Users of a list or of a map by id; what is no user is left out. */
+/** Users of a list or of a map by id; anything that is not a user is left out. */
 export const decodeUsers = (value: unknown, portal: string): User[] => listOf(value).flatMap((entry) => decodeUser(entry, portal) ?? [])

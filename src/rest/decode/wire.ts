@@ -1,6 +1,6 @@
 /**
- * Readers of the wire's values. The portal is loose with types (`docs/bitrix24/rest.md` §4, §7); these are tolerant alike, which
- * is also why no schema library stands here: every rule would be one of ours.
+ * Readers of the wire's values. The portal is loose about types (`docs/bitrix24/rest.md` §4, §7); these are all equally tolerant, which
+ * is also why no schema library is used: every rule would be custom.
  */
 
 const toInteger = (value: unknown): number =>
@@ -12,7 +12,7 @@ export function wireId(value: unknown): number | null {
   return Number.isSafeInteger(id) && id >= 0 ? id : null
 }
 
-/** A list of ids from a list, a map's values, or a single id; what is no id is left out. */
+/** A list of ids from a list, a map's values, or a single id; anything that is not an id is left out. */
 export const idList = (value: unknown): number[] => {
   const list = typeof value === 'object' ? listOf(value) : [value]
   return [...new Set(list.map(toInteger))].filter((id) => Number.isSafeInteger(id) && id > 0)
@@ -31,7 +31,7 @@ export function text(value: unknown): string {
   return typeof single === 'number' ? String(single) : ''
 }
 
-/** Epoch ms of an ISO date with offset; null when there is none that can be read. */
+/** Epoch ms of an ISO date with offset; null when there is none or it cannot be parsed. */
 export function epochMs(value: unknown): number | null {
   if (typeof value !== 'string' || value === '') return null
   const parsed = Date.parse(value)

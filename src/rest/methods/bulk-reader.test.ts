@@ -10,7 +10,7 @@ import type { Clock } from '../client/scheduler.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 
-/** Waits take no time; how long they were is kept. */
+/** Waits take no time; their lengths are recorded. */
 function instantClock(): Clock & { readonly waits: number[] } {
   const waits: number[] = []
   return {

@@ -9,15 +9,15 @@ import { loadWindow } from './load-window.ts'
 import { systemClock, type Clock } from '../client/scheduler.ts'
 import { newestCommand, oldestCommand, PAGE_LIMIT } from './window-request.ts'
 
-/** Where reading goes on: beyond `than`. Plain data, to be kept for another time. */
+/** Where reading continues: beyond `than`. Plain data, so that it can be stored and resumed later. */
 export interface BulkCursor {
   readonly than: MessageId
-  /** Ids read shortly before, nearest first: where `than` has vanished, one of them still tells what lies beyond. */
+  /** Ids read shortly before, nearest first: if `than` has been deleted, one of them still leads further. */
   readonly probes: readonly MessageId[]
 }
 
 export interface BulkPage extends Pick<MessagePage, 'messages' | 'users' | 'files' | 'lost'> {
-  /** Where to go on after this page. */
+  /** Where to continue after this page. */
   readonly next: BulkCursor
 }
 
@@ -44,7 +44,7 @@ function pageBeyondCommand({ dialogId, older }: Reading, than: MessageId | strin
 }
 
 /**
- * Pages that begin each at the last entry of the one before (`docs/bitrix24/rest.md` §1.4). Should a page not be in order,
+ * Pages that each begin at the last entry of the one before (`docs/bitrix24/rest.md` §1.4). Should a page not be in order,
  * that entry is any of its ids, and the next page overlaps it rather than leaving a gap.
  */
 const chainCommands = (reading: Reading, from: MessageId | null, pages: number): Readonly<Record<string, Command>> =>
@@ -55,7 +55,7 @@ const chainCommands = (reading: Reading, from: MessageId | null, pages: number):
     ]),
   )
 
-/** What of a page lies beyond the cursor; null for nothing. */
+/** The part of a page that lies beyond the cursor; null when there is none. */
 function beyond({ older }: Reading, cursor: BulkCursor | null, page: DecodedPage): BulkPage | null {
   const than = cursor?.than
   const messages = than === undefined ? page.messages : page.messages.filter(({ id }) => (older ? id < than : id > than))
@@ -82,7 +82,7 @@ async function sendChain(reading: Reading, from: MessageId | null, pages: number
       const { method, params } = pageBeyondCommand(reading, from)
       return { answers: [{ ok: true, result: await client.call(method, params, options), time: null }], error: null, batches: true }
     }
-    // A chain that fails is not repeated but shortened.
+    // A chain that fails is shortened rather than retried.
     const all = Object.values(await client.batch(chainCommands(reading, from, pages), { ...options, attempts: 2 }))
     const cut = all.findIndex((answer) => !answer.ok)
     const failed = all[cut]
@@ -96,7 +96,7 @@ async function sendChain(reading: Reading, from: MessageId | null, pages: number
 
 /**
  * After an empty page. An unknown cursor may be answered with nothing (`docs/bitrix24/rest.md` §7, row 2), so ids that were
- * known before are asked too; the first that brings anything knows what lies beyond. Null for the end.
+ * known before are tried too; the first that returns anything shows what lies beyond. Null at the end.
  */
 async function probe(reading: Reading, cursor: BulkCursor): Promise<BulkPage | null> {
   const commands = cursor.probes.map((id) => pageBeyondCommand(reading, id))
@@ -104,7 +104,7 @@ async function probe(reading: Reading, cursor: BulkCursor): Promise<BulkPage | n
   return null
 }
 
-/** Where nothing is known yet: a portal that answers unknown cursors with nothing has to be asked in another way. */
+/** For the first page: a portal that answers unknown cursors with nothing needs a different request. */
 async function begin(reading: Reading): Promise<BulkPage | null> {
   if (!reading.older) return null
   const page = await loadWindow(reading.client, reading.dialogId, { at: 'newest', visit: 0 }, reading.options)
@@ -140,7 +140,7 @@ function reportOf(answers: ChainAnswers['answers'], elapsedMs: number): ChainRep
 
 const isBlocked = (error: unknown): boolean => isPortalError(error) && error.detail === 'OPERATION_TIME_LIMIT'
 
-/** The pace after a chain that brought nothing. @throws {Error} the failure itself, when going on is of no use */
+/** The pace after a chain that returned nothing. @throws {Error} the failure itself, when continuing is pointless */
 function paceAfter(error: Error, asked: number, blockedWaits: number): Pace {
   if (isBlocked(error) && blockedWaits < MAX_BLOCKED_WAITS) return { pages: 1, waitMs: BLOCKED_WAIT_MS }
   const shorter = isPortalError(error) && (error.code === 'auth' || error.code === 'access') ? null : shorterPace(asked)
@@ -149,10 +149,10 @@ function paceAfter(error: Error, asked: number, blockedWaits: number): Pace {
 }
 
 /**
- * Reads a dialog to its end, up to 50 pages a request; pages come one by one, each ascending by id and beyond
- * the one before, so every message that stays comes once. It waits behind whatever the reader asks for and is
- * as fast as the portal can bear (`chain-length.ts`). No more than one request's answer is held. To stop it,
- * abort, or return from the loop; to go on another time, begin at the last page's `next`.
+ * Reads a dialog to its end, up to 50 pages a request; yields pages one by one, each ascending by id and beyond
+ * the one before, so every message that still exists is read once. It waits behind the reader's own requests and is
+ * as fast as the portal can bear (`chain-length.ts`). At most one answer is held in memory. To stop it,
+ * abort, or return from the loop; to resume later, begin at the last page's `next`.
  * @throws {PortalError}
  */
 export async function* readInBulk(
@@ -186,14 +186,14 @@ export async function* readInBulk(
     for (const { result } of chain.answers) {
       const page = decodeMessagePage(result, client.portal)
       const found = page.received > 0 ? beyond(reading, cursor, page) : await (cursor ? probe(reading, cursor) : begin(reading))
-      // The rest of an answer is of no use to who has left.
+      // Once aborted, the rest of an answer is not needed.
       signal?.throwIfAborted()
       if (found) {
         cursor = found.next
         yield found
       }
       if (page.received > 0 ? page.received < PAGE_LIMIT : !found) return
-      // What follows in this chain began at nothing.
+      // The rest of this chain referred to an empty page.
       if (page.received === 0) break
     }
     if (cursor === before) throw new PortalError('contract', 'The portal gives the same page again.', { detail: 'MESSAGES' })

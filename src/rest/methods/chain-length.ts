@@ -1,15 +1,15 @@
 /** How the portal fared with a chain; `docs/bitrix24/rest.md` §1.1, §1.3. */
 export interface ChainReport {
   readonly pages: number
-  /** Seconds that the portal worked on its pages. */
+  /** Seconds the portal spent on its pages. */
   readonly duration: number
-  /** Seconds of the method in the present ten minutes, the whole app's together; null where nobody counts. */
+  /** Seconds the method has used in the current ten minutes, for the whole app; null where the portal does not count. */
   readonly operating: number | null
-  /** Epoch ms at which the count begins to fall; null when it is not told. */
+  /** Epoch ms at which the count begins to fall; null when unknown. */
   readonly resetAt: number | null
 }
 
-/** What to ask for next: so many pages in one request, after a pause. */
+/** What to request next: how many pages at once, and after what pause. */
 export interface Pace {
   readonly pages: number
   readonly waitMs: number
@@ -19,16 +19,16 @@ export interface Pace {
 export const MAX_CHAIN = 50
 export const FIRST_PACE: Pace = { pages: 10, waitMs: 0 }
 
-/** Long before the portal's sixty seconds and our own thirty. */
+/** Well below the portal's timeout of sixty seconds and our own of thirty. */
 const TARGET_S = 6
-/** The lower of the known limits; what lies above this share of it belongs to the reader. */
+/** The lower of the known limits; the share above this is left to the reader. */
 const OPERATING_LIMIT_S = 420
 const SHARE = 0.6
 const MAX_WAIT_MS = 60_000
 
 const clamp = (pages: number): number => Math.max(1, Math.min(MAX_CHAIN, Math.floor(pages)))
 
-/** The pace after a chain that was answered: at most four times as long, and shorter where the portal labours. */
+/** The pace after a chain that was answered: at most four times as long, and shorter where the portal is slow. */
 export function nextPace({ pages, duration, operating, resetAt }: ChainReport, now: number): Pace {
   const each = duration / Math.max(1, pages)
   const affordable = each > 0 ? TARGET_S / each : MAX_CHAIN

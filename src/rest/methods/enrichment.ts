@@ -5,7 +5,7 @@ import type { RestClient } from '../client/client.ts'
 import { decodeForward } from '../decode/decode-forward.ts'
 import { httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
 
-/** As many as one search may bring. */
+/** The most that one search may return. */
 export const ENRICHED_AT_ONCE = 200
 
 function decodeReactions(value: unknown): Reaction[] {
@@ -19,8 +19,8 @@ function decodeReactions(value: unknown): Reaction[] {
 }
 
 /**
- * What the portal tells of the messages before `before` (the newest ones when null), by their ids, newest first;
- * `im.dialog.messages.search` without a phrase, `docs/bitrix24/rest.md` §6.1. Those of which it has nothing to tell are left out.
+ * What the portal knows beyond their pages about the messages before `before` (the newest ones when null), by id, newest first;
+ * `im.dialog.messages.search` without a phrase, `docs/bitrix24/rest.md` §6.1. Those it knows nothing more about are left out.
  * @throws {PortalError}
  */
 export async function loadEnrichment(

@@ -3,7 +3,7 @@ import { isPortalError, PortalError } from '~/domain/portal-error'
 import type { RestClient } from '../client/client.ts'
 import { httpUrl, phpMap } from '../decode/wire.ts'
 
-/** Portals without `im.v2.File.download`, which need not be asked for it again. */
+/** Portals found to lack `im.v2.File.download`, so that it is not tried again. */
 const withoutDownloadMethod = new WeakSet<RestClient>()
 
 async function linkOf(client: RestClient, method: string, params: Readonly<Record<string, unknown>>, key: string): Promise<string> {
@@ -15,7 +15,7 @@ async function linkOf(client: RestClient, method: string, params: Readonly<Recor
 
 /**
  * A one-time address of a file that needs no cookie: `im.v2.File.download`, or `disk.file.get` of older portals;
- * `docs/bitrix24/rest.md` §5.5. All that are asked for in one tick travel in one request.
+ * `docs/bitrix24/rest.md` §5.5. All requested in one tick share one request.
  * @throws {PortalError}
  */
 async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
@@ -30,7 +30,7 @@ async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: File
   return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
 }
 
-/** So many links are asked for in one request; they do not live for ever, so not of all files at once. */
+/** Links requested at a time; they expire, so not those of all files at once. */
 const LINKS_AT_ONCE = 25
 
 export interface WantedFile {
@@ -38,12 +38,12 @@ export interface WantedFile {
   readonly fileId: FileId
 }
 
-/** A file's bytes, or why they can not be had. */
+/** A file's bytes, or why they cannot be read. */
 export type Download<T> = { readonly wanted: T } & ({ readonly blob: Blob } | { readonly error: unknown })
 
 /**
- * The bytes of many files one after the other, so that one is held at a time. A link that leads nowhere, as those do
- * that have expired, is asked for anew once. Ends by throwing when it is aborted, and for no other reason.
+ * The bytes of many files one after the other, so that only one is held at a time. A link that fails, as expired ones
+ * do, is requested once more. Throws only when aborted.
  */
 export async function* downloadFiles<T extends WantedFile>(
   client: RestClient,
@@ -85,8 +85,8 @@ export async function* downloadFiles<T extends WantedFile>(
 }
 
 /**
- * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has gone out of
- * sight takes its wish back. @throws {PortalError}
+ * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has scrolled out of
+ * sight aborts its request. @throws {PortalError}
  */
 export async function loadFile(client: RestClient, dialogId: DialogId, fileId: FileId, signal: AbortSignal): Promise<Blob> {
   const link = await loadFileLink(client, dialogId, fileId)

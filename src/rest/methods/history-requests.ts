@@ -4,7 +4,7 @@ import type { CallOptions, Command, RestClient, RestParams } from '../client/cli
 import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'
 import { HISTORY_METHOD, PAGE_LIMIT } from './window-request.ts'
 
-/** What all requests of one reading have in common. */
+/** What all requests for one window have in common. */
 export interface HistoryScope {
   readonly client: RestClient
   readonly dialogId: DialogId
@@ -28,7 +28,7 @@ const isHopeless = (error: unknown): boolean => !isPortalError(error) || ['auth'
 
 /**
  * Pages by one batch, as far as they came: a portal may lack batches, and a member may fail.
- * @throws {PortalError} when asking again would be of no use
+ * @throws {PortalError} when retrying would be pointless
  */
 export async function askTogether<Key extends string>(
   { client, options }: HistoryScope,
@@ -49,8 +49,8 @@ export async function askTogether<Key extends string>(
 }
 
 /**
- * Answers to the same question from several known ids, nearest first. The first is asked by itself, for mostly it is
- * enough; then all others at once, or one by one where batches fail.
+ * Answers to the same question from several known ids, nearest first. The first goes alone, because it is usually
+ * enough; then all others together, or one by one where batches fail.
  * @throws {PortalError}
  */
 export async function* askProbes(scope: HistoryScope, [nearest, ...others]: readonly Command[]): AsyncGenerator<DecodedPage> {
@@ -66,6 +66,6 @@ export async function* askProbes(scope: HistoryScope, [nearest, ...others]: read
     if (isPortalError(error) && error.code === 'network') return {}
     throw error
   })
-  // Whatever did not come together is asked for by itself, each with its own retries.
+  // What the batch did not return is requested one by one, each with its own retries.
   for (const [key, command] of Object.entries(keyed)) yield together[key] ?? (await askPage(scope, command))
 }

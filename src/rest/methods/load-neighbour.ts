@@ -21,13 +21,13 @@ export async function loadNeighbour(
   return (await pageBeyond(scope, cursor)) ?? neighbourFromTheEnd(scope, cursor)
 }
 
-/** Where no known message told anything: what the page at that end of the history tells. */
+/** When no known message leads further: what the page at that end of the history shows. */
 async function neighbourFromTheEnd({ client, dialogId, options }: HistoryScope, cursor: NeighbourCursor): Promise<MessagePage> {
   const isOlder = cursor.at === 'older'
   const end = await loadWindow(client, dialogId, isOlder ? { at: 'oldest' } : { at: 'newest', visit: 0 }, options)
   const found = beyond(cursor, end)
   const isOutermost = (isOlder ? end.older : end.newer) === null
-  // Either it holds something on this side of the known message, or there is nothing on this side that it could hold.
+  // The page reaches the known message if it also holds some on this side of it, or if there are none on this side.
   const joins = end.messages.length > found.length || (isOlder ? end.newer : end.older) === null
   if (end.messages.length === 0 || (isOutermost && found.length === 0) || (joins && found.length > 0)) {
     return asNeighbour(cursor, end, isOutermost)

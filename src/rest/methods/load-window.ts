@@ -9,7 +9,7 @@ import { askPage, askTogether, isShort, pageCommand, type HistoryScope } from '.
 import { pageBeyond } from './page-beyond.ts'
 import { aroundCommands, newestCommand, OLDER_HALF, oldestCommand } from './window-request.ts'
 
-/** One way to come to a first page; null where it leads to none. */
+/** One way to get a first page; null where it yields none. */
 type Attempt = () => Promise<MessagePage | null>
 
 /** The page as it is cached, with an edge closed where the history is known to end. */
@@ -34,7 +34,7 @@ async function atTheBeginning(scope: HistoryScope): Promise<MessagePage | null> 
 
 /**
  * By a page without any cursor, which every portal has. It may stand at the border of what is unread and be no
- * unbroken one (`docs/bitrix24/rest.md` §3), so it is read for the ids that it names; only when they lead nowhere is it shown itself.
+ * unbroken one (`docs/bitrix24/rest.md` §3), so it is read for its ids; only when they lead nowhere is the page itself shown.
  * Where it is empty, the dialog is.
  */
 async function atTheUnread(scope: HistoryScope): Promise<MessagePage | null> {
@@ -46,7 +46,7 @@ async function atTheUnread(scope: HistoryScope): Promise<MessagePage | null> {
   return atLast ?? (await aroundKnown(scope, border, known)) ?? page(border, {})
 }
 
-/** `last_message_id` of the chat's card; null where the portal does not tell it. */
+/** `last_message_id` of the chat's card; null where the portal does not send it. */
 async function lastMessageId({ client, dialogId, options }: HistoryScope): Promise<MessageId | null> {
   try {
     const id = Number(phpMap(await client.call('im.dialog.get', { DIALOG_ID: dialogId }, options))['last_message_id'])
@@ -60,7 +60,7 @@ async function lastMessageId({ client, dialogId, options }: HistoryScope): Promi
 /**
  * Both neighbourhoods of a message in one request: those below it, and then from the nearest of them on, so that the
  * two parts join and only ids that the portal sent are used. Null when nothing lies below: it is the first message, or
- * none of this dialog, or has gone.
+ * none of this dialog, or has been deleted.
  */
 async function aroundId(scope: HistoryScope, id: MessageId): Promise<MessagePage | null> {
   const commands = aroundCommands(scope.dialogId, id)
@@ -71,20 +71,20 @@ async function aroundId(scope: HistoryScope, id: MessageId): Promise<MessagePage
   const [nearest] = idsDown
   const cursor = cursorBeyond('newer', idsDown)
   if (nearest === undefined || cursor === null || nearest >= id) return null
-  // The second part began at one of the first, whichever the portal wrote first: so they overlap or follow each other.
+  // The second part began at some message of the first, so they overlap or adjoin.
   const above = await pageBeyond(scope, cursor, told.above)
   if (above === null) return page(below, { older: below.received < OLDER_HALF })
   const joined = joinPages(below, above)
   return { ...joined, older: below.received < OLDER_HALF ? null : pageEdges(joined.messages).older }
 }
 
-/** What lies on both sides of a message that is in hand already; null when it has gone since. */
+/** What lies on both sides of a message that is already loaded; null when it has been deleted since. */
 async function aroundKnown(scope: HistoryScope, hand: DecodedPage, known: MessageId): Promise<MessagePage | null> {
   const commands = { below: pageCommand(scope, { LAST_ID: known }), above: pageCommand(scope, { FIRST_ID: known }) }
   const told = await askTogether(scope, commands)
   const below = told.below ?? (await askPage(scope, commands.below))
   const above = told.above ?? (await askPage(scope, commands.above))
-  // Of others that were there with it nothing would be found only if it were unknown by now.
+  // It had neighbours; finding none now means that the portal no longer knows the message.
   if (below.received === 0 && above.received === 0 && hand.received > 1) return null
   const itself = { ...hand, messages: hand.messages.filter(({ id }) => id === known), lost: 0 }
   const joined = joinPages(joinPages(below, itself), above)
@@ -92,10 +92,10 @@ async function aroundKnown(scope: HistoryScope, hand: DecodedPage, known: Messag
   return { ...joined, older: isShort(below) ? null : edges.older, newer: isShort(above) ? null : edges.newer }
 }
 
-/** Whether the first page of the history is where a message is, or would be were it still there. */
+/** Whether a message belongs on the first page of the history, even if it no longer exists. */
 const isPlaceOf = (id: MessageId, first: MessagePage): boolean => first.newer === null || first.messages.some((message) => message.id >= id)
 
-/** The nearest message below an id, whether that names one or not: the search compares ids (`docs/bitrix24/rest.md` §6.1). Null for none. */
+/** The nearest message below an id, whether or not a message has that id: the search compares ids (`docs/bitrix24/rest.md` §6.1). Null for none. */
 async function nearestBelow({ client, options }: HistoryScope, id: MessageId, chatId: ChatId): Promise<MessageId | null> {
   try {
     const params = { CHAT_ID: chatId, ORDER: { ID: 'DESC' }, LIMIT: 1, LAST_ID: id }
@@ -110,8 +110,8 @@ async function nearestBelow({ client, options }: HistoryScope, id: MessageId, ch
 }
 
 /**
- * The ways to a window, the usual one first. Mostly it is enough; the others are for portals that answer a cursor they
- * do not know with nothing, and for messages that have gone. None of them calls another, so each is tried once at most.
+ * The ways to load a window, the usual one first. It is usually enough; the others are for portals that answer a cursor they
+ * do not know with nothing, and for deleted messages. None of them calls another, so each is tried once at most.
  */
 function attempts(scope: HistoryScope, start: WindowStart): readonly Attempt[] {
   let beginning: Promise<MessagePage | null> | undefined

@@ -3,11 +3,11 @@ import type { MessagePage } from '~/domain/history'
 import type { DecodedPage } from '../decode/decode-message-page.ts'
 import { askPage, askProbes, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 
-/** Those of some messages that lie beyond a known one. */
+/** The messages that lie beyond a known one. */
 export const beyond = ({ at, than }: NeighbourCursor, { messages }: Pick<MessagePage, 'messages'>): MessagePage['messages'] =>
   messages.filter(({ id }) => (at === 'older' ? id < than : id > than))
 
-/** What of a page lies beyond a known message, as the page next to it; `isEnd` closes its outer edge. */
+/** The part of a page beyond a known message, as the page next to it; `isEnd` closes its outer edge. */
 export function asNeighbour(cursor: NeighbourCursor, found: MessagePage, isEnd: boolean): MessagePage {
   const messages = beyond(cursor, found)
   const ascending = messages.map(({ id }) => id)
@@ -29,10 +29,10 @@ export function asNeighbour(cursor: NeighbourCursor, found: MessagePage, isEnd: 
 }
 
 /**
- * The page next to a known message; null when none of the known ids tells what lies there. Nothing at all is no answer:
- * so may an unknown cursor be answered (`docs/bitrix24/rest.md` §7, row 2). Neither is a full page without a message that lies beyond,
- * be it that its records have no ids or that the portal took no notice of the cursor.
- * `answered` is the answer to the cursor itself, if it is there already.
+ * The page next to a known message; null when none of the known ids leads there. An empty page is not conclusive:
+ * an unknown cursor may get one too (`docs/bitrix24/rest.md` §7, row 2). Nor is a full page without a message beyond,
+ * whether its records have no ids or the portal ignored the cursor.
+ * `answered` is the answer to the cursor itself, if it has already arrived.
  * @throws {PortalError}
  */
 export async function pageBeyond(scope: HistoryScope, cursor: NeighbourCursor, answered?: DecodedPage): Promise<MessagePage | null> {

@@ -3,7 +3,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { Command } from '../client/client.ts'
 import { batchRequest } from '../client/form-body.ts'
 
-/** What the portal gives at most; `docs/bitrix24/rest.md` §3. */
+/** The most that the portal returns; `docs/bitrix24/rest.md` §3. */
 export const PAGE_LIMIT = 50
 export const OLDER_HALF = 25
 
@@ -30,7 +30,7 @@ export const aroundCommands = (dialogId: DialogId, id: MessageId): { readonly be
   above: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT } },
 })
 
-/** The first request that opening a window sends; so small a module that it can leave before the app has loaded. */
+/** The first request that opening a window sends; in a module so small that it can be sent before the app has loaded. */
 export function windowRequest(dialogId: DialogId, start: WindowStart): Command {
   switch (start.at) {
     case 'newest':
