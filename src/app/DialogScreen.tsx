@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'r
 import { MarkupContext } from '~/bbcode/view/MarkupContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
-import { usePortalSession } from '~/dialog/PortalSession'
 import { watchTimeline } from '~/dialog/timeline-view'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMarkupEnvironment } from '~/dialog/useMarkupEnvironment'
@@ -15,7 +14,6 @@ import { useDestination, useJump } from '~/features/timeline/useDestination'
 import { NavigationContext, useNavigation, type LinkTarget } from '~/navigation/NavigationContext'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
-import { useText } from '~/ui/i18n'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DialogScreen.module.css'
 import type { ReadAnchor } from './useAppLocation.ts'
@@ -37,9 +35,7 @@ interface DialogScreenProps {
 
 /** One dialog: its header, its timeline, and what lies over it. */
 export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJump, header }: DialogScreenProps) {
-  const t = useText()
-  const { saving } = usePortalSession()
-  const [dialog] = useState(() => new OpenDialog(dialogId, (files) => void saving.save(files, t)))
+  const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
   useEffect(() => dialog.closeOverlays, [dialog, start])

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
 import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
-import { useQueryClient } from '@tanstack/react-query'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
@@ -41,8 +40,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   const t = useText()
   const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
-  const queryClient = useQueryClient()
-  const [session] = useState(() => new PortalSession(queryClient, client))
+  const [session] = useState(() => new PortalSession())
   // What goes on from dialog to dialog ends where nothing shows it any more.
   useEffect(() => {
     if (dialogId === null) session.stop()

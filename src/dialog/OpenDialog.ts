@@ -1,7 +1,6 @@
 import type { ChatFile } from '~/domain/chat-file'
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
-import type { SavedFile } from './saving/FileSaving.ts'
 import type { TimelineView } from './timeline-view.ts'
 
 /** A picture or a film that is looked at in full. */
@@ -25,9 +24,6 @@ export interface Selection {
   readonly head: MessageId
 }
 
-/** What of its files a dialog wants to have saved. */
-export type DialogFile = Omit<SavedFile, 'dialogId'>
-
 /**
  * The dialog that is being read, and all that is open over its messages: rows and overlays call it, and what they opened
  * is watched by whoever shows it. There is one object for as long as the dialog is shown.
@@ -41,12 +37,9 @@ export class OpenDialog {
   readonly shownPerson = new Cell<ShownPerson | null>(null)
   readonly selection = new Cell<Selection | null>(null)
   readonly panelOpen = new Cell(false)
-  readonly #save: (files: readonly SavedFile[]) => void
 
-  /** @param save saves many files; it belongs to the portal, for it outlives the dialog */
-  constructor(id: DialogId, save: (files: readonly SavedFile[]) => void) {
+  constructor(id: DialogId) {
     this.id = id
-    this.#save = save
   }
 
   readonly openMediaItem = (item: ViewedMediaItem): void => this.viewedMediaItem.set(item)
@@ -65,7 +58,4 @@ export class OpenDialog {
   readonly closeOverlays = (): void => {
     for (const open of [this.viewedMediaItem, this.viewedPdf, this.shownPerson, this.selection]) open.set(null)
   }
-
-  /** To be called by a click; see `FileSaving`. */
-  readonly saveFiles = (files: readonly DialogFile[]): void => this.#save(files.map((file) => ({ ...file, dialogId: this.id })))
 }

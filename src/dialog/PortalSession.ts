@@ -1,27 +1,27 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import type { usePortal } from '~/queries/portal-context'
-import type { AudioPlayer } from './player/AudioPlayer.ts'
-import { FileSaving } from './saving/FileSaving.ts'
 
-/** What goes on from dialog to dialog for as long as a portal is connected; see `docs/decisions/0010-owners.md`. */
+/** Something that goes on whatever is shown meanwhile. */
+interface Ongoing {
+  /** Ends it. */
+  stop(): void
+}
+
+/** What goes on from dialog to dialog for as long as a portal is connected: sounds, and the saving of files. */
 export class PortalSession {
-  readonly saving: FileSaving
-  #player: AudioPlayer | null = null
+  readonly #ongoing = new Map<unknown, Ongoing>()
 
-  constructor(queryClient: QueryClient, client: ReturnType<typeof usePortal>) {
-    this.saving = new FileSaving(queryClient, client)
-  }
-
-  /** See `usePlayer`. */
-  playerMadeBy(make: () => AudioPlayer): AudioPlayer {
-    return (this.#player ??= make())
+  /** The one of its kind; whoever needs it first makes it, so that its code comes with theirs. */
+  only<T extends Ongoing>(kind: abstract new (...values: never) => T, make: () => T): T {
+    const known = this.#ongoing.get(kind)
+    if (known instanceof kind) return known
+    const made = make()
+    this.#ongoing.set(kind, made)
+    return made
   }
 
   /** Ends what is going on. */
   stop(): void {
-    this.#player?.stop()
-    this.saving.stop()
+    for (const ongoing of this.#ongoing.values()) ongoing.stop()
   }
 }
 

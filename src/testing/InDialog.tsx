@@ -20,14 +20,14 @@ interface InDialogProps {
 }
 
 /** A dialog for tests. */
-export const testDialog = (id = 'chat1'): OpenDialog => new OpenDialog(parseDialogId(id) as DialogId, () => {})
+export const testDialog = (id = 'chat1'): OpenDialog => new OpenDialog(parseDialogId(id) as DialogId)
 
 /** Gives what stands in a dialog all that a dialog gives. */
 export function InDialog(props: InDialogProps) {
   const [portal] = useState(() => props.portal ?? fakePortal({ ids: [] }))
   const [queryClient] = useState(() => props.queryClient ?? createQueryClient())
   const [dialog] = useState(() => props.dialog ?? testDialog())
-  const [session] = useState(() => new PortalSession(queryClient, portal))
+  const [session] = useState(() => new PortalSession())
   return (
     <QueryClientProvider client={queryClient}>
       <PortalContext value={portal}>

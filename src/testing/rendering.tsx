@@ -64,7 +64,7 @@ export const loaded = (part: {
 deferredLoads.allow()
 await loaded(rareTagsPart)
 
-const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId, () => {})
+const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId)
 let nextId = 1
 
 /** Markup of what stands in a dialog, with texts in English. */

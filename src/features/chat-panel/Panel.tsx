@@ -11,6 +11,7 @@ import type { TextMessage } from '~/domain/message'
 import { useCell } from '~/ui/use-cell'
 import { authorName } from '~/dialog/author-name'
 import { useDialog } from '~/dialog/DialogContext'
+import { useSaveFiles } from '~/dialog/saving/use-file-saving'
 import { useFindUser } from '~/dialog/use-find-user'
 import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
@@ -113,7 +114,7 @@ const COLUMNS = 3
 
 function Found({ tab, find }: FoundProps) {
   const t = useText()
-  const { saveFiles } = useDialog()
+  const saveFiles = useSaveFiles()
   const formats = useFormats()
   const findUser = useFindUser()
   const index = useAttachmentIndex()

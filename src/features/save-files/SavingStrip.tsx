@@ -3,13 +3,13 @@ import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
-import { usePortalSession } from '~/dialog/PortalSession'
+import { useFileSaving } from '~/dialog/saving/use-file-saving'
 import styles from './SavingStrip.module.css'
 
 /** How far the saving of files has come, wherever the reader has gone meanwhile. */
 export function SavingStrip() {
   const t = useText()
-  const { saving } = usePortalSession()
+  const saving = useFileSaving()
   const job = useCell(saving.progress)
   if (!job) return null
   const { state, total, saved, failed } = job

@@ -9,6 +9,7 @@ import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import { useDialog } from '~/dialog/DialogContext'
+import { useSaveFiles } from '~/dialog/saving/use-file-saving'
 import { messageAt, messageIn, rowAt, type MountedMessage } from '~/dialog/mounted-messages'
 import { selectedOf } from './selection.ts'
 import styles from './SelectionBar.module.css'
@@ -42,7 +43,8 @@ interface SelectionBarProps {
  */
 export function SelectionBar({ history }: SelectionBarProps) {
   const t = useText()
-  const { timeline, selection, saveFiles } = useDialog()
+  const { timeline, selection } = useDialog()
+  const saveFiles = useSaveFiles()
   const entryOf = useTranscriptEntry(history)
   const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
