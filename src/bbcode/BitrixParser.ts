@@ -14,7 +14,7 @@ import { UserTag } from './tags/user.tsx'
 import { parseMessage, type MessageTree } from './parse/tree.ts'
 import { visibleText } from './text/visible-text.ts'
 
-/** So many can be handed over as arguments. */
+/** The most that are passed as arguments. */
 const MAX_ARGUMENTS = 30_000
 
 /** Those that many messages have; of the others see `rare-tags.ts`. */
@@ -48,24 +48,24 @@ export class BitrixParser extends Parser implements Drawing {
     return this.build(parseMessage(input))
   }
 
-  /** The tag of a tree that is there. */
+  /** A tag over a tree that is already parsed. */
   build(tree: MessageTree): Tag {
     return this.#tag(PlainTag, { name: '', value: '', text: '', start: 0, end: 0, children: tree.nodes, source: null }, null)
   }
 
   /**
-   * What nodes look like, one after the other. A tag lives only while it is drawn: of a long message there are never
+   * Renders nodes in order. A tag object lives only while it is rendered: for a long message there are never
    * more of them than its depth.
    */
   draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode {
     if (nodes.length < 2) return nodes[0] && this.#draw(nodes[0], parent)
     const drawn = nodes.map((node) => this.#draw(node, parent))
-    // As arguments and not as a list, for which React would ask for keys.
+    // As arguments, because React would require keys in a list.
     if (drawn.length <= MAX_ARGUMENTS) return createElement(Fragment, null, ...drawn)
     return drawn.map((part, index) => createElement(Fragment, { key: index }, part))
   }
 
-  /** What stands for a piece of text. */
+  /** Renders a piece of text. */
   protected leaf({ text }: TextLeaf): ReactNode {
     return visibleText(text)
   }
@@ -84,5 +84,5 @@ export class BitrixParser extends Parser implements Drawing {
   }
 }
 
-/** The one that draws messages; it holds nothing of them. */
+/** The parser for messages; it keeps no state of them. */
 export const bitrixParser = new BitrixParser()

@@ -4,7 +4,7 @@ import type { SourceRange } from './text/hits.ts'
 import type { TextLeaf } from './parse/pair.ts'
 import { visibleText } from './text/visible-text.ts'
 
-/** Marks what was looked for in the texts that it draws. */
+/** Highlights search hits in the texts that it renders. */
 export class MarkingParser extends BitrixParser {
   readonly #hits: readonly SourceRange[]
 

@@ -4,7 +4,7 @@ import { useMarkup } from './view/MarkupContext.ts'
 import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'
 
-/** A text with markup that is no message's own. */
+/** Markup outside of a message's own text. */
 export function MarkupText({ text }: { readonly text: string }) {
   const { richMarkup: extended } = useMarkup()
   const content = useMemo(() => bitrixParser.build(parseMessage(text, { extended })).toReact(), [text, extended])

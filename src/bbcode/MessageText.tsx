@@ -10,10 +10,10 @@ import styles from './MessageText.module.css'
 import { parseMessage } from './parse/tree.ts'
 import { treeOf } from './parse/tree-cache.ts'
 
-/** Very long messages of which the reader has asked for all; kept, for rows come and go. */
+/** Very long messages that the reader has expanded; kept, because rows mount and unmount. */
 const shownWhole = new Set<MessageId>()
 
-/** Marks upon marks, which would reach far into other rows. */
+/** Stacked diacritics, which would reach far into other rows. */
 const STACKED_DIACRITICS = /\p{M}{4}/u
 
 const isHidden = (node: MessageNode): boolean => (isLeaf(node) ? node.text.trim() === '' : node.name === 'pch')

@@ -5,7 +5,7 @@ interface InternalLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   readonly to: LinkTarget
 }
 
-/** A link inside the app. Whatever opens links elsewhere, such as Ctrl or the middle button, is left to the browser. */
+/** A link inside the app. Clicks that open links elsewhere, such as with Ctrl or the middle button, are left to the browser. */
 export function InternalLink({ to, onClick, children, ...rest }: InternalLinkProps) {
   const { hrefOf, open } = useNavigation()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {

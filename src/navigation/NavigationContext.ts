@@ -9,9 +9,9 @@ export interface LinkTarget {
 
 /** The ways to places inside the app. */
 export interface Navigation {
-  /** Its address, which any tab can be opened at. */
+  /** Its address, which works in any tab. */
   readonly hrefOf: (to: LinkTarget) => string
-  /** Goes there in this tab, without loading the page anew. */
+  /** Goes there in this tab, without reloading the page. */
   readonly open: (to: LinkTarget) => void
 }
 

@@ -6,7 +6,7 @@ export interface RichLine {
   readonly text: string
 }
 
-/** The lines as HTML, made of nodes: nothing that somebody has written becomes markup. */
+/** The lines as HTML, made of nodes, so that nothing a person wrote becomes markup. */
 export function richHtml(lines: readonly RichLine[]): string {
   const box = document.implementation.createHTMLDocument('').createElement('div')
   for (const { head, text } of lines) {
@@ -23,7 +23,7 @@ export function richHtml(lines: readonly RichLine[]): string {
   return box.innerHTML
 }
 
-/** Puts text and the same as HTML on the clipboard, by the browser's own copying, which frames are allowed. */
+/** Puts text, plain and as HTML, on the clipboard by the browser's own copy command, which frames may use. */
 export async function copyRich(plain: string, html: string): Promise<boolean> {
   let written = false
   const write = (event: ClipboardEvent) => {

@@ -23,7 +23,7 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 /** "en" alone would mean American dates; the interface is international. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-/** Made when it is first used: each takes its time, and the first messages need few of them. */
+/** Created on first use: creating one is slow, and the first messages need only a few. */
 function lazy<T>(make: () => T): () => T {
   let made: T | undefined
   return () => (made ??= make())

@@ -3,13 +3,13 @@ import { createContext, use } from 'react'
 import type { TextId } from '~/locales/text-ids'
 
 export type Values = Readonly<Record<string, string | number>>
-/** Gives the text of an id in the reader's language. @throws never; a value that is missing is left out */
+/** Gives the text of an id in the reader's language. @throws never; a missing value is left out */
 export type Translate = (id: TextId, values?: Values) => string
 /** The texts of a page. Later ones are added by `load`. @param language `en` or `ru` */
 export const createI18n = (language: string, messages: Messages): I18n =>
   setupI18n({ locale: language, messages: { [language]: { ...messages } } })
 
-/** Given once and never changed: a new language is a new page. */
+/** Never changes: another language means another page load. */
 export const I18nContext = createContext<I18n | null>(null)
 
 function useI18n(): I18n {

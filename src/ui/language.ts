@@ -3,7 +3,7 @@ export type Language = (typeof languages)[number]
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code)
 
-/** The first of the wanted languages that we speak; English when there is none. `ru-RU` counts as `ru`. */
+/** The first of the preferred languages that is available; English when there is none. `ru-RU` counts as `ru`. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const code of wanted) {
     const base = code.slice(0, 2).toLowerCase()

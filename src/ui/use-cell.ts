@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Cell } from '~/lib/Cell'
 
-/** The value of a cell; what shows it is drawn anew when it changes. */
+/** The value of a cell; the component renders again when it changes. */
 export const useCell = <T>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get)
 
 /**
- * The same for what changes while the reader scrolls. A store is drawn at once, and whatever else waits for its turn is
- * drawn with it, within the frame: this waits for its turn, too.
+ * The same for what changes while the reader scrolls. `useSyncExternalStore` renders synchronously and flushes pending
+ * work with it, within the frame; state set from a subscription does not.
  */
 export function useCellInTurn<T>(cell: Cell<T>): T {
   const [value, setValue] = useState(cell.get)

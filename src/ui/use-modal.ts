@@ -10,7 +10,7 @@ interface Modal {
   readonly close: () => void
 }
 
-/** A `<dialog>` over everything from its first drawing on; a click beside it closes it, as Escape does. */
+/** A modal `<dialog>` from its first render on; a click outside closes it, as Escape does. */
 export function useModal(onClose: () => void): Modal {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])

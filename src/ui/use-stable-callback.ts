@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 
-/** One function for as long as the component lives, that does what the latest one does; for contexts, whose readers would all be drawn again. */
+/** A function that stays the same and calls the latest one; for contexts, whose consumers would all render again. */
 export function useStableCallback<A extends readonly unknown[], R>(callback: (...args: A) => R): (...args: A) => R {
   const latest = useRef(callback)
   useLayoutEffect(() => {

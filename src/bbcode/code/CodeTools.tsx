@@ -3,7 +3,7 @@ import { CopyButton } from '~/ui/CopyButton'
 import { colorCode } from './code-colors.ts'
 import './code-colors.css'
 
-/** What comes to a block of code once it is there: a way to copy it, and colours. */
+/** What is added to a code block once this has loaded: a copy button, and colours. */
 export function CodeTools({ code }: { readonly code: string }) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {

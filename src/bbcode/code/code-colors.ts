@@ -17,7 +17,7 @@ function ask(code: string): Promise<readonly CodeRange[]> {
       waiting.get(data.id)?.(data.ranges)
       waiting.delete(data.id)
     })
-    // Then code stays without colours.
+    // The code then stays without colours.
     worker.addEventListener('error', () => {
       for (const answer of waiting.values()) answer([])
       waiting.clear()
@@ -34,11 +34,11 @@ const rangesOf = (code: string): Promise<readonly CodeRange[]> => getOrMake(know
 const nameOf = (kind: CodeKind): string => `code-${kind}`
 
 /**
- * Colours the code that stands in an element, as soon as its language has been guessed. Nothing is put into the page for
- * it, so nothing moves. Returns what takes the colours away.
+ * Colours the code that stands in an element, as soon as its language has been guessed. Nothing is added to the page for
+ * it, so nothing moves. @returns removes the colours
  */
 export function colorCode(element: HTMLElement, code: string): () => void {
-  // Browsers that do not know the interface show it plain.
+  // Browsers without the CSS Custom Highlight API show it plain.
   if (!('highlights' in CSS) || code.length > MAX_LENGTH) return () => {}
   let wanted = true
   const shown: { readonly kind: CodeKind; readonly range: Range }[] = []

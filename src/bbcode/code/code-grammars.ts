@@ -16,7 +16,7 @@ import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import type { CodeKind, CodeRange } from './code-kinds.ts'
 
-/** By the first word of the library's names of scopes. */
+/** By the first word of the library's scope names. */
 const kindOf: Readonly<Record<string, CodeKind>> = {
   keyword: 'keyword',
   literal: 'keyword',
@@ -42,7 +42,7 @@ const kindOf: Readonly<Record<string, CodeKind>> = {
   'selector-id': 'name',
 }
 
-/** Collects ranges, where the library's own one makes HTML. */
+/** Collects ranges; the library's own emitter makes HTML. */
 class RangeEmitter {
   readonly ranges: CodeRange[] = []
   #at = 0
@@ -88,10 +88,10 @@ const languages = { bash, cpp, csharp, diff, go, ini, java, javascript, json, ph
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language)
 hljs.configure({ __emitter: RangeEmitter })
 
-/** A guess of less is no guess: logs and addresses look a little like anything, and like style sheets most of all. */
+/** A lower relevance does not count: logs and addresses look a little like anything, most of all like style sheets. */
 const MIN_RELEVANCE = 3
 
-/** The pieces of a code in the language that it looks like most; none where it looks like none. */
+/** The tokens of a code in its most likely language; none where no language is likely. */
 export function rangesOf(code: string): readonly CodeRange[] {
   const { relevance, _emitter } = hljs.highlightAuto(code) as unknown as { readonly relevance: number; readonly _emitter: RangeEmitter }
   return relevance < MIN_RELEVANCE ? [] : _emitter.ranges

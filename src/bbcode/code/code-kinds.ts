@@ -1,4 +1,4 @@
-/** What pieces of code are told apart by; each has its colour. */
+/** Kinds of tokens in code; each has its colour. */
 export const kinds = ['keyword', 'string', 'number', 'comment', 'name', 'meta'] as const
 export type CodeKind = (typeof kinds)[number]
 

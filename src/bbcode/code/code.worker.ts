@@ -1,6 +1,6 @@
 import { rangesOf } from './code-grammars.ts'
 
-// Asked with a code, answers with its ranges: guessing the language of a long one takes longer than a frame has.
+// Takes a code, answers with its ranges: guessing the language of a long one takes longer than a frame.
 self.addEventListener('message', ({ data: { id, code } }: MessageEvent<{ id: number; code: string }>) => {
   self.postMessage({ id, ranges: rangesOf(code) })
 })

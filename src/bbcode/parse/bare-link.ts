@@ -1,2 +1,2 @@
-/** A bare address: not the sign that ends the sentence, and brackets only in pairs. */
+/** A bare address: without the punctuation that ends the sentence, and with brackets only in pairs. */
 export const BARE_LINK = /\bhttps?:\/\/(?![/?#])(?:\([^\s()]*\)|[^\s<>"{}[\]()])*(?:\([^\s()]*\)|[^\s<>"{}[\]().,?!;:'”’»])/gi

@@ -5,11 +5,11 @@ export interface QuoteSource {
   readonly name: string
   /** Free text in the author's language: never parsed. */
   readonly time: string
-  /** `chatN/M` or `U1:U2/M`; empty when the quote does not tell. */
+  /** `chatN/M` or `U1:U2/M`; empty when the quote does not say. */
   readonly context: string
 }
 
-/** A quote, or what stands between quotes. Offsets are into the text that was split. */
+/** A quote, or what stands between quotes. Offsets are into the split text. */
 export type Block =
   | { readonly type: 'text'; readonly view: SourceView }
   | { readonly type: 'quote'; readonly source: QuoteSource | null; readonly view: SourceView; readonly start: number; readonly end: number }

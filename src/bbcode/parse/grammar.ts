@@ -1,4 +1,4 @@
-/** How a tag stands in a text; `docs/bitrix24/bbcode.md` §3. */
+/** How a tag is written; `docs/bitrix24/bbcode.md` §3. */
 interface Rule {
   /** With a closing tag, alone, or with a body that is not parsed. */
   readonly form: 'pair' | 'alone' | 'raw'
@@ -6,9 +6,9 @@ interface Rule {
   readonly rest: RegExp
   /** The value may hold brackets, as long as they are balanced. */
   readonly brackets?: true
-  /** May not stand inside of itself: from the first opener to the first closer. */
+  /** Cannot be nested in itself: it goes from the first opener to the first closer. */
   readonly flat?: true
-  /** Only where the reader has asked for lists, tables and headings. */
+  /** Only where the reader has lists, tables and headings switched on. */
   readonly extended?: true
   /** Which bodies a raw tag may have. */
   readonly body?: RegExp
@@ -54,7 +54,7 @@ export const grammar: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     {
       form: 'raw',
       rest: /^\s+(?:[a-z]+=\S*\s+)*size=(?:small|medium|large)(?:\s+[a-z]+=\S*)*\s*$/i,
-      // The server wraps bare addresses, so the link's tags may stand around it, or begin there and end after.
+      // The server wraps bare addresses, so the link's tags may enclose it, or begin inside and end after it.
       body: new RegExp(String.raw`^\s*(?:\[url(?:=[^\]]*)?\]\s*)?${PICTURE}\s*(?:\[\/url\]\s*)?$`, 'i'),
     },
   ],

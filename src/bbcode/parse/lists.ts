@@ -1,4 +1,4 @@
-/** A tag or a node of a tree: what lists and tables are made of is told by names. */
+/** A tag or a node of a tree: the parts of lists and tables are recognised by name. */
 interface Named {
   readonly name: string | null
 }

@@ -17,7 +17,7 @@ export interface TagNode {
   readonly name: string
   /** What follows the name in the opening tag, without `=`. */
   readonly value: string
-  /** Body of a tag whose inside is not parsed. */
+  /** Body of a tag whose content is not parsed. */
   readonly text: string
   /** Range in the source, its tags included. */
   readonly start: number
@@ -32,7 +32,7 @@ export type MessageNode = TextLeaf | TagNode
 
 export const isLeaf = (node: MessageNode): node is TextLeaf => node.name === '#text'
 
-/** Nodes that may still be made; what comes when it is used up is left out, and the place is noted. */
+/** How many nodes may still be created; what comes after that is left out, and the place is noted. */
 export interface Budget {
   nodes: number
   cut: number | null
@@ -40,7 +40,7 @@ export interface Budget {
 
 export const MAX_DEPTH = 32
 
-/** Which tokens have their other half: a closer ends the latest opener of its name. */
+/** Which tokens have a counterpart: a closer ends the latest opener of its name. */
 function findPairs(tokens: readonly Token[]): Uint8Array {
   const open = new Map<string, number[]>()
   const paired = new Uint8Array(tokens.length)
@@ -64,7 +64,7 @@ interface OpenNode extends TagNode {
   children: MessageNode[]
 }
 
-/** Shared by all that have none. */
+/** Shared by all nodes without children. */
 const NONE: MessageNode[] = []
 
 const newNode = (name: string, value: string, start: number): OpenNode => ({
@@ -80,18 +80,18 @@ const newNode = (name: string, value: string, start: number): OpenNode => ({
 const textOf = (nodes: readonly MessageNode[]): string => nodes.map((node) => (isLeaf(node) ? node.text : textOf(node.children))).join('')
 
 /**
- * The tree of a text. A tag without its other half stays as it was typed; crossed tags are closed and
- * opened again, so that both hold for what they share; what is deeper than 32 stays as typed too.
+ * The tree of a text. A tag without a counterpart stays as typed; crossed tags are closed and
+ * reopened, so that both apply where they overlap; what is nested deeper than 32 stays as typed too.
  *
- * @param depth how deep the text itself stands, in quotes
+ * @param depth nesting depth of the text itself, in quotes
  */
 export function pair(view: SourceView, tokens: readonly Token[], budget: Budget, depth = 0): MessageNode[] {
   const paired = findPairs(tokens)
   const root = newNode('#root', '', 0)
   const stack: OpenNode[] = [root]
-  /** The opening tag of each, for when it turns out to be none. */
+  /** The opening tag of each, in case it turns out to be text. */
   const openers: (Token | null)[] = [null]
-  /** Openers left out for their depth, by name: their closers are left out too. */
+  /** Openers ignored for their depth, by name: their closers are ignored too. */
   const tooDeep = new Map<string, number>()
   let links = 0
   let top = root
@@ -99,7 +99,7 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
   const [shift = 0] = view.source
   const add = (node: MessageNode) => {
     budget.nodes--
-    // A list that is pushed to takes room for seventeen; most tags have one child.
+    // `push` on an empty array reserves room for 17 elements; most tags have one child.
     if (top.children.length === 0) top.children = [node]
     else top.children.push(node)
   }
@@ -107,7 +107,7 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
   const addPlain = (start: number, end: number) => {
     if (start === end) return
     const last = simple ? top.children.at(-1) : undefined
-    // A tag that is none continues the text before it.
+    // A tag that turns out to be text continues the text before it.
     if (last && isLeaf(last) && last.end === start + shift)
       top.children[top.children.length - 1] = { ...last, text: view.text.slice(last.start - shift, end), end: end + shift }
     else if (simple) addLeaf(view.text.slice(start, end), start + shift)

@@ -1,13 +1,13 @@
 import type { Token } from './tokenize.ts'
 
 const ENCODED: Readonly<Record<string, string>> = { '%5b': '[', '%5d': ']', '%27': "'" }
-/** A link's address with those characters back that the server encodes. */
+/** A link's address with the characters restored that the server encodes. */
 const decoded = (address: string): string => address.replaceAll(/%5b|%5d|%27/gi, (code) => ENCODED[code.toLowerCase()] ?? code)
 
 const ADDRESS = /^https?:\/\/\S+$/i
 
 /**
- * Gives back closing tags that the server took for a part of a bare link: `[b]https://x.example[/b]` arrives as
+ * Restores closing tags that the server took for part of a bare link: `[b]https://x.example[/b]` arrives as
  * `[b][URL=https://x.example%5B/b%5D]https://x.example[/b][/URL]` (`docs/bitrix24/bbcode.md` §1.3). The link then ends before them.
  */
 export function repairLinks(text: string, tokens: readonly Token[]): readonly Token[] {

@@ -1,5 +1,5 @@
 /**
- * A piece of a message's text, and where it stands in the source. In an arrow quote every line begins after its
+ * A piece of a message's text, and its position in the source. In an arrow quote every line begins after its
  * arrows, so a piece may be put together from several runs of the source.
  */
 export interface SourceView {

@@ -2,7 +2,7 @@ import { grammar } from './grammar.ts'
 
 /** A tag of a text; what is between two of them is text. Offsets are into the text. */
 export interface Token {
-  /** `gone`: nothing is to be shown in its place. */
+  /** `gone`: nothing is shown in its place. */
   readonly type: 'open' | 'close' | 'leaf' | 'gone'
   /** In lower case. */
   readonly name: string
@@ -30,7 +30,7 @@ function nameEnd(text: string, start: number, limit: number): number {
   return at > start && (digit === 49 || digit === 50) ? at + 1 : at
 }
 
-/** For each opening bracket where the one that balances it stands, -1 when none does; nothing balances across lines. */
+/** For each opening bracket the position of its closing one, -1 without one; brackets do not pair across lines. */
 function balance(text: string): Int32Array {
   const closers = new Int32Array(text.length).fill(-1)
   let open: number[] = []
@@ -45,7 +45,7 @@ function balance(text: string): Int32Array {
   return closers
 }
 
-/** Where the closing tags of raw bodies stand; each is searched for once, not anew for every opener. */
+/** Positions of the closing tags of raw bodies; each is searched for once, not again for every opener. */
 class Closers {
   readonly #text: string
   readonly #next = new Map<string, readonly [start: number, end: number] | null>()

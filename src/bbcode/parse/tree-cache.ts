@@ -8,10 +8,10 @@ interface Entry {
   readonly tree: MessageTree
 }
 
-/** At least as many as are held around the reader. */
+/** At least as many as are loaded around the reader. */
 const trees = new Lru<MessageId, Entry>(500)
 
-/** The tree of a message, kept for as long as it was shown lately and its text is the same. */
+/** The tree of a message, cached while its text stays the same and it was shown recently. */
 export function treeOf(id: MessageId, text: string, extended: boolean): MessageTree {
   const known = trees.get(id)
   if (known?.text === text && known.extended === extended) return known.tree

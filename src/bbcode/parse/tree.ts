@@ -7,7 +7,7 @@ import { tokenize } from './tokenize.ts'
 /** The tree of a whole message. */
 export interface MessageTree {
   readonly nodes: readonly MessageNode[]
-  /** Where the rest of a very long message was left out; null when all of it is there. */
+  /** Where the rest of a very long message was left out; null when it is complete. */
   readonly cut: number | null
 }
 
@@ -18,7 +18,7 @@ export interface ParseOptions {
   readonly whole?: boolean
 }
 
-/** So much of a message is shown until the reader asks for all of it: characters, lines and nodes. */
+/** How much of a message is shown until the reader expands it: characters, lines and nodes. */
 export const MAX_LENGTH = 20_000
 export const MAX_LINES = 500
 export const MAX_NODES = 4_000

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { MessageNode, TagNode } from '../parse/pair.ts'
 import { writtenText } from '../text/written-text.ts'
 
-/** Makes nodes of a tree visible. */
+/** Renders nodes of a tree. */
 export interface Drawing {
   draw(nodes: readonly MessageNode[], parent: BBCodeTag): ReactNode
 }
@@ -17,7 +17,7 @@ export abstract class BBCodeTag extends Tag {
 
   abstract render(): ReactNode
 
-  /** Where it stands, and who draws what is inside. */
+  /** Its surroundings, and what renders its content. */
   place(node: TagNode, outer: BBCodeTag | null, drawing: Drawing | null): void {
     this.node = node
     this.outer = outer
@@ -28,24 +28,24 @@ export abstract class BBCodeTag extends Tag {
     return this.render()
   }
 
-  /** What is inside, drawn; or some of it. */
+  /** Its content or part of it, rendered. */
   content(nodes = this.node.children): ReactNode {
     return this.#drawing?.draw(nodes, this)
   }
 
-  /** The text inside, without markup. */
+  /** Its text, without markup. */
   plain(): string {
     return writtenText([this.node])
   }
 
-  /** Whether it stands in a link, where nothing else can be pressed. */
+  /** Whether it is inside a link, where nothing else can be interactive. */
   inLink(): boolean {
     for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === 'url') return true
     return false
   }
 }
 
-/** A tag of which only what is inside is shown. */
+/** A tag that shows only its content. */
 export class PlainTag extends BBCodeTag {
   override render(): ReactNode {
     return this.content()

@@ -8,7 +8,7 @@ function FileLabel() {
   return <span className={styles.label}>{t('markup.file')}</span>
 }
 
-/** `[DISK=5255]`: the messenger says that there is a file, and no more. */
+/** `[DISK=5255]`: the messenger only says that there is a file. */
 export class DiskTag extends BBCodeTag {
   override render(): ReactNode {
     return <FileLabel />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import styles from './rare-tags.module.css'
 
-/** `[H1]`, `[H2]`; bold lines rather than headings, which would break into the outline of the page. */
+/** `[H1]`, `[H2]`; bold lines rather than headings, which would disturb the outline of the page. */
 export class HeadingTag extends BBCodeTag {
   override render(): ReactNode {
     return (

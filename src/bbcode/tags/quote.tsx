@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
 import { Quote } from '../view/Quote.tsx'
 
-/** A dashed or arrow quote; no tag of the text, but of its lines. */
+/** A dashed or arrow quote; made of lines of the text, not of tags. */
 export class QuoteTag extends BBCodeTag {
   override render(): ReactNode {
     const text = this.plain()

@@ -21,7 +21,7 @@ function pieces(nodes: readonly MessageNode[], found: Piece[] = []): Piece[] {
 }
 
 /**
- * Where a message's shown text holds a phrase, whatever its case: ranges of the source, ascending, each within one
+ * Where the visible text of a message contains a phrase, ignoring case: ranges of the source, ascending, each within one
  * piece of text. A phrase that runs over markup gives a range for every piece that it touches.
  */
 export function findHits(nodes: readonly MessageNode[], phrase: string): SourceRange[] {

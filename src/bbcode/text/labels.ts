@@ -20,7 +20,7 @@ export function mentionLabel(value: string, written: string, findUser: (id: User
 }
 
 /**
- * The message that `chatN/M` or `U1:U2/M` leads to; null when it leads nowhere, or into a private dialog of
+ * The message that `chatN/M` or `U1:U2/M` leads to; null when it is invalid, or in a private dialog of
  * others (`docs/bitrix24/bbcode.md` §3, CONTEXT).
  */
 export function contextPlace(context: string, ownId: UserId | null): { readonly dialogId: DialogId; readonly messageId: MessageId } | null {

@@ -11,7 +11,7 @@ it('links of a text are those that lead to the web, each once', () => {
 })
 
 it('links of a text are those that are shown as links', () => {
-  // What is in code leads nowhere, and a tag that the portal took into an address is no part of it.
+  // Links in code do not count, and a tag that the portal took into an address is not part of it.
   expect(linksOf('[code]https://a.example[/code] [b][URL=https://b.example%5B/b%5D]https://b.example[/b][/URL]')).toEqual([
     'https://b.example/',
   ])

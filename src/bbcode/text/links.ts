@@ -3,7 +3,7 @@ import { parseMessage } from '../parse/tree.ts'
 import { imgOf } from './pictures.ts'
 import { writtenText } from './written-text.ts'
 
-/** Most messages have none, and need no tree to tell. */
+/** Most messages have none, which can be seen without a tree. */
 const MAY_LINK = /:\/\/|\[url/i
 
 function addressesIn(nodes: readonly MessageNode[]): string[] {
@@ -15,7 +15,7 @@ function addressesIn(nodes: readonly MessageNode[]): string[] {
   })
 }
 
-/** Addresses of the web that a message leads to where it is shown, each once and in their order. */
+/** Web addresses that a message links to as shown, each once and in order. */
 export function linksOf(text: string): string[] {
   if (!MAY_LINK.test(text)) return []
   const found = new Set<string>()
@@ -24,7 +24,7 @@ export function linksOf(text: string): string[] {
       const { href, protocol } = new URL(address)
       if (protocol === 'https:' || protocol === 'http:') found.add(href)
     } catch {
-      // Relative ones lead into the portal, and others nowhere.
+      // Relative ones point into the portal; others are not links.
     }
   }
   return [...found]

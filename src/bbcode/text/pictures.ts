@@ -14,7 +14,7 @@ export function imgOf(
   try {
     alt = decodeURIComponent(encoded)
   } catch {
-    // Then it stands as it was typed.
+    // It is then shown as typed.
   }
   return { address, leadsTo: address, size, alt: visibleText(alt) }
 }

@@ -53,7 +53,7 @@ export function wordsOf(node: TagNode, words: Words, inside: (nodes: readonly Me
   }
 }
 
-/** What a message says, as it is copied, searched and exported: the words that are shown, and nothing that only decorates them. */
+/** The text of a message as it is copied, searched and exported: its visible words without decoration. */
 export function plainText(nodes: readonly MessageNode[], words: Words): string {
   const inside = (children: readonly MessageNode[]) => plainText(children, words)
   return nodes

@@ -1,7 +1,7 @@
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+// eslint-disable-next-line no-control-regex -- these are the characters to find
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
-/** Empty lines that say no more than fewer of them would. */
+/** More empty lines than are worth showing. */
 const EMPTY_LINES = '\n\n\n\n'
 
 /**

@@ -10,7 +10,7 @@ interface ContextLinkProps {
   readonly children: ReactNode
 }
 
-/** Leads to a message where it can be read, and is plain text where it can not. */
+/** Links to a message that can be read; plain text otherwise. */
 export function ContextLink({ context, children }: ContextLinkProps) {
   const { ownId } = useMarkup()
   const place = contextPlace(context, ownId)

@@ -11,7 +11,7 @@ interface IconProps {
   readonly height: number
 }
 
-/** A picture within a line, as high and wide before it has come as after. */
+/** A picture within a line, the same size before it has loaded as after. */
 export function Icon({ address, title, width, height }: IconProps) {
   const t = useText()
   const { href, host, state, show, fail } = usePicture(address)

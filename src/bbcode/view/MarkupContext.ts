@@ -11,7 +11,7 @@ export interface MarkupEnvironment {
   /** Pictures of other servers show at once. */
   readonly showExternalImages: boolean
   readonly findUser: (id: UserId) => User | undefined
-  /** Shows who somebody is, beside an element that names them. @param byKey asked for by key: the focus follows */
+  /** Shows a person's card beside an element that names them. @param byKey opened by keyboard: the focus follows */
   readonly showPerson: (id: UserId, element: HTMLElement, byKey: boolean) => void
 }
 

@@ -11,7 +11,7 @@ interface MentionProps {
   readonly inLink: boolean
 }
 
-/** Somebody's name; pressed, it tells who that is. */
+/** A person's name; pressing it opens their card. */
 export function Mention({ value, written, inLink }: MentionProps) {
   const { findUser, ownId, showPerson } = useMarkup()
   const t = useText()

@@ -6,7 +6,7 @@ import { useMarkup } from './MarkupContext.ts'
 import type { TagNode } from '../parse/pair.ts'
 import styles from './Quote.module.css'
 
-// The words of what can be pressed are drawn by the styles: they are no part of the message, and not copied with it.
+// Labels of buttons are drawn by CSS: they are not part of the message and must not be copied with it.
 
 interface QuoteProps {
   readonly node: TagNode
@@ -18,7 +18,7 @@ interface QuoteProps {
 const LONG_LINES = 4
 const LONG_LENGTH = LONG_LINES * 80
 
-/** Those that the reader has opened; rows come and go, their trees are kept (`tree-cache.ts`). */
+/** Quotes the reader has expanded, by node: rows mount and unmount, their trees are kept (`tree-cache.ts`). */
 const opened = new WeakSet<TagNode>()
 
 export function Quote({ node, length, lines, children }: QuoteProps) {

@@ -20,7 +20,7 @@ export function SafeLink({ address, label, children }: SafeLinkProps) {
       <a className={styles.link} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
         {children}
       </a>
-      {/* A warning, and no word of the message: it is not copied with it. */}
+      {/* A warning, not part of the message: it is not copied with it. */}
       {host !== null && <bdi className={styles.host} data-host={`(${host})`} />}
     </>
   )

@@ -12,11 +12,11 @@ interface SentPictureProps {
   readonly size: PictureSize
   /** Empty when its author gave none. */
   readonly alt: string
-  /** What the link reads that stands there first; the address when absent. */
+  /** Text of the link shown until the picture may load; the address when absent. */
   readonly label?: string
 }
 
-/** A picture that a message names by its address. Its place is as high before it has come as after. */
+/** A picture given by its address. It takes the same height before it has loaded as after. */
 export function SentPicture({ address, leadsTo, size, alt, label: words = address }: SentPictureProps) {
   const t = useText()
   const { href, host, state, show, fail } = usePicture(address)

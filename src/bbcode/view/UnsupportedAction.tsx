@@ -14,7 +14,7 @@ interface InertProps {
 
 const icons = { call: Phone, send: SendHorizontal, put: SquarePen } as const
 
-/** What does something in the messenger and nothing here; it says what it would do. */
+/** An action that works only in the messenger; says what it would do there. */
 export function UnsupportedAction({ kind, value, label, written }: InertProps) {
   const t = useText()
   const Icon = icons[kind]

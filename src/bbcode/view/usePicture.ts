@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useMarkup } from './MarkupContext.ts'
 import { safeUrl } from '../text/safe-url.ts'
 
-/** Pictures that the reader has asked for; kept, for rows come and go. */
+/** Pictures the reader chose to load; kept, because rows mount and unmount. */
 const asked = new Set<string>()
 
 interface Picture {
   /** Null when it may not be shown at all. */
   readonly href: string | null
-  /** Whose server would learn of the reader. */
+  /** The server that would learn about the reader. */
   readonly host: string
   readonly state: 'waits' | 'shown' | 'failed'
   readonly show: () => void
@@ -16,8 +16,8 @@ interface Picture {
 }
 
 /**
- * A picture on somebody's server. To show it tells that server who reads, so those that are not the portal's own wait
- * until the reader asks for them, here or in the settings.
+ * A picture on some server. Loading it reveals the reader to that server, so pictures from outside the portal wait
+ * until the reader allows them, here or in the settings.
  */
 export function usePicture(address: string): Picture {
   const { portal, showExternalImages } = useMarkup()

@@ -12,7 +12,7 @@ interface AvatarProps {
 
 const NEUTRAL = '#5b6570'
 
-/** A picture, or initials on the person's own colour; decorative, for the name stands beside it. */
+/** A picture, or initials on the person's own colour; decorative, because the name is beside it. */
 export function Avatar({ name, color, url }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
   if (url !== null && failed !== url) {

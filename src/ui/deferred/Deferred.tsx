@@ -4,14 +4,14 @@ import { PartFailure } from './PartFailure.tsx'
 
 interface DeferredProps<T> {
   readonly part: DeferredModule<T>
-  /** Stands in its place until it has come. */
+  /** Shown until it has loaded. */
   readonly waiting?: ReactNode
   readonly children: (module: T) => ReactNode
 }
 
 /**
- * Shows what a row needs of a module that loads later. Unlike `lazyPart` it is drawn in the very pass in which its row is
- * drawn when the module has come by then: a row that suspends costs a frame of scrolling.
+ * Shows what a row needs of a module that loads later. Unlike `lazyPart` it renders in the same pass as its row
+ * when the module is already loaded: a row that suspends costs a frame of scrolling.
  */
 export function Deferred<T>({ part, waiting, children }: DeferredProps<T>): ReactNode {
   const state = useSyncExternalStore(part.subscribe, part.state, part.state)

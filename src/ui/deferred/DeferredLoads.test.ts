@@ -14,7 +14,7 @@ function file(name: string) {
   return { state, load }
 }
 
-/** Something that shows a file: asks for it, and again when it is told to. */
+/** Something that shows a file: loads it, and again when told to. */
 function shown(loads: DeferredLoads, load: () => Promise<string>) {
   const part: { content: string | null } = { content: null }
   const ask = () => {
@@ -85,7 +85,7 @@ describe('what loads after the first messages', () => {
       panel.state.arrives = false
       shown(loads, panel.load)
       await settle()
-      // The network is back: nobody waits for it, and nothing that is being read may go.
+      // The network is back: the reader has not pressed anything, and what they are reading must not go.
       loads.retry({ byReader: false })
       await settle()
       expect(reload).not.toHaveBeenCalled()

@@ -10,8 +10,8 @@ const servesPage = async (): Promise<boolean> => {
 }
 
 /**
- * All that travels after the messages for which the page was opened: when it may, and what happens when it does not
- * arrive. What could not be loaded is mostly lost for one reason, so all of it is asked for again together.
+ * Everything that loads after the first messages: when it may start, and what happens when it does not
+ * arrive. Failed loads usually share one cause, so all of them are retried together.
  */
 export class DeferredLoads {
   readonly #reload: () => void
@@ -23,22 +23,22 @@ export class DeferredLoads {
   readonly #failed = new Set<() => void>()
   #askedByReader = false
 
-  /** @param reload loads the page anew @param isServed whether the server answers for the page */
+  /** @param reload reloads the page @param isServed whether the server still serves the page */
   constructor(reload: () => void = () => window.location.reload(), isServed: () => Promise<boolean> = servesPage) {
     this.#reload = reload
     this.#isServed = isServed
   }
 
-  /** Lets them begin: what the reader came for is there, has failed, or is slow enough to leave time for them. */
+  /** Lets them begin: the first messages are shown, have failed, or are slow enough to leave time for this. */
   readonly allow = (): void => this.#open()
 
-  /** What each of them needs beside its own code, such as texts; it is loaded with the first. */
+  /** What each of them needs besides its own code, such as texts; loaded with the first. */
   accompany(load: Load<unknown>): void {
     this.#companion = load
     this.#companionLoad = null
   }
 
-  /** Loads something once it may. After a failure `again` is called when there is reason to try once more. */
+  /** Loads something once that is allowed. After a failure `again` is called when a retry makes sense. */
   async run<T>(load: Load<T>, again: () => void): Promise<T> {
     await this.#opened
     try {
@@ -53,13 +53,13 @@ export class DeferredLoads {
     }
   }
 
-  /** Calls `again` once, at the next try. Returns what takes it back. */
+  /** Calls `again` once, at the next retry. @returns unsubscribes */
   onRetry(again: () => void): () => void {
     this.#failed.add(again)
     return () => void this.#failed.delete(again)
   }
 
-  /** Asks again for everything that has failed. @param byReader they have pressed a button, and expect something to happen */
+  /** Retries everything that has failed. @param byReader they pressed a button, and expect something to happen */
   retry({ byReader }: { readonly byReader: boolean }): void {
     this.#askedByReader = byReader
     const waiting = [...this.#failed]
@@ -68,9 +68,9 @@ export class DeferredLoads {
   }
 
   /**
-   * What fails again although the reader asked for it can be a file that the browser remembers as failed, as browsers
-   * before 2026 do for as long as a page lives, or one of an older build. A new page has neither trouble; it takes the
-   * reader back to where they were. It is loaded only if it is there to be had.
+   * What fails again after the reader's retry can be a module that the browser remembers as failed, as browsers
+   * before 2026 do for the lifetime of a page, or one of an older build. A reload cures both, and takes the
+   * reader back to where they were. The page reloads only if the server answers.
    */
   async #fail(): Promise<void> {
     this.#companionLoad = null
@@ -80,5 +80,5 @@ export class DeferredLoads {
   }
 }
 
-/** Those of the page: it has one network, and one moment at which its first messages are there. */
+/** One for the page, which has one network and one moment at which its first messages are shown. */
 export const deferredLoads = new DeferredLoads()

@@ -19,7 +19,7 @@ export class DeferredModule<T> {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
-    // Asked for once something shows it.
+    // Loaded once something shows it.
     this.load()
     return () => this.#listeners.delete(listener)
   }

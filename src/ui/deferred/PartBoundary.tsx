@@ -5,17 +5,17 @@ import { PartLoadError } from './lazy-part.tsx'
 import { PartFailure } from './PartFailure.tsx'
 
 interface PartBoundaryProps {
-  /** Stands in the place of what is inside until that has come. */
+  /** Shown until its content has loaded. */
   readonly waiting?: ReactNode
   readonly children: ReactNode
 }
 
-/** The place of a `lazyPart`: shows it once it is there, and a sentence with Retry when it could not be loaded. */
+/** Shows a `lazyPart` once it has loaded, and a sentence with Retry when it could not be loaded. */
 export function PartBoundary({ waiting, children }: PartBoundaryProps) {
   return (
     <ErrorBoundary
       fallback={(error, again) => {
-        // What breaks inside of a part that is there is a fault of it, and for whoever stands around to show.
+        // An error inside a loaded part is a bug, for an outer boundary to show.
         if (!(error instanceof PartLoadError)) throw error
         return <Missing onRetry={again} />
       }}

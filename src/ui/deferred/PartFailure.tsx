@@ -2,7 +2,7 @@ import { useText } from '../i18n.ts'
 import { FailureNotice } from '../Notice/index.ts'
 import { deferredLoads } from './DeferredLoads.ts'
 
-/** Stands in the place of what could not be loaded. */
+/** Shown in place of what could not be loaded. */
 export function PartFailure() {
   const t = useText()
   return <FailureNotice onRetry={() => deferredLoads.retry({ byReader: true })}>{t('error.part')}</FailureNotice>

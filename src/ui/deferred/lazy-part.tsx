@@ -1,7 +1,7 @@
 import { lazy, type ComponentType } from 'react'
 import { deferredLoads } from './DeferredLoads.ts'
 
-/** Why a part is not there. */
+/** A part could not be loaded. */
 export class PartLoadError extends Error {}
 
 /**
