@@ -74,6 +74,11 @@ describe('what loads after the first messages', () => {
     expect(parts.map((part) => part.content)).toEqual(['panel', 'list'])
     loads.retry({ byReader: true })
     expect(files.map(({ state }) => state.asked)).toEqual([2, 2])
+    // What fails for the first time later is no answer to that press.
+    const late = file('settings')
+    late.state.arrives = false
+    shown(loads, late.load)
+    await settle()
     expect(reload).not.toHaveBeenCalled()
   })
 

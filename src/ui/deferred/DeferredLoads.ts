@@ -61,8 +61,8 @@ export class DeferredLoads {
 
   /** Retries everything that has failed. @param byReader they pressed a button, and expect something to happen */
   retry({ byReader }: { readonly byReader: boolean }): void {
-    this.#askedByReader = byReader
     const waiting = [...this.#failed]
+    this.#askedByReader = byReader && waiting.length > 0
     this.#failed.clear()
     for (const again of waiting) again()
   }
