@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path/posix'
 import { expect, it } from 'vitest'
 
 /**
- * Each room of the house, and the rooms that it may import from beside itself. `*` stands for all features; the folders
+ * Each folder ("room"), and the rooms that it may import from besides itself. `*` stands for all features; the folders
  * of a room that has some are rooms of their own, and its files outside of them may import from all of them.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['features', 'dialog', 'queries', 'rest', 'bbcode', 'navigation', 'ui', 'domain', 'lib'],
 }
 
-/** What is still to be mended. */
+/** Exceptions still to be fixed. */
 const KNOWN: readonly string[] = []
 
 const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./layers.test.ts'], { query: '?raw', import: 'default', eager: true })
@@ -117,7 +117,7 @@ it('nothing reads the environment of the build', () => {
 
 it('src and the demo portal know nothing of each other, and browser tests know the page alone', () => {
   for (const { path, source } of files) if (!isTest(path)) expect(source, path).not.toMatch(/['"`/]demo\//)
-  // By whatever way there: a path with `src` in it, or the alias for it.
+  // In any form: a path with `src` in it, or the alias for it.
   for (const [path, source] of Object.entries(outside)) expect(source, path).not.toMatch(/['"`](?:~\/|(?:[^'"`\s]*\/)?src\/)/)
 })
 

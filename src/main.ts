@@ -5,7 +5,7 @@ import { chooseConnection, readWebhook, type Connection } from '~/app/connection
 import { showLoadFailure } from '~/app/load-failure'
 import { chooseLanguage, loadFirstTexts } from '~/ui/language'
 
-// What the first messages wait for leaves at once: their request, the texts, and the rest of the app, side by
+// What the first messages wait for starts at once: their request, the texts, and the rest of the app, side by
 // side. Nothing that is imported above may be large (`docs/decisions/0007-first-request.md`).
 const query = new URLSearchParams(window.location.search)
 const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
@@ -16,13 +16,13 @@ applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
 document.documentElement.lang = language
 
-/** Inside of a portal by the portal's window, else by webhook. */
+/** Inside a portal through its window, else by webhook. */
 async function connect(): Promise<Connection> {
   const framed = window.parent === window ? null : (await import('~/app/frame-connection')).connectFrame()
   return framed ?? chooseConnection(query, demo)
 }
 
-/** Not awaited at the top level: the app's file imports from this one, and would wait for it for ever. */
+/** Not awaited at the top level: the app's chunk imports from this one, and the two would wait for each other for ever. */
 async function start(): Promise<void> {
   try {
     const [{ mount }, messages, connection] = await Promise.all([import('~/app/mount'), loadFirstTexts(language), connecting])

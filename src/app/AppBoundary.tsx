@@ -4,7 +4,7 @@ import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
 import styles from './Shell.module.css'
 
-/** The last resort: a sentence and a way to go on, instead of an empty page. */
+/** The last resort: a message and a retry button, instead of an empty page. */
 export function AppBoundary({ children }: { readonly children: ReactNode }) {
   const t = useText()
   return (

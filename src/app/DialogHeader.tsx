@@ -18,7 +18,7 @@ interface DialogHeaderProps {
   readonly onTitle: (title: string) => void
 }
 
-/** The head of a dialog; names the page after it. */
+/** The header of a dialog; sets the title of the page. */
 export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const t = useText()
   const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))

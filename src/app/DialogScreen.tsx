@@ -25,9 +25,9 @@ interface DialogScreenProps {
   readonly place: Place
   /** What was computed for the first request, if it is this dialog's. */
   readonly first: EntryDestination | null
-  /** Filled with the way to ask where the reader is. */
+  /** Filled with a function that returns the reader's position. */
   readonly readAnchor: ReadAnchor
-  /** The reader has come to rest. */
+  /** The reader has stopped scrolling. */
   readonly onRest: () => void
   readonly onJump: (target: MessageId | null, start: WindowStart) => void
   readonly header: ReactNode

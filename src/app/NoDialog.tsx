@@ -4,13 +4,13 @@ import { Notice } from '~/ui/Notice'
 import styles from './NoDialog.module.css'
 
 interface NoDialogProps {
-  /** Whether the address names one that cannot exist. */
+  /** Whether the address names an impossible dialog. */
   readonly bad: boolean
-  /** In the place of the words by which the reader is asked to choose. */
+  /** Shown instead of the request to choose a chat. */
   readonly children?: ReactNode
 }
 
-/** Stands where the messages would, when the address names no dialog. */
+/** Shown in place of the messages when the address names no dialog. */
 export function NoDialog({ bad, children }: NoDialogProps) {
   const t = useText()
   return (

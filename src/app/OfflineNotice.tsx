@@ -4,7 +4,7 @@ import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import { useOnline } from './use-online.ts'
 
-/** Says so while the device has no network: what is loaded can still be read. Once it is back, what is missing is fetched. */
+/** Shown while the device is offline. Once it is online again, what failed is loaded again. */
 export function OfflineNotice() {
   const t = useText()
   const online = useOnline()

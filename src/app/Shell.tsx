@@ -26,11 +26,11 @@ interface ShellProps {
   /** What the page opens with, if the address or the placement names a dialog. */
   readonly first: FirstWindow | null
   readonly navigation: AppNavigation
-  /** Stands where the messages would, when the address names no dialog. */
+  /** Shown in place of the messages when the address names no dialog. */
   readonly nothing?: ReactNode
-  /** In a frame: whether it is the app's own page, whose title is ours to set. */
+  /** In a frame: whether it is the app's own page, whose title the app may set. */
   readonly ownPage?: boolean
-  /** At the foot of the list of chats. */
+  /** At the bottom of the chat list. */
   readonly settings: ReactNode
   readonly onDisconnect?: () => void
 }
@@ -41,7 +41,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
-  // What goes on from dialog to dialog ends where nothing shows it any more.
+  // What continues across dialogs ends when nothing shows it any more.
   useEffect(() => {
     if (dialogId === null) session.stop()
   }, [session, dialogId])
@@ -71,7 +71,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
     setListOpen(false)
     const { dialogId: shown, messageId } = location
     const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null }
-    // A message is gone to even when the address names it: it may have been scrolled away.
+    // Jump even when the address already names the message: the reader may have scrolled away from it.
     if (target.dialogId !== shown || target.messageId !== null || messageId !== null) go(target)
   })
   const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])

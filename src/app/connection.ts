@@ -15,13 +15,13 @@ export interface FirstWindow {
   readonly destination: EntryDestination
 }
 
-/** A transport, and what it has begun to load already; null where the address names no dialog. */
+/** A transport, and what it has already begun to load; null where the address names no dialog. */
 export interface BegunTransport {
   readonly transport: Transport
   readonly first: FirstWindow | null
 }
 
-/** A portal's frame whose handshake is done. */
+/** A frame in a portal, after its handshake. */
 export interface OpenFrame extends BegunTransport {
   readonly init: FrameInit
 }

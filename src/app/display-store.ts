@@ -2,19 +2,19 @@ import type { Display } from '~/dialog/display'
 
 const KEY = 'display'
 
-/** As it lies in the browser's store, where names are for good. */
+/** As stored in the browser; these names cannot change any more. */
 type StoredDisplay = Partial<Record<'theme' | 'density' | 'pictures' | 'extended', unknown>>
 
 function readStored(): StoredDisplay | null {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? 'null') as StoredDisplay | null
   } catch {
-    // Storage may be denied in a frame, and its text may be anybody's.
+    // Storage may be denied in a frame, and its content cannot be trusted.
     return null
   }
 }
 
-/** How the reader wants it to look; what can not be read counts as never chosen. The address overrides the theme. */
+/** How the reader wants it to look; unreadable values count as never chosen. The address overrides the theme. */
 export function readDisplay(query: URLSearchParams): Display {
   const stored = readStored()
   const theme = [query.get('theme'), stored?.theme].find((name) => name === 'light' || name === 'dark')
@@ -31,11 +31,11 @@ export function storeDisplay({ theme, density, showExternalImages, richMarkup }:
   try {
     localStorage.setItem(KEY, JSON.stringify(stored))
   } catch {
-    // Then the choice holds for as long as the page does.
+    // The choice then lasts until the page is closed.
   }
 }
 
-/** Puts the choice where the styles look for it. */
+/** Sets the attributes that the styles use. */
 export function applyDisplay({ theme, density }: Display): void {
   const { dataset } = document.documentElement
   if (theme === null) delete dataset['theme']

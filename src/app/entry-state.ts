@@ -2,7 +2,7 @@ import type { WindowStart } from '~/domain/cursor'
 import type { MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/place'
 
-/** What each entry of the browser's history keeps beside its address. */
+/** What each entry of the browser's history keeps besides its address. */
 export interface EntryState {
   readonly entry: string
   readonly left: LeftPlace | null
@@ -12,7 +12,7 @@ export interface EntryState {
 const isEntry = (state: unknown): state is EntryState =>
   typeof state === 'object' && state !== null && 'entry' in state && typeof state.entry === 'string'
 
-/** The present entry's state; an entry that has none yet gets one. */
+/** The current entry's state; created if it has none yet. */
 export function entryState(): EntryState {
   const state: unknown = history.state
   if (isEntry(state)) return state
@@ -21,7 +21,7 @@ export function entryState(): EntryState {
   return made
 }
 
-/** Where the present entry was, or, when it is new, where `target` or the end of the history is. */
+/** The reader's position in the current entry; for a new one, `target` or the end of the history. */
 export function presentPlace(target: MessageId | null): Place {
   const { entry, left, start } = entryState()
   const fresh: WindowStart = start ?? (target === null ? { at: 'newest', visit: 0 } : { at: 'around', id: target })

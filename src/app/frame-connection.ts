@@ -3,7 +3,7 @@ import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/clie
 import { frameTransport } from '~/rest/client/frame-transport'
 import { beginFirstWindow, type Connection, type OpenFrame } from './connection.ts'
 
-/** The handshake, and behind it the request for what the placement points to. @throws {PortalError} */
+/** The handshake, followed by the request for what the placement points to. @throws {PortalError} */
 export async function openFrame(frame: PortalFrame): Promise<OpenFrame> {
   const init = await frame.init()
   const target = placementTarget(init.placement, init.options)
@@ -26,12 +26,12 @@ function findPortalFrame(): PortalFrame | null {
   })
 }
 
-/** The connection by the portal's window, its handshake begun; null in a frame that is not a portal's. */
+/** The connection through the portal's window, with the handshake begun; null in a frame that is not a portal's. */
 export function connectFrame(): Connection | null {
   const frame = findPortalFrame()
   if (!frame) return null
   const opening = openFrame(frame)
-  // Its failure is shown by whoever waits for it.
+  // Its failure is shown by the component that awaits it.
   opening.catch(() => {})
   return { kind: 'frame', frame, opening }
 }

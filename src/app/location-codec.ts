@@ -1,6 +1,6 @@
 import { parseDialogId, parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 
-/** What the address says. Its other parameters (language, theme, the portal's own) are kept as they are. */
+/** The app's part of the address. Other parameters (language, theme, the portal's own) are kept as they are. */
 export interface AppLocation {
   readonly dialogId: DialogId | null
   /** The address names a dialog, but no such dialog can exist. */
@@ -21,7 +21,7 @@ export interface Address {
   readonly messageId?: MessageId | null
 }
 
-/** The query string of an address. No secret is ever in it. */
+/** The query string of an address. It never contains a secret. */
 export function formatLocation(search: string, { dialogId, messageId = null }: Address): string {
   const query = new URLSearchParams(search)
   query.delete('dialog')

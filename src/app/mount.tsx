@@ -21,7 +21,7 @@ interface Opening {
   readonly messages: Messages
 }
 
-/** The page's own styles: without them rows would be measured that look like nothing. */
+/** The page's own styles: without them, rows would be measured unstyled. */
 async function pageAndStyles(): Promise<void> {
   if (document.readyState === 'loading') await once(document, 'DOMContentLoaded')
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
@@ -32,20 +32,20 @@ const once = (target: EventTarget, event: string): Promise<unknown> =>
   new Promise((resolve) => target.addEventListener(event, resolve, { once: true }))
 
 /**
- * How long an answer that is under way may keep the first picture waiting, ms: a picture without the messages is work
+ * How long the first render may wait for an answer under way, ms: rendering without the messages is work
  * that delays the one with them.
  */
 const PATIENCE_MS = 120
-/** So long the parts of the app wait for the messages; a slower portal leaves time enough to load them. */
+/** How long deferred parts wait for the messages, ms; a slower portal leaves enough time to load them. */
 const PARTS_MS = 400
 
-/** Loads the messages that the address names. Failures are for the timeline to show. */
+/** Loads the messages that the address names. The timeline shows failures. */
 async function loadFirstMessages(
   queryClient: QueryClient,
   { webhook, transport, first }: Connection & { readonly kind: 'webhook' },
 ): Promise<void> {
   if (first === null) return deferredLoads.allow()
-  // Once painted, the timeline lets them come.
+  // Usually the timeline allows deferred parts sooner, after its first paint.
   setTimeout(deferredLoads.allow, PARTS_MS)
   const query = historyQuery(portalClient(webhook.origin, transport), first.dialogId, first.destination.start)
   await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])

@@ -5,6 +5,6 @@ import type { Transport } from '~/rest/client/transport'
 
 const clients = new WeakMap<Transport, RestClient>()
 
-/** The client of a connection: one for each transport, whoever asks first. @param portal origin */
+/** The client of a connection: one per transport, created on first use. @param portal origin */
 export const portalClient = (portal: string, transport: Transport): RestClient =>
   getOrMake(clients, transport, () => createRestClient(portal, transport))

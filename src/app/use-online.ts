@@ -6,5 +6,5 @@ onlineManager.setOnline(navigator.onLine)
 
 const subscribe = (listener: () => void): (() => void) => onlineManager.subscribe(listener)
 
-/** Whether the device has a network at all. */
+/** Whether the device has any network connection. */
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => onlineManager.isOnline())

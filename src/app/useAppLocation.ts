@@ -6,10 +6,10 @@ import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
 
-/** Tells where the reader is; null while no messages are shown. */
+/** Returns the reader's position; null while no messages are shown. */
 export type ReadAnchor = RefObject<(() => LeftPlace | null) | null>
 
-/** Browsers refuse to note more often than about three times a second. */
+/** Browsers limit `replaceState` to about three calls a second. */
 const NOTE_MS = 350
 
 const listeners = new Set<() => void>()
@@ -28,7 +28,7 @@ function subscribe(listener: () => void): () => void {
 
 const snapshot = () => `${entryState().entry} ${location.search}`
 
-/** Location and place of an entry; `now` is the snapshot that tells it from others. */
+/** Location and place of an entry; `now` is the snapshot that distinguishes it from others. */
 function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
   const location = parseLocation(now.slice(now.indexOf(' ') + 1))
   return { location, place: presentPlace(location.messageId) }
@@ -37,9 +37,9 @@ function readAddress(now: string): { readonly location: AppLocation; readonly pl
 export interface AppNavigation {
   readonly location: AppLocation
   readonly place: Place
-  /** Filled by the dialog that is shown: where its reader is, if messages are shown. */
+  /** Filled by the dialog on the screen: the reader's position in it, if messages are shown. */
   readonly readAnchor: ReadAnchor
-  /** To be told when the reader has come to rest. */
+  /** To be called when the reader has stopped scrolling. */
   readonly noteSoon: () => void
   readonly go: (to: Address, start?: WindowStart) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
@@ -47,10 +47,10 @@ export interface AppNavigation {
   readonly hrefOf: Navigation['hrefOf']
 }
 
-/** The address as the state of the app. Every jump is an entry; scrolling never is one. */
+/** The address as the state of the app. Every jump adds an entry; scrolling never does. */
 export function useAppLocation(): AppNavigation {
   const now = useSyncExternalStore(subscribe, snapshot)
-  // The place of an entry is read when it is come to; what is noted into it later is for the next time.
+  // The place of an entry is read when the entry becomes current; what is saved into it later is for the next visit.
   const { location, place } = useMemo(() => readAddress(now), [now])
   const readAnchor: ReadAnchor = useRef<(() => LeftPlace | null) | null>(null)
 
@@ -59,7 +59,7 @@ export function useAppLocation(): AppNavigation {
     if (left) history.replaceState({ ...entryState(), left }, '')
   }, [])
 
-  // A reload and a crash keep the place too: it is noted whenever the reader has come to rest.
+  // The place is saved whenever the reader stops scrolling, so that it survives a reload or a crash.
   const [noting] = useState(() => new IdleTimer(NOTE_MS, note))
   useEffect(() => {
     window.addEventListener('pagehide', note)

@@ -1,6 +1,6 @@
 /**
  * Where the webhook stays between page loads: in the session, or on the device when the user asked for it.
- * In a frame storage may be denied; then it stays in memory alone.
+ * In a frame, storage may be denied; then it is kept only in memory.
  */
 const KEY = 'webhook'
 

@@ -3,30 +3,30 @@ import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import type { TimelineView } from './timeline-view.ts'
 
-/** A picture or a film that is looked at in full. */
+/** A picture or a film opened in the viewer. */
 export interface ViewedMediaItem {
   /** See `mediaItemKey`. */
   readonly key: string
   readonly messageId: MessageId
 }
 
-/** Whose card is shown, and beside what. */
+/** Whose card is shown, and beside which element. */
 export interface ShownPerson {
   readonly id: UserId
   readonly element: HTMLElement
-  /** Asked for by key: what can be done there has the focus. */
+  /** Opened by keyboard: its first link takes the focus. */
   readonly byKey: boolean
 }
 
-/** Messages from one to another, wherever they stand to each other. */
+/** Messages from one to another, in either direction. */
 export interface Selection {
   readonly anchor: MessageId
   readonly head: MessageId
 }
 
 /**
- * The dialog that is being read, and all that is open over its messages: rows and overlays call it, and what they opened
- * is watched by whoever shows it. There is one object for as long as the dialog is shown.
+ * The dialog that is being read, and everything open over its messages: rows and overlays call it, and what they opened
+ * is watched by the component that shows it. One object exists for as long as the dialog is shown.
  */
 export class OpenDialog {
   readonly id: DialogId
@@ -46,7 +46,7 @@ export class OpenDialog {
 
   readonly openPdf = (file: ChatFile): void => this.viewedPdf.set(file)
 
-  /** @param element that names them @param byKey asked for by key */
+  /** @param element that names them @param byKey opened by keyboard */
   readonly showPerson = (id: UserId, element: HTMLElement, byKey = false): void => this.shownPerson.set({ id, element, byKey })
 
   /** Null for none. */
@@ -54,7 +54,7 @@ export class OpenDialog {
 
   readonly togglePanel = (): void => this.panelOpen.set(!this.panelOpen.get())
 
-  /** Closes what belongs to the messages that are shown, for others will be. */
+  /** Closes what belongs to the messages shown until now. */
   readonly closeOverlays = (): void => {
     for (const open of [this.viewedMediaItem, this.viewedPdf, this.shownPerson, this.selection]) open.set(null)
   }

@@ -19,7 +19,7 @@ export class PortalSession {
     return made
   }
 
-  /** Ends what is going on. */
+  /** Stops the player and the saving. */
   stop(): void {
     for (const ongoing of this.#ongoing.values()) ongoing.stop()
   }

@@ -2,6 +2,6 @@ import type { TextMessage } from '~/domain/message'
 import type { User } from '~/domain/user'
 import type { Translate } from '~/ui/i18n'
 
-/** Under which name a message stands: the one it was sent as, its author's, or a neutral one. */
+/** The name shown with a message: the one it was sent under, its author's, or a neutral one. */
 export const authorName = ({ shownAs, authorId }: TextMessage, author: User | undefined, t: Translate): string =>
   shownAs?.name || author?.name || t('user.unknown', { id: String(authorId) })

@@ -5,7 +5,7 @@ export interface Display {
   /** Null follows the system. */
   readonly theme: 'light' | 'dark' | null
   readonly density: 'comfortable' | 'compact'
-  /** Pictures from other servers than the portal's show at once; those learn who reads. */
+  /** Pictures from servers other than the portal's load automatically; those servers learn about the reader. */
   readonly showExternalImages: boolean
   /** Lists, tables, headings and inline code, as the messenger shows them with its Markdown on. */
   readonly richMarkup: boolean

@@ -1,6 +1,6 @@
 import { parseMessageId, type MessageId } from '~/domain/ids'
 
-/** A message that stands on the page. */
+/** A message whose row is mounted. */
 export interface MountedMessage {
   readonly id: MessageId
   readonly element: HTMLElement
@@ -11,17 +11,17 @@ const messageOf = (element: HTMLElement | null | undefined): MountedMessage | nu
   return element && id !== null ? { id, element } : null
 }
 
-/** The row that something on the page is in. */
+/** The row that contains an element. */
 export const rowAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row-key]') : null
 
-/** The message of a row: of several in one, the first. */
+/** The message of a row; the first when it has several. */
 export const messageIn = (row: HTMLElement | null): MountedMessage | null => messageOf(row?.querySelector<HTMLElement>('[data-message-id]'))
 
-/** The message that something on the page belongs to. */
+/** The message that an element belongs to. */
 export const messageAt = (target: EventTarget | null): MountedMessage | null =>
   messageOf(target instanceof Element ? target.closest<HTMLElement>('[data-message-id]') : null) ?? messageIn(rowAt(target))
 
-/** All that are mounted in a list, oldest first. */
+/** All messages mounted in a list, oldest first. */
 export const mountedMessages = (list: Element): readonly MountedMessage[] =>
   [...list.querySelectorAll<HTMLElement>('[data-message-id]')].flatMap((element) => messageOf(element) ?? [])

@@ -1,7 +1,7 @@
 /**
- * Watches where an element stands on the page: what is shown beside it goes when it moves. A list also scrolls to keep
+ * Watches the position of an element on the page: what is shown beside it closes when it moves. A list also scrolls to keep
  * it in place, when something above it grows.
- * @returns whether it has moved since, or gone
+ * @returns whether it has moved since, or was removed
  */
 export function placeWatch(element: Element): () => boolean {
   const { top, left } = element.getBoundingClientRect()

@@ -1,2 +1,2 @@
-/** The reader's time zone, as the browser has it. */
+/** The reader's time zone, according to the browser. */
 export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

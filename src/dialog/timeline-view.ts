@@ -3,26 +3,26 @@ import type { Anchor } from '~/domain/place'
 import type { Cell } from '~/lib/Cell'
 import type { MountedMessage } from './mounted-messages.ts'
 
-/** `fast`: messages go by faster than anybody can look at a picture. */
+/** `fast`: messages go by too fast to look at a picture. */
 export type ScrollSpeed = 'rest' | 'slow' | 'fast'
 
-/** What is shown of a dialog's messages, for everything that lies over them. There is one while a window is shown. */
+/** The visible part of a dialog's messages, for everything that lies over them. It exists while a window is shown. */
 export interface TimelineView {
   /** The list that scrolls. */
   readonly element: HTMLElement
-  /** Of now. What comes beneath a pointer that lies still is meant only once the list is at rest. */
+  /** The current one. A row that scrolls under a still pointer counts as hovered only once the list is at rest. */
   readonly speed: ScrollSpeed
-  /** Calls after every event of scrolling and at every change of `speed`. @returns ends it */
+  /** Calls after every scroll event and every change of `speed`. @returns unsubscribes */
   subscribe(listener: () => void): () => void
-  /** The topmost message that is wholly in sight, and where it stands; null while there is none. */
+  /** The topmost fully visible message and its position; null while there is none. */
   anchor(): Anchor | null
   /** Brings a message into view by the shortest way; one that is not loaded stays where it is. `focus` gives its row the focus. */
   reveal(id: MessageId, options?: { readonly focus?: boolean }): void
-  /** Those that are on the page, oldest first; some of them are out of sight. */
+  /** The mounted messages, oldest first; some are outside the viewport. */
   mounted(): readonly MountedMessage[]
 }
 
-/** Subscribes to whichever list is shown; calls also when another takes its place, as after a jump. @returns ends it */
+/** Subscribes to whichever list is shown; also calls when another replaces it, as after a jump. @returns unsubscribes */
 export function watchTimeline(timeline: Cell<TimelineView | null>, listener: () => void): () => void {
   let unsubscribe = timeline.get()?.subscribe(listener)
   const unwatch = timeline.subscribe(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useDialog } from './DialogContext.ts'
 
-/** Whether what is costly may be shown: what only flies past is not fetched, decoded and painted. Once true it stays so. */
+/** Whether costly content may be shown: what flies past is not fetched, decoded and painted. Stays true once true. */
 export function useDeferWhileScrollingFast(): boolean {
   const { timeline } = useDialog()
   const [calm, setCalm] = useState(() => timeline.get()?.speed !== 'fast')

@@ -7,8 +7,8 @@ import { usePortal } from '~/queries/portal-context'
 import { useDialog } from './DialogContext.ts'
 
 /**
- * A message of the dialog as soon as some window holds it; null until then. What has been found stays when its page is let
- * go of, so that nothing that names it changes back. One component names one message: `id` has to be its key.
+ * A message of the dialog as soon as a loaded window holds it; null until then. Once found it stays when its page is
+ * dropped, so that what shows it does not change back. A component shows one message: `id` has to be its key.
  */
 export function useFoundMessage(id: MessageId): FoundMessage | null {
   const { id: dialogId } = useDialog()
@@ -21,7 +21,7 @@ export function useFoundMessage(id: MessageId): FoundMessage | null {
         const now = findMessage(queryClient, client, dialogId, id)
         return now === null || (before !== null && sameByKeys(before, now)) ? before : now
       })
-    // Pages may have come between drawing and now.
+    // Pages may have arrived between render and effect.
     look()
     return watchMessages(queryClient, client, dialogId, look)
   }, [queryClient, client, dialogId, id])

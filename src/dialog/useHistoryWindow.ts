@@ -18,13 +18,13 @@ export interface HistoryWindow {
   readonly error: PortalError | null
   readonly older: EdgeState
   readonly newer: EdgeState
-  /** Asks for the next page on a side, unless it is being asked for, has failed or does not exist. */
+  /** Loads the next page on a side, unless it is already loading, has failed or does not exist. */
   readonly want: (side: 'older' | 'newer') => void
   readonly retry: (side: 'older' | 'newer') => void
   readonly reload: () => void
 }
 
-/** One window of the dialog's history, growing both ways, with what was told of its messages later. */
+/** One window of the dialog's history, growing both ways, with what was learned about its messages later. */
 export function useHistoryWindow(dialogId: DialogId, start: WindowStart): HistoryWindow {
   const client = usePortal()
   const queryClient = useQueryClient()
@@ -48,7 +48,7 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   const older: EdgeState = isFetchingPreviousPage ? 'loading' : isFetchPreviousPageError ? 'failed' : hasPreviousPage ? 'more' : 'end'
   const newer: EdgeState = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : hasNextPage ? 'more' : 'end'
   const fetchSide = useCallback(
-    // One page at a time: what is asked for meanwhile would cancel it.
+    // One page at a time: another request would cancel the current one.
     (side: 'older' | 'newer') =>
       void (side === 'older' ? fetchPreviousPage({ cancelRefetch: false }) : fetchNextPage({ cancelRefetch: false })),
     [fetchPreviousPage, fetchNextPage],

@@ -8,14 +8,14 @@ import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
 import type { OpenDialog } from './OpenDialog.ts'
 
-/** What the texts of a dialog's messages know of their surroundings. */
+/** The surroundings that the markup of a dialog's messages needs. */
 export function useMarkupEnvironment({ showPerson }: OpenDialog, history: History | undefined): MarkupEnvironment {
   const client = usePortal()
   const { richMarkup, showExternalImages } = useDisplay()
   const { data: people } = useQuery(peopleQuery(client))
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
-  // Each page brings its people anew, mostly the same ones; drawing every row again for that would cost a frame.
+  // Each page brings its people again, usually the same ones; rendering every row again for that would cost a frame.
   const known = useRef(history?.users)
   if (history && !(known.current && coversUsers(known.current, history.users))) known.current = history.users
   const users = known.current

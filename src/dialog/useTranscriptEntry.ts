@@ -11,7 +11,7 @@ import { useDisplay } from './display.ts'
 import { timeZone } from './time-zone.ts'
 import { useFindUser } from './use-find-user.ts'
 
-/** What is copied of a message: its words without markup, and the names of its files. */
+/** A message as it is copied: its text without markup, and the names of its files. */
 export function useTranscriptEntry(history: History): (message: Message) => TranscriptEntry {
   const t = useText()
   const language = useLanguage()

@@ -18,7 +18,7 @@ const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*',
 })
 const source = Object.values(sources).join('\n')
 
-/** What `entry` is made of without the parts that load later: all that it imports in so many words. */
+/** The source of `entry` and of everything it imports statically. */
 function staticSource(entry: string, seen = new Set<string>()): string {
   const text = sources[entry]
   if (text === undefined || seen.has(entry)) return ''

@@ -7,7 +7,7 @@ interface FakeRow {
   measured: boolean
 }
 
-/** An element that has a place on the page and children that have; as much of one as the reading line asks for. */
+/** An element with a position and children; as much of one as the reading line needs. */
 export interface FakeBlock {
   readonly children: readonly FakeBlock[]
   readonly isConnected: boolean
@@ -21,14 +21,14 @@ const block = (top: () => number, height: () => number, children: readonly FakeB
 })
 
 /**
- * A list without a browser: rows of given heights in a viewport, and what the scroller has asked of it. It moves along with a
+ * A list without a browser: rows of given heights in a viewport, and a record of the scroller's calls. It moves along with a
  * row that changes its height exactly when it is told to, as the real one does.
  */
 export class FakeListEngine implements ListEngine {
   offset = 0
   direction: ListEngine['direction'] = null
   readonly viewport = { width: 800, height: 600 }
-  /** What was asked for, in words. */
+  /** The calls, in words. */
   readonly asked: string[] = []
   #rows: FakeRow[] = []
   readonly #movesAlong: (row: RowBox) => boolean
@@ -37,7 +37,7 @@ export class FakeListEngine implements ListEngine {
     this.#movesAlong = movesAlong
   }
 
-  /** Lays out rows; those that were there before keep their heights, and what is in sight stays. */
+  /** Lays out rows; existing ones keep their heights, and what is visible stays. */
   layOut(keys: readonly string[], size: number, measured = true): void {
     const anchor = this.rowAt(this.offset)
     const inside = anchor ? this.offset - anchor.start : 0
@@ -47,7 +47,7 @@ export class FakeListEngine implements ListEngine {
     if (again) this.offset = again.start + inside
   }
 
-  /** A row's height changes on the page; the list is told of it, as the real one is by the browser. */
+  /** A row's height changes on the page; the list is notified, as the real one is by the browser. */
   grow(key: string, px: number, told: (index: number, height: number) => void): void {
     const index = this.#rows.findIndex((row) => row.key === key)
     const height = (this.#rows[index]?.size ?? 0) + px

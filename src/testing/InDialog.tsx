@@ -22,7 +22,7 @@ interface InDialogProps {
 /** A dialog for tests. */
 export const testDialog = (id = 'chat1'): OpenDialog => new OpenDialog(parseDialogId(id) as DialogId)
 
-/** Gives what stands in a dialog all that a dialog gives. */
+/** Provides everything that components inside a dialog need. */
 export function InDialog(props: InDialogProps) {
   const [portal] = useState(() => props.portal ?? fakePortal({ ids: [] }))
   const [queryClient] = useState(() => props.queryClient ?? createQueryClient())

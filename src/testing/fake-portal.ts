@@ -4,13 +4,13 @@ import type { BatchAnswer, RestClient, RestParams } from '~/rest/client/client'
 export interface FakePortalOptions {
   readonly ids: readonly number[]
   /**
-   * What an unknown cursor gives: its neighbours, as the source has it; nothing, as documented; or what no cursor would
-   * give, which is the newest messages for LAST_ID and the first ones for FIRST_ID.
+   * What an unknown cursor returns: its neighbours, as in the source; nothing, as documented; or what no cursor would
+   * return, which is the newest messages for LAST_ID and the first ones for FIRST_ID.
    */
   readonly unknownCursor?: 'neighbours' | 'empty' | 'ignored'
   /** Whether 0, which names no message, is an unknown cursor too; otherwise `FIRST_ID=0` begins at the start. */
   readonly zeroIsUnknown?: boolean
-  /** Order of the records in a page: of each kind as the source has it, or in none. */
+  /** Order of the records in a page: as in the source, or random. */
   readonly order?: 'usual' | 'shuffled'
   /** Messages whose records come without an id. */
   readonly withoutId?: ReadonlySet<number>
@@ -19,9 +19,9 @@ export interface FakePortalOptions {
   /** How many are unread: above 50 of them, a page without cursor stands at their border. */
   readonly unread?: number
   readonly batches?: boolean
-  /** Whether there is a search; by a number it finds those below, also when the number is no message. */
+  /** Whether there is a search; given a number, it finds the messages below, even when no message has that id. */
   readonly search?: boolean
-  /** After so many requests it answers no more, so that a test that would never end fails. */
+  /** After this many requests it fails, so that an endless test fails too. */
   readonly maxRequests?: number
 }
 
@@ -31,14 +31,14 @@ interface FakePortal extends RestClient {
   /** How many requests were sent; a batch is one. */
   requests: number
   ids: number[]
-  /** Who liked which message. */
+  /** Likes by message. */
   likes: ReadonlyMap<number, readonly number[]>
 }
 
-/** A place among others that depends on the id alone. */
+/** A position that depends only on the id. */
 const scatter = (id: number): number => (id * 2_654_435_761) % 4_294_967_296
 
-/** A portal of one dialog behind the client's port, for tests of what is above it. */
+/** A portal of one dialog behind the client interface, for tests of the layers above it. */
 export function fakePortal({
   ids,
   unknownCursor = 'neighbours',
@@ -61,7 +61,7 @@ export function fakePortal({
   })
   const present = () => portal.ids.toSorted((a, b) => a - b)
 
-  /** Ids of the page that a cursor gives, in the order of the wire. */
+  /** Ids of the page for a cursor, in wire order. */
   function pageOf(known: readonly number[], params: RestParams): number[] {
     const limit = Math.min(50, Number(params['LIMIT']))
     const newest = () => known.slice(-limit).toReversed()

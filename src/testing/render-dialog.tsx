@@ -17,7 +17,7 @@ import { renderPage } from './render-page.tsx'
 interface DialogOptions {
   /** Ids of its messages, ascending; the text of 12 is “m12”. */
   readonly ids: readonly number[]
-  /** What the portal answers to a method that the fake does not know, or otherwise than it. */
+  /** Answers to methods that the fake does not know or should answer differently. */
   readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
 }
 

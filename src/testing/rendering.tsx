@@ -16,7 +16,7 @@ import { MarkupContext, type MarkupEnvironment } from '~/bbcode/view/MarkupConte
 import type { Words } from '~/bbcode/text/plain-text'
 import { parseMessage } from '~/bbcode/parse/tree'
 
-// For tests: message text as markup, with everything loaded that a page would have loaded by then.
+// For tests: message text as markup, with all deferred modules loaded.
 
 const user = (id: number, name: string, more: Partial<User> = {}): User => ({
   id: id as UserId,
@@ -51,7 +51,7 @@ const navigation: Navigation = {
 const i18n = createI18n('en', { ...(await loadFirstTexts('en')), ...(await loadLaterTexts('en')) })
 export const words: Words = { findUser: environment.findUser, t: i18n.t, language: 'en' }
 
-/** Resolves once a part of the app is there. */
+/** Resolves once a part of the app has loaded. */
 export const loaded = (part: {
   readonly state: () => { readonly name: string } | null
   readonly subscribe: (listener: () => void) => () => void
@@ -67,7 +67,7 @@ await loaded(rareTagsPart)
 const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId)
 let nextId = 1
 
-/** Markup of what stands in a dialog, with texts in English. */
+/** Markup of an element inside a dialog, with English texts. */
 export const markupOf = (node: ReactNode, more: Partial<MarkupEnvironment> = {}): string =>
   renderToStaticMarkup(
     <I18nContext value={i18n}>
@@ -79,16 +79,16 @@ export const markupOf = (node: ReactNode, more: Partial<MarkupEnvironment> = {})
     </I18nContext>,
   )
 
-/** A message's text as it is drawn. */
+/** A message's text as rendered. */
 export const drawn = (text: string, more: Partial<MarkupEnvironment> = {}): string =>
   markupOf(<MessageText id={nextId++ as MessageId} text={text} />, more)
-    // React asks for pictures beforehand where it writes a page.
+    // When rendering to a string, React adds preload links for images.
     .replace(/^(?:<link[^>]*>)*/, '')
 
 /** The same without its outermost element. */
 export const inner = (text: string, more: Partial<MarkupEnvironment> = {}): string => drawn(text, more).replace(/^<div[^>]*>|<\/div>$/g, '')
 
-/** The same with a phrase that is looked for marked. */
+/** The same with hits of a phrase highlighted. */
 export function marked(text: string, phrase: string): string {
   const tree = parseMessage(text)
   return markupOf(new MarkingParser(findHits(tree.nodes, phrase)).build(tree).toReact())
@@ -96,7 +96,7 @@ export function marked(text: string, phrase: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' }
 
-/** What can be read in markup: its text, and for what is drawn as a picture the words that stand for it. */
+/** The readable text of markup, with the alternative text of pictures. */
 export const readable = (markup: string): string =>
   markup
     .replaceAll(/<(\w+)[^>]* data-plain="([^"]*)"[^>]*?(?:\/>|>(?:<svg.*?<\/svg>)*(?:<\/\1>)?)/g, '$2')

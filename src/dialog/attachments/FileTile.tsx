@@ -14,12 +14,12 @@ interface FileTileProps {
   readonly message: TextMessage
 }
 
-/** A file that is no picture: kind, name, size, download. Sounds can be played, and PDFs be read. */
+/** A file that is not a picture: kind, name, size, download. Sounds can be played, PDFs viewed. */
 export function FileTile({ file, message }: FileTileProps) {
   return file.kind === 'audio' && file.uploaded ? <Sound file={file} message={message} /> : <Tile file={file} />
 }
 
-/** What the portal's own viewer shows. */
+/** Types that the portal's own viewer shows. */
 const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
 
 function Tile({ file }: Pick<FileTileProps, 'file'>) {

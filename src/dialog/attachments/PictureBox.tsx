@@ -77,7 +77,7 @@ interface UnavailableProps {
   readonly onRetry: () => void
 }
 
-/** In the place of a picture that can not be had: what it would have been, and what can be done. */
+/** In place of a picture that could not be loaded: what it is, and what the reader can do. */
 export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   const t = useText()
   const formats = useFormats()
@@ -104,7 +104,7 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   )
 }
 
-/** Plays where it stands, once asked for. */
+/** Plays in place, once the reader starts it. */
 export function Film({ file }: Pick<MediaProps, 'file'>) {
   const t = useText()
   const { state, failed, load } = useFileLoad(file)

@@ -10,7 +10,7 @@ interface SaveButtonProps {
   readonly fileLoad: FileLoad
 }
 
-/** Saves a file under its own name; what can not be had here the portal may still give. */
+/** Saves a file under its own name; what cannot be loaded here may still open in the portal. */
 export function SaveButton({ file, fileLoad: { state, failed, save } }: SaveButtonProps) {
   const t = useText()
   if (failed && file.downloadUrl)

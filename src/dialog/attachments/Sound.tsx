@@ -26,7 +26,7 @@ interface SoundProps {
 const BARS = 56
 const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0)
 
-/** A voice note or a sound file. It is played by the one player of the portal, so it may be scrolled away. */
+/** A voice note or a sound file. It plays in the portal's one player, so it goes on when it is scrolled away. */
 export function Sound({ file, message }: SoundProps) {
   const t = useText()
   const formats = useFormats()
@@ -96,7 +96,7 @@ export function Sound({ file, message }: SoundProps) {
   )
 }
 
-/** Known once the bytes are there; they are not loaded for that. */
+/** Known once the bytes are loaded; they are not loaded for this. */
 function usePeaks(file: ChatFile): Peaks | null {
   const { id: dialogId } = useDialog()
   const { data } = useQuery({ ...fileQuery(usePortal(), dialogId, file.id), enabled: false })

@@ -1,13 +1,13 @@
 import type { ChatFile } from '~/domain/chat-file'
 import { ALBUM_ROW, MAX_WIDTH, ratioOf } from './picture-size.ts'
 /**
- * How many pictures stand in each row of an album, so that its rows are all as wide as the album and as nearly as can
- * be of one height.
+ * How many pictures each row of an album has, so that all rows are as wide as the album and as nearly as
+ * possible of one height.
  *
  * @param ratios of the pictures in their order, see `ratioOf`
  */
 export function albumRows(ratios: readonly number[]): number[] {
-  /** Cheapest way to lay out the first n pictures: its cost, and how many of them stand in the last row. */
+  /** Cheapest way to lay out the first n pictures: its cost, and how many of them are in the last row. */
   const best: { readonly cost: number; readonly last: number }[] = [{ cost: 0, last: 0 }]
   for (let end = 1; end <= ratios.length; end++) {
     let cheapest = { cost: Infinity, last: 1 }

@@ -15,7 +15,7 @@ export function pictureSize({ size, videoNote }: Pick<ChatFile, 'size' | 'videoN
   return { width: Math.max(MIN_SIDE, Math.round(size.width * scale)), height: Math.max(MIN_SIDE, Math.round(size.height * scale)) }
 }
 
-/** Height of an album's rows where they can be so high, px. */
+/** Preferred height of an album's rows, px. */
 export const ALBUM_ROW = 190
 /** A picture that is longer or wider than this is cut in an album. */
 const MIN_RATIO = 0.6

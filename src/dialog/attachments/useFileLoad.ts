@@ -8,9 +8,9 @@ import { saveBlob } from '~/lib/save-blob'
 import { useDialog } from '../DialogContext.ts'
 
 export interface FileLoad {
-  /** `forbidden`: the portal does not give it to this reader. */
+  /** `forbidden`: the portal denies it to this reader. */
   readonly state: 'ready' | 'loading' | 'failed' | 'forbidden'
-  /** Whether it could not be had, for whichever reason. */
+  /** Whether it could not be loaded, for whatever reason. */
   readonly failed: boolean
   /** Loads the file's bytes, for playing or saving. */
   readonly load: (use: (blob: Blob) => void) => void
@@ -42,7 +42,7 @@ export function useFileLoad(file: ChatFile): FileLoad {
   }
 }
 
-/** An address of this page for bytes, given back when they are no longer shown. */
+/** An object URL for bytes, revoked when they are no longer shown. */
 export function useObjectUrl(blob: Blob | undefined): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {

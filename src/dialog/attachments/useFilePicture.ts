@@ -11,21 +11,21 @@ export interface FilePicture {
   /** For `src`; null while it is being fetched or when there is none. */
   readonly src: string | null
   readonly failed: boolean
-  /** Why, where the portal has said it. */
+  /** Why, where the portal gave a reason. */
   readonly error: PortalError | null
   readonly onError: () => void
   readonly retry: () => void
 }
 
-/** The portal's own addresses: a small one, or the picture as it is. Of a film there is only a small one. */
+/** The portal's own addresses: a small one, or the picture as it is. A film has only a small one. */
 const directOf = ({ kind, previewUrl, showUrl, downloadUrl }: ChatFile, whole: boolean): string | null =>
   kind !== 'image' ? previewUrl : whole ? (showUrl ?? downloadUrl) : (previewUrl ?? showUrl)
 
 /**
- * A picture's address. The portal's own address wants its cookie; where that fails, the bytes come by a
- * one-time link (`docs/bitrix24/rest.md` §5.5), and the rest of the session asks for such links at once.
+ * A picture's address. The portal's own address needs its cookie; where that fails, the bytes are read through a
+ * one-time link (`docs/bitrix24/rest.md` §5.5), and the rest of the session uses such links from the start.
  *
- * @param whole not the small picture of the timeline
+ * @param whole full size, not the small picture of the timeline
  */
 export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const client = usePortal()
@@ -42,7 +42,7 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
     if (broken && bytes.isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
   }, [broken, bytes.isSuccess, cookieless, queryClient, client])
 
-  // The portal's page of refusal is a picture to nobody; without its cookie there is no use in asking for more of it.
+  // The image failed because the portal answered with a login page; without its cookie, further tries are pointless.
   const refused = broken || (file.kind !== 'image' && cookieless)
   return {
     src: byLink ? url : refused ? null : direct,

@@ -3,17 +3,17 @@ import type { LinkTarget } from '~/navigation/NavigationContext'
 
 /** Something that can be listened to. */
 export interface Track {
-  /** Tells it from all others. */
+  /** Unique. */
   readonly id: string
-  /** Who speaks, or the file's name. */
+  /** The speaker, or the file's name. */
   readonly title: string
   /** Whether it is a voice message: then the title is its author's name. */
   readonly voice: boolean
   /** The message that brought it. */
   readonly from: LinkTarget
-  /** Its bytes. Rejects where they can not be had. */
+  /** Its bytes. Rejects when they cannot be loaded. */
   readonly load: () => Promise<Blob>
-  /** What follows when it has ended. */
+  /** What plays after it. */
   readonly next: () => Track | null
 }
 
@@ -22,21 +22,21 @@ export interface Playing {
   readonly state: 'loading' | 'playing' | 'paused' | 'failed'
   /** Seconds. */
   readonly time: number
-  /** Seconds; null until it is known. */
+  /** Seconds; null until known. */
   readonly duration: number | null
 }
 
 export const RATES = [1, 1.25, 1.5, 2] as const
 
-/** Plays one sound at a time, whatever is shown meanwhile. */
+/** Plays one sound at a time, independently of what is shown. */
 export class AudioPlayer {
-  /** What is being listened to; null when nothing is. */
+  /** What is playing or paused; null for nothing. */
   readonly playing = new Cell<Playing | null>(null)
   readonly rate = new Cell<number>(1)
   #audio: HTMLAudioElement | null = null
   #url: string | null = null
 
-  /** Starts, pauses or goes on. */
+  /** Starts, pauses or resumes. */
   toggle(track: Track): void {
     const now = this.playing.get()
     if (now?.track.id !== track.id || now.state === 'failed') void this.#start(track)
@@ -74,7 +74,7 @@ export class AudioPlayer {
       audio.defaultPlaybackRate = this.rate.get()
       await audio.play()
     } catch {
-      // Said on the screen; asked for again by the same button.
+      // Shown on the screen; the same button retries.
       if (this.playing.get()?.track === track) this.#set({ state: 'failed' })
     }
   }
@@ -91,10 +91,10 @@ export class AudioPlayer {
     if (this.#audio) return this.#audio
     const audio = new Audio()
     audio.addEventListener('play', () => this.#set({ state: 'playing' }))
-    // What was let go of is paused too, and says so when the next one is already on its way.
+    // Replacing a sound pauses it too, and the event may arrive when the next one is already loading.
     audio.addEventListener('pause', () => audio.ended || this.#url === null || this.#set({ state: 'paused' }))
     audio.addEventListener('timeupdate', () => this.#set({ time: audio.currentTime }))
-    // Some recordings do not tell how long they are.
+    // Some recordings do not state their length.
     audio.addEventListener('durationchange', () => Number.isFinite(audio.duration) && this.#set({ duration: audio.duration }))
     audio.addEventListener('error', () => this.#url !== null && this.#set({ state: 'failed' }))
     audio.addEventListener('ended', () => this.#ended())

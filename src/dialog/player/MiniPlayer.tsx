@@ -9,7 +9,7 @@ import styles from './MiniPlayer.module.css'
 import { RateButton } from './RateButton.tsx'
 import { usePlayer } from './use-player.ts'
 
-/** What is being listened to, wherever the reader has gone meanwhile: leads back to it. */
+/** The current sound, wherever the reader has gone since, with a link back to its message. */
 export function MiniPlayer() {
   const t = useText()
   const player = usePlayer()

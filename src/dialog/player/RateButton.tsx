@@ -5,7 +5,7 @@ import { RATES } from './AudioPlayer.ts'
 import styles from './RateButton.module.css'
 import { usePlayer } from './use-player.ts'
 
-/** How fast the player speaks; pressed, the next of its speeds. */
+/** The playback speed; pressing it switches to the next. */
 export function RateButton() {
   const t = useText()
   const formats = useFormats()

@@ -1,4 +1,4 @@
-/** Sounds of more bytes are not looked into: all of one is held while it is. */
+/** Larger sounds are not decoded: decoding holds all of one in memory. */
 const MAX_BYTES = 8 * 1024 * 1024
 const SAMPLE_RATE = 8_000
 
@@ -27,7 +27,7 @@ async function measure(blob: Blob, count: number): Promise<Peaks | null> {
     const most = Math.max(...loud, 0.01)
     return { duration: sound.duration, heights: loud.map((height) => height / most) }
   } catch {
-    // A format that the browser plays and does not decode: shown without its form.
+    // A format that the browser plays but cannot decode: shown without its waveform.
     return null
   }
 }

@@ -9,23 +9,23 @@ import type { Translate } from '~/ui/i18n'
 export interface SavedFile {
   readonly file: ChatFile
   readonly dialogId: DialogId
-  /** Epoch ms; null when it is not known. */
+  /** Epoch ms; null when unknown. */
   readonly sentAt: number | null
 }
 
 /** How far the saving of many files has come. */
 export interface SavingProgress {
-  /** `broken`: the disk takes no more. `stopped`: by the reader. */
+  /** `broken`: writing to disk failed. `stopped`: by the reader. */
   readonly state: 'running' | 'done' | 'stopped' | 'broken'
   readonly total: number
   readonly saved: number
-  /** Those that the portal did not give. */
+  /** Those that could not be downloaded. */
   readonly failed: readonly SavedFile[]
 }
 
 /** Saves many files of one portal; one job at a time. */
 export class FileSaving {
-  /** Of the last job, or of the one that is going on; null for none. */
+  /** Of the current or the last job; null for none. */
   readonly progress = new Cell<SavingProgress | null>(null)
   readonly #queryClient: QueryClient
   readonly #client: ReturnType<typeof usePortal>
@@ -37,10 +37,10 @@ export class FileSaving {
   }
 
   /**
-   * Saves files under their own names, one after the other, into a folder or an archive; nothing while another job is
-   * going on. To be called by a click, or the browser lets no folder be chosen.
+   * Saves files under their own names, one after the other, into a folder or an archive; does nothing while another job is
+   * running. Must be called from a click, or browsers do not let a folder be chosen.
    *
-   * @param t gives the texts of files that the job makes itself
+   * @param t gives the names of files that the job creates itself
    */
   async save(files: readonly SavedFile[], t: Translate): Promise<void> {
     if (this.#running || files.length === 0) return
@@ -50,7 +50,7 @@ export class FileSaving {
       const { saveFiles } = await import('./save-files.ts')
       await saveFiles(this.#queryClient, this.#client, files, t, { signal: job.signal, report: this.progress.set })
     } catch {
-      // The code for it could not be loaded: all of them can be tried again.
+      // The code for saving could not be loaded: all of them can be retried.
       this.progress.set({ state: 'done', total: files.length, saved: 0, failed: files })
     } finally {
       this.#running = null
@@ -61,7 +61,7 @@ export class FileSaving {
     this.#running?.abort()
   }
 
-  /** Takes away what is told of a job that is over. */
+  /** Clears the result of a finished job. */
   dismiss(): void {
     this.progress.set(null)
   }

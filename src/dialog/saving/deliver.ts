@@ -4,14 +4,14 @@ import { saveBlob } from '~/lib/save-blob'
 
 /** A file on its way to the reader's disk. */
 export interface Delivery {
-  /** Safe, and no other's of the same job. */
+  /** Safe, and unique within the job. */
   readonly name: string
   readonly blob: Blob
-  /** Epoch ms; null when it is not known. */
+  /** Epoch ms; null when unknown. */
   readonly sentAt: number | null
 }
 
-/** Takes files one by one until there are no more. @throws what the disk says */
+/** Takes files one by one until there are no more. @throws errors of the disk */
 export type Deliver = (files: AsyncIterable<Delivery>) => Promise<void>
 
 type DirectoryPicker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
@@ -23,13 +23,13 @@ async function freeName(folder: FileSystemDirectoryHandle, name: string): Promis
       await folder.getFileHandle(free)
     } catch (error) {
       if (error instanceof DOMException && error.name === 'NotFoundError') return free
-      // A folder of that name.
+      // The name is taken by a folder.
       if (!(error instanceof DOMException && error.name === 'TypeMismatchError')) throw error
     }
   }
 }
 
-/** Into a folder of the reader's choice, beside what is there already. */
+/** Into a folder the reader chose, without overwriting anything. */
 const intoFolder =
   (folder: FileSystemDirectoryHandle): Deliver =>
   async (files) => {
@@ -39,7 +39,7 @@ const intoFolder =
     }
   }
 
-/** Into one archive, which the browser collects on its disk when it is large. */
+/** Into one archive, which the browser keeps on disk when it is large. */
 const intoArchive =
   (archive: string): Deliver =>
   async (files) => {
@@ -54,14 +54,14 @@ const intoArchive =
     if (count > 0) saveBlob(zip, archive)
   }
 
-/** As the browser saves any file. */
+/** As an ordinary download. */
 const alone: Deliver = async (files) => {
   for await (const { name, blob } of files) saveBlob(blob, name)
 }
 
 /**
  * Where files go: into a folder where the browser lets one be chosen, else into an archive; a single one goes as it is.
- * Null when the reader has thought better of it. To be called by a click, or no folder can be chosen.
+ * Null when the reader cancels. Must be called from a click, or no folder can be chosen.
  */
 export async function chooseDelivery(count: number, archive: string): Promise<Deliver | null> {
   if (count === 1) return alone
@@ -71,7 +71,7 @@ export async function chooseDelivery(count: number, archive: string): Promise<De
     return intoFolder(await pick.call(window, { mode: 'readwrite' }))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null
-    // Frames of another site may not choose folders.
+    // Cross-origin frames may not choose folders.
     return intoArchive(archive)
   }
 }

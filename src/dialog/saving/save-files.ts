@@ -6,7 +6,7 @@ import type { Translate } from '~/ui/i18n'
 import type { SavedFile, SavingProgress } from './FileSaving.ts'
 import { chooseDelivery, type Delivery } from './deliver.ts'
 
-/** Of what is saved together today; year, month and day, so that it sorts as it reads. */
+/** Name of today's archive; year, month and day, so that names sort by date. */
 const archiveName = (t: Translate): string => `${t('saving.archive', { date: new Date().toLocaleDateString('sv') })}.zip`
 
 interface SavingJob {
@@ -14,7 +14,7 @@ interface SavingJob {
   readonly report: (progress: SavingProgress) => void
 }
 
-/** The job of `FileSaving`, which loads it when it is first wanted; tells how it goes, and never throws. */
+/** The job of `FileSaving`, loaded on first use; reports its progress and never throws. */
 export async function saveFiles(
   queryClient: QueryClient,
   client: ReturnType<typeof usePortal>,
