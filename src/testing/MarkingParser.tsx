@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { BitrixParser } from './BitrixParser.ts'
-import type { SourceRange } from './text/hits.ts'
-import type { TextLeaf } from './parse/pair.ts'
-import { visibleText } from './text/visible-text.ts'
+import { BitrixParser } from '~/bbcode/BitrixParser'
+import type { SourceRange } from '~/bbcode/text/hits'
+import type { TextLeaf } from '~/bbcode/parse/pair'
+import { visibleText } from '~/bbcode/text/visible-text'
 
 /** Highlights search hits in the texts that it renders. */
 export class MarkingParser extends BitrixParser {
