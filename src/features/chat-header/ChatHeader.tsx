@@ -12,9 +12,9 @@ import styles from './ChatHeader.module.css'
 
 interface ChatHeaderProps {
   readonly dialogId: DialogId
-  /** Shows the list of chats, where it is not beside. */
+  /** Shows the chat list, where it is not already beside the messages. */
   readonly onChats: () => void
-  /** Opens the dialog in the portal's messenger; null where there is no portal around. */
+  /** Opens the dialog in the portal's messenger; null outside a portal. */
   readonly onOpenInPortal: (() => void) | null
   readonly panelOpen: boolean
   /** Shows or hides members and files. */

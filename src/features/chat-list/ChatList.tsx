@@ -16,9 +16,9 @@ import styles from './ChatList.module.css'
 
 interface ChatListProps {
   readonly current: DialogId | null
-  /** Null where the list can not be closed. */
+  /** Null where the list cannot be closed. */
   readonly onClose: (() => void) | null
-  /** Under the list. */
+  /** Shown below the list. */
   readonly footer?: ReactNode
 }
 
@@ -34,7 +34,7 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
 
   const matching = (recent.data ?? []).filter((chat) => chat.title.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()))
   const found = searching ? (search.data ?? []) : []
-  // People and chats of the list first, then what only the portal knows.
+  // Matches in the loaded list first, then the portal's search results.
   const chats = [...new Map([...found.toReversed(), ...matching.toReversed()].map((chat) => [chat.dialogId, chat])).values()].reverse()
   const failed = recent.error ? recent : search.error ? search : null
 

@@ -8,7 +8,7 @@ import { useAttachmentIndex } from './useAttachmentIndex.ts'
 
 const panelPart = new DeferredModule(() => import('./Panel.tsx'))
 
-/** Keeps what was read for the panel, and the panel's place. */
+/** Feeds the panel's index for as long as the dialog is open, and mounts the panel. */
 export function ChatPanelHost({ history }: { readonly history: History }) {
   const { panelOpen } = useDialog()
   const index = useAttachmentIndex()

@@ -14,7 +14,7 @@ import { finder } from './finder.ts'
 import styles from './items.module.css'
 import { PanelList } from './PanelList.tsx'
 
-/** Who is in the chat; all of them are read, so that all can be found. */
+/** The members of the chat; all are loaded, so that all can be found. */
 export function Members({ find }: { readonly find: string }) {
   const t = useText()
   const { id: dialogId } = useDialog()

@@ -23,7 +23,7 @@ import styles from './Panel.module.css'
 const tabs = ['members', 'media', 'files', 'links', 'voice'] as const
 type Tab = (typeof tabs)[number]
 
-/** What a chat consists of beside its messages: people, and what was sent. */
+/** What a chat consists of besides its messages: members and attachments. */
 export function Panel() {
   const t = useText()
   const { panelOpen } = useDialog()
@@ -90,7 +90,7 @@ interface FoundProps {
   readonly find: string
 }
 
-/** Something to be found again, and the message that brought it. */
+/** An attachment or a link, and its message. */
 interface Item {
   readonly key: string
   readonly name: string
@@ -102,7 +102,7 @@ interface Item {
 const filesOf = ({ message, files }: IndexedMessage, wanted: (file: ChatFile) => boolean): readonly Item[] =>
   files.filter(wanted).map((file) => ({ key: mediaItemKey(message, file), name: file.name, message, file }))
 
-/** What of a message stands under a tab. */
+/** The items of a message under each tab. */
 const itemsOf: Readonly<Record<FoundProps['tab'], (entry: IndexedMessage) => readonly Item[]>> = {
   media: (entry) => filesOf(entry, isMediaFile),
   files: (entry) => filesOf(entry, (file) => !isMediaFile(file) && !file.voiceNote),
@@ -119,7 +119,7 @@ function Found({ tab, find }: FoundProps) {
   const findUser = useFindUser()
   const index = useAttachmentIndex()
   const entries = useCell(index.entries)
-  /** Its name, who sent it and on which day, as words that can be looked for. */
+  /** Name, sender and day, as text to search in. */
   const wordsOf = ({ name, message }: Item) =>
     `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
   const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
@@ -157,7 +157,7 @@ function Found({ tab, find }: FoundProps) {
   )
 }
 
-/** How far back this list goes, and the way farther. */
+/** How far back this list goes, and a button to go further. */
 function Reached() {
   const t = useText()
   const { id: dialogId } = useDialog()

@@ -10,7 +10,7 @@ interface PanelListProps {
   readonly row: (index: number) => ReactNode
 }
 
-/** A long list of rows of one height; those in sight are there. */
+/** A virtual list of rows of one height. */
 export function PanelList({ label, keys, height, row }: PanelListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({

@@ -21,7 +21,7 @@ interface ItemProps {
   readonly message: TextMessage
 }
 
-/** Leads to the message that brought it. */
+/** Links to the item's message. */
 function InChat({ message }: ItemProps) {
   const t = useText()
   return (

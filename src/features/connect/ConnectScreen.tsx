@@ -7,16 +7,16 @@ import { Notice } from '~/ui/Notice'
 import styles from './ConnectScreen.module.css'
 
 interface ConnectScreenProps {
-  /** The demo portal was asked for, and there is none. */
+  /** The address asked for the demo portal, and none is configured. */
   readonly noDemo: boolean
-  /** Tries a webhook before it is taken. */
+  /** Tries a webhook before it is accepted. */
   readonly check: (webhook: Webhook) => Promise<'ok' | 'no-im'>
   readonly onConnect: (webhook: Webhook, remember: boolean) => void
   /** Null when no demo portal is configured. */
   readonly onDemo: (() => void) | null
 }
 
-/** The way in: an incoming webhook, explained; nothing is sent but to the portal itself. */
+/** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
 export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScreenProps) {
   const t = useText()
   const fieldId = useId()

@@ -31,7 +31,7 @@ declare module 'yet-another-react-lightbox' {
 
 interface MediaViewerProps {
   readonly viewed: ViewedMediaItem
-  /** Start of the timeline's window, which holds the one that was opened. */
+  /** Start of the timeline's window, which contains the opened item. */
   readonly start: WindowStart
 }
 
@@ -51,7 +51,7 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
     <Lightbox
       open={open}
       close={() => setOpen(false)}
-      // It counts by itself from there: told each time, it would be thrown back by keys that are pressed fast.
+      // The lightbox keeps its own index from here on: updating the prop each time would undo fast key presses.
       index={enteredAt}
       slides={slides}
       plugins={[Zoom]}

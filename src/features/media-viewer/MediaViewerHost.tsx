@@ -7,7 +7,7 @@ import { useDialog } from '~/dialog/DialogContext'
 const viewerPart = new DeferredModule(() => import('./MediaViewer.tsx'))
 const pdfPart = new DeferredModule(() => import('./PdfViewer.tsx'))
 
-/** What is looked at in full over the messages, when something is. @param start of the window that they are shown from */
+/** Mounts the viewer while something is opened in it. @param start of the timeline's window */
 export function MediaViewerHost({ start }: { readonly start: WindowStart }) {
   const dialog = useDialog()
   const item = useCell(dialog.viewedMediaItem)

@@ -15,7 +15,7 @@ import { useDialog } from '~/dialog/DialogContext'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
-/** A PDF over the timeline: its pages one beneath the other, drawn as they come near. */
+/** A PDF over the timeline: its pages one below the other, rendered as they come near. */
 export function PdfViewer({ file }: { readonly file: ChatFile }) {
   const t = useText()
   const { id: dialogId, viewedPdf } = useDialog()
@@ -64,7 +64,7 @@ function usePdf(blob: Blob | undefined): { readonly pdf: PDFDocumentProxy | null
     let close = () => {}
     void blob.arrayBuffer().then((data) => {
       if (!wanted) return
-      // What a stranger's file brings is drawn and never run.
+      // A stranger's file is only drawn: no script in it runs.
       const task = getDocument({ data, isEvalSupported: false, enableXfa: false })
       close = () => void task.destroy()
       task.promise.then(
@@ -132,7 +132,7 @@ function Page({ pdf, number, onRead }: PageProps) {
       await new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport: page.getViewport({ scale }) }).render()
       if (wanted) element.replaceChildren(canvas, words)
     }
-    // A page that can not be drawn stays white; the file can still be saved.
+    // A page that cannot be rendered stays white; the file can still be saved.
     draw().catch(() => {})
     return () => {
       wanted = false

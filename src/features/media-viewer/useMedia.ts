@@ -14,25 +14,25 @@ const indexOf = (media: readonly MediaItem[], key: string): number =>
     media.findIndex((item) => item.key === key),
   )
 
-/** Further pages are read while so few pictures are left on a side. */
+/** More pages are read while this few pictures are left on a side. */
 const NEAR = 2
-/** So many pages are read in search of the next picture before the reader has to ask once more. */
+/** How many pages are read in search of the next picture before the reader has to ask again. */
 const MAX_PAGES_WITHOUT = 40
 
 interface Media {
   /** Oldest first. */
   readonly media: readonly MediaItem[]
   readonly index: number
-  /** Where the one that was looked at stood when `media` became what it is. */
+  /** Index of the current item at the time `media` last changed. */
   readonly enteredAt: number
   readonly searching: boolean
-  /** There may be more of them than are known yet. */
+  /** There may be more than are loaded. */
   readonly more: boolean
   readonly look: (index: number) => void
 }
 
 /**
- * The pictures and films of a dialog around the one that was opened, further ones as the reader comes near an end. They
+ * The pictures and films of a dialog around the opened one; more are loaded as the reader comes near an end. They
  * come in a window of their own: the timeline's stays as the reader left it.
  */
 export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
@@ -49,7 +49,7 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
   const [key, setKey] = useState(viewed.key)
   const budget = useRef(MAX_PAGES_WITHOUT)
 
-  // Pages are let go at the other end; what has been seen of them stays.
+  // Pages are dropped at the other end; the items seen in them stay.
   const seen = useRef<readonly MediaItem[]>([])
   const media = useMemo(() => {
     const found = new Map(seen.current.map((item) => [item.key, item]))

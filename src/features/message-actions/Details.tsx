@@ -19,10 +19,10 @@ interface DetailsProps {
   readonly onClose: () => void
 }
 
-/** So far a chain of replies is followed. */
+/** The longest chain of replies that is followed. */
 const MAX_CHAIN = 20
 
-/** All that is known of a message, to be copied. */
+/** Everything known about a message, for copying. */
 export function Details({ message, history, onClose }: DetailsProps) {
   const t = useText()
   const modal = useModal(onClose)
@@ -100,7 +100,7 @@ interface ChainProps {
   readonly onFollow: () => void
 }
 
-/** What it answers, and what that answers, as far as it is loaded. */
+/** The message it replies to, the one that replies to, and so on, as far as loaded. */
 function Chain({ message, onFollow }: ChainProps) {
   const t = useText()
   return message.replyTo === null ? null : (
@@ -115,12 +115,12 @@ function Chain({ message, onFollow }: ChainProps) {
 
 interface AnsweredProps {
   readonly id: MessageId
-  /** Messages of the chain that stand before it. */
+  /** The chain before this message. */
   readonly before: readonly MessageId[]
   readonly onFollow: () => void
 }
 
-/** A message that is answered, and after it the one that it answers itself. */
+/** A message of the chain, followed by the one it replies to. */
 function Answered({ id, before, onFollow }: AnsweredProps) {
   const t = useText()
   const findUser = useFindUser()

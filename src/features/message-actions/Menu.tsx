@@ -11,14 +11,14 @@ const ITEM = '[role="menuitem"]'
 
 interface MenuProps {
   readonly label: string
-  /** Where its corner would like to be, px from that of the page. */
+  /** Preferred position of its corner, px from that of the page. */
   readonly x: number
   readonly y: number
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A menu over everything, with the keys that menus have. It takes the focus; whoever closes it gives it back. */
+/** A menu over everything, with the usual keys. It takes the focus; its owner restores the focus after closing it. */
 export function Menu({ label, x, y, onClose, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function Menu({ label, x, y, onClose, children }: MenuProps) {
 
 interface MenuItemProps {
   readonly icon: LucideIcon
-  /** A page that it leads to, or a place inside the app; without either, it does something. */
+  /** A page or a place inside the app to go to; without either, the item is a button. */
   readonly href?: string
   readonly to?: LinkTarget
   readonly onClick: () => void

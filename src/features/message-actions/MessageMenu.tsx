@@ -17,14 +17,14 @@ import { MENU_MARK, useMenuPlace, type MenuPlace } from './useMenuPlace.ts'
 
 const detailsPart = new DeferredModule(() => import('./Details.tsx'))
 
-/** How long it is said that something has been copied. */
+/** How long "Copied" is shown, ms. */
 const SAID_MS = 2_000
 
 interface MessageMenuProps {
   readonly history: History
 }
 
-/** What can be done with a message: by a button at its row, by the menu of the pointer or of the keyboard, and by a long press. */
+/** What can be done with a message: through a button at its row, the context menu, or a long press. */
 export function MessageMenu({ history }: MessageMenuProps) {
   const t = useText()
   const { id: dialogId, select, showPerson } = useDialog()
@@ -70,7 +70,7 @@ export function MessageMenu({ history }: MessageMenuProps) {
           <MenuItem
             icon={Link}
             onClick={() =>
-              // The address of a frame leads nowhere by itself.
+              // The address inside a frame does not work on its own.
               copy(window.parent === window ? new URL(hrefOf({ dialogId, messageId: message.id }), window.location.href).href : inPortal)
             }
           >
@@ -132,7 +132,7 @@ interface MenuButtonProps {
   readonly onOpen: (x: number, y: number) => void
 }
 
-/** Over everything, and beside the row without being a part of it: rows know nothing of menus. */
+/** Positioned beside the row without being part of it: rows know nothing about menus. */
 function MenuButton({ near, onOpen }: MenuButtonProps) {
   const t = useText()
   const button = useRef<HTMLButtonElement>(null)

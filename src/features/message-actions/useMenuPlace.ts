@@ -5,12 +5,12 @@ import { messageAt, rowAt } from '~/dialog/mounted-messages'
 import { useDialog } from '~/dialog/DialogContext'
 import { watchTimeline } from '~/dialog/timeline-view'
 
-/** A message on the page, its row, and where of both the menu or its button stand. */
+/** A mounted message, its row, and the position for the menu's button. */
 export interface MenuPlace {
   readonly id: MessageId
   readonly message: HTMLElement
   readonly row: HTMLElement
-  /** Whether the message has moved since, or gone. */
+  /** Whether the message has moved since, or was removed. */
   readonly hasMoved: () => boolean
 }
 
@@ -23,7 +23,7 @@ export interface OpenMenu extends MenuPlace {
 const LONG_PRESS_MS = 500
 const MOVED_PX = 10
 
-/** What the menu itself consists of is marked with this: the pointer over it leaves no message. */
+/** Marks the parts of the menu itself: moving the pointer onto them does not leave the message. */
 export const MENU_MARK = { 'data-message-menu': true }
 const OF_MENU = '[data-message-menu]'
 
@@ -33,7 +33,7 @@ const placeOf = (target: EventTarget | null): MenuPlace | null => {
   return row && message ? { id: message.id, message: message.element, row, hasMoved: placeWatch(message.element) } : null
 }
 
-/** The same for what the keyboard is at. */
+/** The same for the element with the focus. */
 const placeByKey = (target: EventTarget | null): MenuPlace | null => {
   const place = placeOf(target)
   return place?.row.matches(':focus-visible, :has(:focus-visible)') ? place : null
@@ -42,12 +42,12 @@ const placeByKey = (target: EventTarget | null): MenuPlace | null => {
 interface MenuPlaces {
   /** The message that the pointer or the focus is at. */
   readonly near: MenuPlace | null
-  /** Where the pointer, a long press or the keyboard has asked for the menu. */
+  /** Where the context menu was requested by pointer, long press or keyboard. */
   readonly open: OpenMenu | null
   readonly setOpen: (open: OpenMenu | null) => void
 }
 
-/** Which message a pointer or the focus is at; where they ask for a menu of its own, it opens there. */
+/** Which message the pointer or the focus is at, and where the context menu opens. */
 export function useMenuPlace(): MenuPlaces {
   const [near, setNear] = useState<MenuPlace | null>(null)
   const [open, setOpen] = useState<OpenMenu | null>(null)
@@ -56,7 +56,7 @@ export function useMenuPlace(): MenuPlaces {
   const { timeline } = useDialog()
   useEffect(() => {
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
-    /** What the pointer is over. */
+    /** The element under the pointer. */
     let under: Element | null = null
     const atRest = () => timeline.get()?.speed === 'rest'
     const come = (place: MenuPlace | null) => setNear((before) => (before?.message === place?.message ? before : place))
@@ -74,7 +74,7 @@ export function useMenuPlace(): MenuPlaces {
       if (shown.current.near?.hasMoved()) setNear(null)
       if (shown.current.open?.hasMoved()) setOpen(null)
     }
-    // Once the list has come to rest, the reader means the row that has come beneath the pointer.
+    // Once the list is at rest, the row that scrolled under the pointer counts as hovered.
     const unwatch = watchTimeline(timeline, () => {
       if (atRest()) come(placeByKey(document.activeElement) ?? (under?.isConnected ? placeOf(under) : null))
     })
@@ -82,7 +82,7 @@ export function useMenuPlace(): MenuPlaces {
       const target = event.target as Element
       const place = placeOf(target)
       const marked = document.getSelection()
-      // What the browser offers for links, pictures and marked text is more than ours.
+      // For links, pictures and selected text the browser's own menu offers more.
       if (!place || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
       event.preventDefault()
       setOpen({ ...place, x: event.clientX, y: event.clientY })

@@ -15,7 +15,7 @@ import { useShownPerson } from './useShownPerson.ts'
 const GAP = 6
 const EDGE = 8
 
-/** Who somebody is: one card for all mentions and authors, beside the one that asks for it. */
+/** A person's card: one for all mentions and authors, beside the one that opened it. */
 export function PersonCards() {
   const t = useText()
   const findUser = useFindUser()
@@ -84,7 +84,7 @@ export function PersonCards() {
   )
 }
 
-/** An address that a mail program may be given. */
+/** An address that is safe in a `mailto:` link. */
 const MAIL = /^[^\s@<>()"?&]+@[^\s@<>()"?&]+$/
 
 function ContactLines({ contacts }: { readonly contacts: Contacts }) {

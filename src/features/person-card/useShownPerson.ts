@@ -7,7 +7,7 @@ import { useCell } from '~/ui/use-cell'
 import { placeWatch } from '~/dialog/place-watch'
 
 const SHOW_AFTER_MS = 250
-/** An author's name is often only passed over. */
+/** The pointer often only passes over an author's name. */
 const SHOW_AUTHOR_AFTER_MS = 600
 const HIDE_AFTER_MS = 200
 
@@ -24,15 +24,15 @@ const personAt = (element: HTMLElement, byKey = false): ShownPerson => ({
 })
 
 /**
- * Whose card is asked for: by hovering over a mention or an author, by a mention's focus, by pressing either.
- * Escape and leaving take it away.
- * @param card what is shown, once it is there
+ * Whose card is shown: opened by hovering over a mention or an author, by focusing a mention, or by pressing either.
+ * Escape and leaving close it.
+ * @param card the card, once it is mounted
  */
 export function useShownPerson(card: { readonly current: HTMLElement | null }): ShownPerson | null {
   const { shownPerson } = useDialog()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    /** For a pointer that lies still while a mention under it comes or moves. */
+    /** For a still pointer while a mention appears or moves under it. */
     const rest = new IdleTimer(SHOW_AFTER_MS, () => {
       const mention = matchMedia('(hover: hover)').matches ? document.querySelector<HTMLElement>(`${MENTION}:hover`) : null
       shownPerson.set(mention && personAt(mention))
@@ -61,7 +61,7 @@ export function useShownPerson(card: { readonly current: HTMLElement | null }): 
     }
     const press = (event: MouseEvent) => {
       const named = namedAt(event.target)
-      // With Shift, messages are chosen.
+      // Shift selects messages.
       if (named && !(event.shiftKey && named.matches(AUTHOR))) later(0, personAt(named))
       else if (!inCard(event.target)) later(0, null)
     }

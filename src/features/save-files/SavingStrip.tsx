@@ -6,7 +6,7 @@ import { useCell } from '~/ui/use-cell'
 import { useFileSaving } from '~/dialog/saving/use-file-saving'
 import styles from './SavingStrip.module.css'
 
-/** How far the saving of files has come, wherever the reader has gone meanwhile. */
+/** Progress of saving files, shown in whichever dialog the reader is. */
 export function SavingStrip() {
   const t = useText()
   const saving = useFileSaving()

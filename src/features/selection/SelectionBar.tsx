@@ -15,7 +15,7 @@ import { selectedOf } from './selection.ts'
 import styles from './SelectionBar.module.css'
 import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 
-/** Messages that the browser's own selection touches: what was dragged over with the mouse. */
+/** Messages that the browser's own selection touches, as made by dragging the mouse. */
 function draggedOver(mounted: readonly MountedMessage[]): readonly MessageId[] {
   const marked = document.getSelection()
   if (!marked || marked.isCollapsed || marked.rangeCount === 0) return []
@@ -38,7 +38,7 @@ interface SelectionBarProps {
 }
 
 /**
- * Several messages: chosen with Shift by clicks and arrows, or dragged over with the mouse, they are copied with their
+ * Several messages: selected with Shift by clicks and arrows, or dragged over with the mouse, they are copied with their
  * times and authors.
  */
 export function SelectionBar({ history }: SelectionBarProps) {
@@ -79,7 +79,7 @@ export function SelectionBar({ history }: SelectionBarProps) {
       if (!event.shiftKey || row !== event.target || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
       event.preventDefault()
       const from = messageIn(row)?.id
-      // The list goes to the neighbour as it does without Shift.
+      // The list still moves the focus, as it does without Shift.
       row?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }))
       requestAnimationFrame(() => {
         const to = messageIn(rowAt(document.activeElement))?.id
@@ -94,7 +94,7 @@ export function SelectionBar({ history }: SelectionBarProps) {
         : ids.length > 1
           ? latest.current.history.messages.filter(({ id }) => ids.includes(id))
           : []
-      // Of one message the browser copies what is marked of it.
+      // Within one message, the browser copies the selected text.
       if (messages.length === 0 || !event.clipboardData) return
       const { plain, html } = contentsOf(messages.map(latest.current.entryOf))
       event.clipboardData.setData('text/plain', plain)
@@ -120,7 +120,7 @@ export function SelectionBar({ history }: SelectionBarProps) {
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
-      {/* Rows come and go; a rule holds for whichever of them are there. */}
+      {/* Rows mount and unmount; a style rule covers whichever are mounted. */}
       <style>{`${marks === '' ? 'x' : marks}{background:var(--color-accent-weak)}`}</style>
       <span className={styles.count} role="status">
         {copied === 'no' ? t('selection.count', { count: selected.length }) : t(copied === 'yes' ? 'copy.done' : 'copy.failed')}

@@ -6,7 +6,7 @@ import { lookUpPeople } from '~/queries/look-up-people'
 import { usePortal } from '~/queries/portal-context'
 import { useEnrichment } from './useEnrichment.ts'
 
-/** Draws nothing: brings what no page of messages tells, reactions, origins, replies and people who wrote none of it. */
+/** Renders nothing: loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them. */
 export function LaterFacts({ history }: { readonly history: History }) {
   const client = usePortal()
   const queryClient = useQueryClient()

@@ -20,7 +20,7 @@ interface TimelineProps {
   readonly onJump: Jump
 }
 
-/** The history of one dialog: one of its windows, or why there is none. */
+/** The history of one dialog: one of its windows, or why none could be opened. */
 export function Timeline({ destination, place, loaded, onJump }: TimelineProps) {
   const t = useText()
   useEffect(loadParts, [])

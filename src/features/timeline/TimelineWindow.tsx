@@ -35,7 +35,7 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
   const arrivals = useArrivals(dialogId, destination.start, history)
   const rows = useRows(history)
   const highlighted = useHighlight(place)
-  // Asked for and not there: what is shown is where it was.
+  // The requested message is missing: its nearest neighbours are shown.
   const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
 
   useEffect(() => afterPaint(deferredLoads.allow), [])
@@ -71,14 +71,14 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
 function useRows(history: History) {
   const newest = history.messages.at(-1)?.id ?? (0 as MessageId)
   const [newestAtOpening] = useState(newest)
-  // Where the dialog ended when its end was reached: from there on messages arrive.
+  // Where the dialog ended when its end was first reached: messages after that are arrivals.
   const [foldUpTo, setFoldUpTo] = useState(Infinity)
   if (history.newer === null && foldUpTo === Infinity) setFoldUpTo(newest)
   const firstUnread = firstUnreadOf(history, newestAtOpening)
   return useMemo(() => timelineRows(history, { timeZone, firstUnread, foldUpTo }), [history, firstUnread, foldUpTo])
 }
 
-/** Jumps to what the window holds. Opening it at its own place is the scroller's. */
+/** Jumps within the window. The scroller itself handles where the window opens. */
 function useJumpsInside(scroller: TimelineScroller, { entry, scrollTo }: EntryDestination, smooth: boolean): void {
   const shown = useRef(entry)
   useLayoutEffect(() => {

@@ -24,7 +24,7 @@ export function useDestination(dialogId: DialogId, place: Place, first: EntryDes
   return next
 }
 
-/** Jumps, and asks at once for the window that will be needed: drawing it empty first would only delay the request. */
+/** Jumps, and requests the needed window at once: rendering it empty first would only delay the request. */
 export function useJump(dialogId: DialogId, shown: WindowStart, onJump: Jump): Jump {
   const client = usePortal()
   const queryClient = useQueryClient()

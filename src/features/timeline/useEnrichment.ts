@@ -8,7 +8,7 @@ import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '~/dialog/DialogContext'
 import type { TimelineView } from '~/dialog/timeline-view'
 
-/** Who stops only for a moment is on the way elsewhere: what stands there is not asked for before they have stayed so long, ms. */
+/** How long the reader has to stay before anything is looked up, ms: a shorter stop is on the way elsewhere. */
 const STAY_MS = 650
 /** Messages on either side of those that are mounted. */
 const AROUND = 30
@@ -24,7 +24,7 @@ function mounted(timeline: TimelineView | null): { readonly ids: readonly number
   return { ids: messages.map(({ id }) => id), inSight: new Set(seen.map(({ id }) => id)) }
 }
 
-/** Asks for reactions, origins and replies of what is around the reader, once they rest there. */
+/** Looks up reactions, origins and replies around the reader, once they stop scrolling. */
 export function useEnrichment(dialogId: DialogId, history: History): void {
   const client = usePortal()
   const queryClient = useQueryClient()

@@ -6,7 +6,7 @@ const SHOWN_MS = 3_500
 
 /** The message that was jumped to, for as long as it is highlighted. */
 export function useHighlight(place: Place): MessageId | null {
-  // Coming back to a place is no jump.
+  // Returning to a place is not a jump.
   const target = place.anchor === null ? place.target : null
   const [over, setOver] = useState<string | null>(null)
   useEffect(() => {

@@ -10,7 +10,7 @@ import { authorName } from '~/dialog/author-name'
 const THROTTLE_MS = 1_500
 const CLEAR_MS = 5_000
 
-/** Says to screen readers what happened to the list, and not what is in it. */
+/** Tells screen readers what happened to the list, not what is in it. */
 export function Announcer({ history }: { readonly history: History }) {
   return (
     <div className="visually-hidden" role="status">
@@ -19,7 +19,7 @@ export function Announcer({ history }: { readonly history: History }) {
   )
 }
 
-/** A sentence about messages that were loaded or have arrived, or the one that has: throttled, merged, cleared after a while. */
+/** A sentence about messages that were loaded or arrived, or the one new message: throttled, merged, cleared after a while. */
 function useAnnouncements(history: History): string {
   const t = useText()
   const language = useLanguage()

@@ -14,7 +14,7 @@ interface EdgeStartProps {
   readonly onRetry: () => void
 }
 
-/** The oldest end: the beginning of the chat, or what keeps us from it. Its height never changes. */
+/** The oldest end: the beginning of the chat, or why it is not loaded. Its height never changes. */
 export function EdgeStart({ state, empty, onRetry }: EdgeStartProps) {
   const t = useText()
   return (
@@ -27,7 +27,7 @@ export function EdgeStart({ state, empty, onRetry }: EdgeStartProps) {
 }
 
 interface EdgeEndProps {
-  /** `stale`: the end is loaded, and asking for what came since has failed. */
+  /** `stale`: the end is loaded, but polling for new messages has failed. */
   readonly state: EdgeState | 'stale'
   readonly onRetry: () => void
 }

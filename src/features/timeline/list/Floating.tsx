@@ -11,12 +11,12 @@ import type { ListView } from '../scroll/list-view.ts'
 interface FloatingProps {
   readonly view: Cell<ListView>
   readonly history: History
-  /** The message that was asked for is not there. */
+  /** The requested message does not exist. */
   readonly gone: boolean
   readonly onLatest: () => void
 }
 
-/** What floats over the list: that a message has gone, the day on top, and the way to the latest message. */
+/** What floats over the list: the notice of a missing message, the current day, and the button to the latest message. */
 export function Floating({ view, history, gone, onLatest }: FloatingProps) {
   const t = useText()
   return (

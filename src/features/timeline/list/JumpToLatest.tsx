@@ -14,7 +14,7 @@ interface JumpToLatestProps {
   readonly onClick: () => void
 }
 
-/** The way to the latest message, for a reader who is elsewhere, with the number of those that have arrived meanwhile. */
+/** The button to the latest message, for a reader who is elsewhere, with the number of messages that have arrived since. */
 export function JumpToLatest({ view, history, onClick }: JumpToLatestProps) {
   const t = useText()
   const formats = useFormats()

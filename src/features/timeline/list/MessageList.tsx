@@ -25,7 +25,7 @@ interface MessageListProps {
   readonly onLatest: () => void
 }
 
-/** Of so many messages one can be reached by Tab: the first of them that is wholly in sight, or nearly so. */
+/** Tab reaches the first visible row whose index is a multiple of this, so that scrolling seldom renders a row for it. */
 const TAB_STEP = 4
 
 /** The scrolling list: the mounted rows, the ends, and the keyboard. */
@@ -51,7 +51,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
 
   const list = useTimelineView(scroller, listRef, reveal)
 
-  // Scrolling draws this component anew in nearly every frame, and its rows only when others are mounted.
+  // Scrolling renders this component in nearly every frame, and its rows only when the mounted ones change.
   const mounted = useSameWhileEqual(items.map(({ index }) => index))
   const reachable = inSight + ((TAB_STEP - (inSight % TAB_STEP)) % TAB_STEP)
   const complete = history.older === null
@@ -107,7 +107,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
   )
 }
 
-/** The same array as long as what is in it is the same. */
+/** The same array as long as its elements are the same. */
 function useSameWhileEqual(numbers: readonly number[]): readonly number[] {
   const kept = useRef(numbers)
   const same = kept.current.length === numbers.length && kept.current.every((number, at) => number === numbers[at])

@@ -6,7 +6,7 @@ import { FIRST_INTERVAL_MS, loadArrivals, nextInterval } from '~/queries/arrival
 import { addArrived, historyQuery } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 
-/** The asking for new messages. */
+/** The polling for new messages. */
 export interface Arrivals {
   /** The last time. */
   readonly failed: boolean
@@ -14,8 +14,8 @@ export interface Arrivals {
 }
 
 /**
- * Asks for new messages while the page is visible and the end of the dialog is loaded, less often the
- * longer nothing comes. They become part of the window.
+ * Polls for new messages while the page is visible and the end of the dialog is loaded, less often the
+ * longer nothing comes. They are added to the window.
  */
 export function useArrivals(dialogId: DialogId, start: WindowStart, history: History): Arrivals {
   const client = usePortal()
@@ -25,14 +25,14 @@ export function useArrivals(dialogId: DialogId, start: WindowStart, history: His
   const polled = useQuery<{ interval: number }>({
     queryKey: polledKey,
     enabled: history.newer === null,
-    // The page that opened the window is fresh: the first question comes after the first interval.
+    // The page that opened the window is fresh: the first poll comes after the first interval.
     initialData: { interval: FIRST_INTERVAL_MS },
     staleTime: Infinity,
     gcTime: 0,
     refetchInterval: (own) => own.state.data?.interval ?? FIRST_INTERVAL_MS,
     queryFn: async ({ signal }) => {
       const { page, fresh, changed, end } = await loadArrivals(client, dialogId, history.messages, signal)
-      // A page that is being read would overwrite what is added now; the next turn brings it again.
+      // A page that is being fetched would overwrite what is added now; the next poll brings it again.
       if (queryClient.isFetching({ queryKey: query.queryKey }) > 0) return { interval: FIRST_INTERVAL_MS }
       if (changed) addArrived(queryClient, query, page, end)
       const before = queryClient.getQueryData<{ interval: number }>(polledKey)?.interval ?? FIRST_INTERVAL_MS

@@ -7,7 +7,7 @@ const ids = Array.from({ length: 300 }, (_, at) => at + 1)
 const focusedId = (): number | null =>
   Number(document.activeElement?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId']) || null
 
-/** Whether the row that has the focus is in sight as a whole. */
+/** Whether the focused row is fully visible. */
 function isInSight(list: Element): boolean {
   const row = document.activeElement?.getBoundingClientRect()
   const box = list.getBoundingClientRect()

@@ -27,7 +27,7 @@ interface RowFocus {
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 1, PageUp: -1 }
 
 /**
- * Keyboard of the feed. On the list itself keys scroll, as everywhere; on a message they go from message to
+ * Keyboard of the feed. On the list itself keys scroll, as usual; on a message they move from message to
  * message (WAI-ARIA, feed). One message can be reached by Tab.
  */
 export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning, onLatest }: Options): RowFocus {
@@ -84,7 +84,7 @@ export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning
     }
     const row = target.closest<HTMLElement>('[data-row-key]')
     if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return
-    // Inside a message keys belong to what has the focus, but for the way out.
+    // Inside a message keys belong to the focused element, except for the way out.
     if (target === row) onRowKey(event, row)
     else if (event.key === 'Escape') row.focus({ preventScroll: true })
   }
@@ -110,7 +110,7 @@ export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning
 }
 
 /**
- * A row to be focused as soon as it is mounted, by its key. A focused row that goes with its page leaves the focus to the list.
+ * A row to be focused as soon as it is mounted, by its key. When a focused row is dropped with its page, the list takes the focus.
  * @param mounted changes whenever other rows are mounted
  */
 function useWantedFocus(

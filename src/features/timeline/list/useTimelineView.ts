@@ -6,9 +6,9 @@ import { useStableCallback } from '~/ui/use-stable-callback'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
 
 /**
- * Gives the list to everything that lies over it, for as long as it is on the page.
- * @param listRef what the list is given as its ref anyway
- * @returns what it is given instead
+ * Makes the list available to everything that lies over it, while it is mounted.
+ * @param listRef the list's own ref
+ * @returns the ref to use instead
  */
 export function useTimelineView(
   scroller: TimelineScroller,

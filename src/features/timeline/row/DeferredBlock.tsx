@@ -4,9 +4,9 @@ import type { DeferredModule } from '~/ui/deferred/DeferredModule'
 
 interface DeferredBlockProps<T> {
   readonly part: DeferredModule<T>
-  /** Whether there is something to be shown. The height never decides that: it is a guess. */
+  /** Whether there is something to show. The height does not decide that, because it is an estimate. */
   readonly when: boolean
-  /** Room that is kept until the part has come. */
+  /** Height reserved until the part has loaded. */
   readonly heightPx: number
   readonly children: (module: T) => ReactNode
 }

@@ -13,7 +13,7 @@ import { extrasHeight, filesHeight, MEASURE, prefaceHeight } from './row-estimat
 import { samePersonRow, type PersonRowProps } from './row-props.ts'
 import { Time } from './Time.tsx'
 
-/** Names and positions of more characters may not find room beside each other. */
+/** Longer names and positions may not fit beside each other. */
 const LONG_NAME = 24
 
 /** What somebody wrote: who, what stands above it, the text, its files, what stands beneath. */
@@ -25,9 +25,9 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
   const name = authorName(message, user, t)
   const { deleted } = message
   const person = message.authorId > 0 && {
-    // For who only points at it.
+    // Hovering over it opens the person's card.
     'data-author-id': message.authorId,
-    // With Shift, messages are chosen.
+    // Shift selects messages.
     onClick: (event: MouseEvent<HTMLElement>) => event.shiftKey || showPerson(message.authorId, event.currentTarget),
   }
   return (

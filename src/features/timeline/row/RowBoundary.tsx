@@ -8,7 +8,7 @@ interface RowBoundaryProps {
   readonly children: ReactNode
 }
 
-/** One row's failure shows that row's raw text, and never more than that. */
+/** An error in one row shows that row's raw text and affects no other row. */
 export function RowBoundary({ text, children }: RowBoundaryProps) {
   return (
     <ErrorBoundary

@@ -9,7 +9,7 @@ import { extrasPart } from './deferred-parts.ts'
 import { extrasHeight, prefaceHeight } from './row-estimate.ts'
 import { Time } from './Time.tsx'
 
-/** An event of the chat: short, and by nobody. */
+/** An event of the chat: short, without an author. */
 export const SystemRow = memo(function SystemRow({ message }: { readonly message: TextMessage }) {
   const t = useText()
   return (

@@ -14,10 +14,10 @@ interface SystemRunProps {
   readonly highlighted: MessageId | null
 }
 
-/** Runs that the reader has opened, by their first message: rows come and go. */
+/** Runs that the reader has opened, by their first message; kept, because rows mount and unmount. */
 const opened = new Set<MessageId>()
 
-/** Events that follow each other, folded into a line. The browser's own search finds what is folded, and opens it. */
+/** Consecutive events, folded into a line. The browser's own search finds folded text and opens it. */
 export function SystemRun({ messages, highlighted }: SystemRunProps) {
   const t = useText()
   const first = messages[0]?.id ?? (0 as MessageId)
@@ -33,14 +33,14 @@ export function SystemRun({ messages, highlighted }: SystemRunProps) {
   useEffect(() => {
     const element = inside.current
     if (!element) return
-    // Of this attribute the library that draws knows only that it is there.
+    // React treats `hidden` as a boolean.
     if (shown) element.removeAttribute('hidden')
     else element.setAttribute('hidden', 'until-found')
     const found = () => toggle(true)
     element.addEventListener('beforematch', found)
     return () => element.removeEventListener('beforematch', found)
   })
-  // What was jumped to stays open when it is no longer highlighted.
+  // The target of a jump stays open after its highlight ends.
   useEffect(() => {
     if (highlighted !== null) toggle(true)
   })

@@ -8,7 +8,7 @@ interface UnknownRowProps {
   readonly sentAt: number | null
 }
 
-/** In the place of a record that could not be read. */
+/** Shown in place of a record that could not be read. */
 export function UnknownRow({ id, sentAt }: UnknownRowProps) {
   const t = useText()
   return (
@@ -22,7 +22,7 @@ export function UnknownRow({ id, sentAt }: UnknownRowProps) {
   )
 }
 
-/** Records that had no readable id and so have no place; they came just before a message. */
+/** Records without a readable id, and so without a place; they came just before a message. */
 export function LostBefore({ count }: { readonly count: number }) {
   return <p className={styles.notice}>{useText()('row.lost', { count })}</p>
 }

@@ -13,10 +13,10 @@ const QUOTE_LINE = 18
 const MAX_QUOTE_LINES = 4
 const DAY = 48
 const UNREAD = 36
-/** Of what says that records were lost, and of a record that could not be read. */
+/** Of the notice of lost records, and of an unreadable record. */
 export const LOST = 50
 export const UNKNOWN = 30
-/** Of a line that stands for many events. */
+/** Of a line with many events folded into it. */
 export const FOLD = 30
 const HEIGHTS: Readonly<Record<Exclude<keyof MessageHas, 'files'>, number>> = {
   topic: LINE,
@@ -32,7 +32,7 @@ const HEIGHTS: Readonly<Record<Exclude<keyof MessageHas, 'files'>, number>> = {
 const TILE = 64
 const FILES_MARGIN = 10
 const CODE_MARGINS = 32
-/** What of the row's width the text does not get, and how wide it may be. */
+/** The part of the row's width that the text does not get, and the text's greatest width. */
 const BESIDE_TEXT = 84
 export const MEASURE = 618
 const LATIN = 7.4
@@ -74,7 +74,7 @@ export function filesHeight(message: TextMessage, files: History['files'], width
     const box = pictureSize(single)
     height += box.height * Math.min(1, width / box.width)
   } else if (pictures.length > 1) {
-    // As `album.ts` lays them out, if all its rows were alike.
+    // As `album.ts` would lay them out if all rows were alike.
     const ratio = pictures.reduce((sum, file) => sum + ratioOf(file), 0)
     const rows = Math.round((ratio * ALBUM_ROW) / MAX_WIDTH) || 1
     height += (rows * rows * Math.min(MAX_WIDTH, width)) / ratio
@@ -91,13 +91,13 @@ export const prefaceHeight = (message: TextMessage): number => heightOf(message,
 /** Height of what stands beneath a message's text and files, px. */
 export const extrasHeight = (message: TextMessage): number => heightOf(message, BENEATH)
 
-/** Height of a message's words, px; of what says that there are none, too. */
+/** Height of a message's text, or of the notice that there is none, px. */
 function wordsHeight(message: TextMessage, width: number): number {
   if (isBlank(message)) return LINE
   return message.urlOnly || message.text.trim() === '' ? 0 : textHeight(message.text, width)
 }
 
-/** A guess at a row's height in px before it is measured. The better it is, the less has to be put right while scrolling. */
+/** Estimated height of a row in px before it is measured. The better it is, the less scrolling has to correct. */
 export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
   const { message } = row
   const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)

@@ -9,7 +9,7 @@ export interface MessageRowProps {
   readonly ref: Ref<HTMLElement>
   readonly row: TimelineRow
   readonly files: History['files']
-  /** The highlighted message, when it is in this row. */
+  /** The highlighted message, if it is in this row. */
   readonly highlighted: MessageId | null
   /** 1-based, when the true position in the dialog is known. */
   readonly position: number | null
@@ -27,7 +27,7 @@ export interface PersonRowProps {
 // Rows are made anew with every page, and the list is drawn anew with every few of them that come into sight: what tells
 // a row the same as before is not told by its identity.
 
-/** Every page makes a new map of files; what matters to a message is its own. */
+/** Every page creates a new map of files; only its own files matter to a message. */
 const sameFiles = (message: Message, before: History['files'], after: History['files']): boolean =>
   before === after || message.kind === 'unknown' || message.fileIds.every((id) => before.get(id) === after.get(id))
 
@@ -37,13 +37,13 @@ const sameMessages = (before: readonly Message[] = [], after: readonly Message[]
 const sameTimelineRow = (before: TimelineRow, after: TimelineRow): boolean =>
   sameByKeys(before, after, { folded: (one, other) => sameMessages(one.folded, other.folded) })
 
-/** Whether a row would look as it does. */
+/** Whether a row would look the same. */
 export const sameMessageRow = (before: MessageRowProps, after: MessageRowProps): boolean =>
   sameByKeys(before, after, {
     row: () => sameTimelineRow(before.row, after.row),
     files: () => sameFiles(after.row.message, before.files, after.files),
   })
 
-/** The same for what a person's message shows in its row. */
+/** The same for a person's message. */
 export const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
   sameByKeys(before, after, { files: () => sameFiles(after.message, before.files, after.files) })

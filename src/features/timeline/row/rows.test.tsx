@@ -28,7 +28,7 @@ const drawnInDialog = (node: ReactNode): string =>
 
 const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow message={message} first files={files} />)
 
-/** Of each thing that a message may have: a message that has it, and what is to be read of it. */
+/** For each part that a message may have: a message with it, and its expected text. */
 const each: Readonly<Record<keyof MessageHas, readonly [Partial<TextMessage>, string]>> = {
   topic: [{ topic: { name: 'task', component: 'TaskChatMessage' } }, 'Task'],
   pinned: [{ pinned: true }, 'Pinned'],
@@ -108,7 +108,7 @@ describe('a row that would look as it does', () => {
     expect(samePersonRow(person, { ...person, files: new Map() })).toBe(true)
   })
 
-  // A prop of which nobody has thought here is compared all the same.
+  // A prop that is not listed here is compared too.
   it.each([...Object.keys(props).filter((key) => key !== 'files'), 'another'])('is drawn again when its %s changes', (key) =>
     expect(sameMessageRow(props, { ...props, [key]: key === 'row' ? { ...row, startsDay: true } : 'changed' })).toBe(false),
   )

@@ -11,7 +11,7 @@ import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import styles from './AttachCard.module.css'
 
-/** A card beneath a message. It is never wider than the row, and nothing in it runs. */
+/** A card below a message. It is never wider than the row, and nothing in it is executed. */
 export function AttachCard({ attach }: { readonly attach: Attach }) {
   return (
     <section className={styles.card} data-plain={attach.plain || undefined} style={edgeOf(attach.color)}>
@@ -57,7 +57,7 @@ function Block({ block }: { readonly block: AttachBlock }) {
   }
 }
 
-/** A link to a page or to a dialog, or plain where it leads nowhere. */
+/** A link to a page or to a dialog, or plain text without a target. */
 function Leading({
   to,
   className,
@@ -109,7 +109,7 @@ function FileRow({ block }: { readonly block: Extract<AttachBlock, { type: 'file
   )
 }
 
-/** Cells of one kind that follow each other stand together. */
+/** Consecutive cells of one kind form a group. */
 function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
   const groups: GridCell[][] = []
   for (const cell of cells) {

@@ -5,7 +5,7 @@ import { Reactions } from './Reactions.tsx'
 import { Sticker } from './Sticker.tsx'
 import styles from './Extras.module.css'
 
-/** What stands beneath a message's text and files: a sticker, cards, a keyboard, reactions. */
+/** What is shown below a message's text and files: a sticker, cards, a keyboard, reactions. */
 export function Extras({ message: { has, sticker, attaches, keyboard, reactions } }: { readonly message: TextMessage }) {
   return (
     <>

@@ -6,7 +6,7 @@ import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
 import styles from './KeyboardRows.module.css'
 
-/** A bot's buttons: links lead, copying copies, and everything else says what it would do in the messenger. */
+/** A bot's buttons: links and copy buttons work, and all others say what they would do in the messenger. */
 export function KeyboardRows({ rows }: { readonly rows: Keyboard }) {
   const t = useText()
   return (
@@ -35,7 +35,7 @@ function Button({ button }: { readonly button: KeyboardButton }) {
     } as CSSProperties,
   }
   if (action.type === 'link')
-    // Where it leads is told before it is pressed.
+    // The host is shown, so that readers know the target before they press.
     return (
       <a {...shared} href={action.href} target="_blank" rel="noopener noreferrer nofollow ugc">
         {button.text}

@@ -43,7 +43,7 @@ const topicIcons: Readonly<Record<TopicName, LucideIcon | null>> = {
   other: null,
 }
 
-/** What stands above a message's text: what it is about, where it came from, what it answers, whether it is pinned. */
+/** What is shown above a message's text: its topic, its origin, what it replies to, whether it is pinned. */
 export function Preface({ message }: { readonly message: TextMessage }) {
   const t = useText()
   const formats = useFormats()
@@ -98,7 +98,7 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
   )
 }
 
-/** What a message answers, in a line; leads there. */
+/** The message it replies to, in one line, as a link. */
 function ReplyTo({ id }: { readonly id: MessageId }) {
   const t = useText()
   const language = useLanguage()

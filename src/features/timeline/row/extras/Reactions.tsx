@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   facepalm: '🤦',
 }
 
-/** Who liked a message, and other reactions where the portal has told of them. */
+/** Who liked a message, and other reactions once they are known. */
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
   const t = useText()
   const formats = useFormats()

@@ -4,7 +4,7 @@ import type { Sticker as StickerFacts } from '~/domain/message'
 import { useText } from '~/ui/i18n'
 import styles from './Sticker.module.css'
 
-/** A sticker, or a box of its size that names it. */
+/** A sticker, or a box of its size with its name. */
 export function Sticker({ sticker: { name, url } }: { readonly sticker: StickerFacts }) {
   const t = useText()
   const [broken, setBroken] = useState(false)
