@@ -3,7 +3,7 @@ import type { History } from '~/domain/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
-import { PersonCards } from '~/features/person-card/PersonCards'
+import { PersonCardHost } from '~/features/person-card/PersonCardHost'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 
 interface DialogOverlaysProps {
@@ -15,7 +15,7 @@ interface DialogOverlaysProps {
 export function DialogOverlays({ start, history }: DialogOverlaysProps) {
   return (
     <>
-      <PersonCards />
+      <PersonCardHost />
       <MessageMenu history={history} />
       <SelectionBar history={history} />
       <ChatPanelHost history={history} />

@@ -38,7 +38,9 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
-  useEffect(() => dialog.closeOverlays, [dialog, start])
+  // Another window is other messages. Going back within one makes a new start that is equal.
+  const shownWindow = JSON.stringify(start)
+  useEffect(() => dialog.closeOverlays, [dialog, shownWindow])
   const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMarkupEnvironment(dialog, loaded.history)
@@ -77,6 +79,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
               </div>
             )}
           </div>
+          <div ref={dialog.popups.set} className={styles.popups} />
         </MarkupContext>
       </NavigationContext>
     </DialogContext>

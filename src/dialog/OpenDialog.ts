@@ -32,6 +32,8 @@ export class OpenDialog {
   readonly id: DialogId
   /** What is shown of its messages; null while none are. */
   readonly timeline = new Cell<TimelineView | null>(null)
+  /** Where menus and cards are drawn: over everything of the dialog, and inside of its landmark. */
+  readonly popups = new Cell<HTMLElement | null>(null)
   readonly viewedMediaItem = new Cell<ViewedMediaItem | null>(null)
   readonly viewedPdf = new Cell<ChatFile | null>(null)
   readonly shownPerson = new Cell<ShownPerson | null>(null)

@@ -22,6 +22,6 @@ export const messageIn = (row: HTMLElement | null): MountedMessage | null => mes
 export const messageAt = (target: EventTarget | null): MountedMessage | null =>
   messageOf(target instanceof Element ? target.closest<HTMLElement>('[data-message-id]') : null) ?? messageIn(rowAt(target))
 
-/** All messages mounted in a list, oldest first. */
-export const mountedMessages = (list: Element): readonly MountedMessage[] =>
-  [...list.querySelectorAll<HTMLElement>('[data-message-id]')].flatMap((element) => messageOf(element) ?? [])
+/** All messages of a row, or of the rows of a list that are mounted; oldest first. */
+export const messagesIn = (rows: Element): readonly MountedMessage[] =>
+  [...rows.querySelectorAll<HTMLElement>('[data-message-id]')].flatMap((element) => messageOf(element) ?? [])

@@ -3,6 +3,8 @@ import type { BatchAnswer, RestClient, RestParams } from '~/rest/client/client'
 
 export interface FakePortalOptions {
   readonly ids: readonly number[]
+  /** Of a message; “m12” for 12 when absent. */
+  readonly textOf?: ((id: number) => string) | undefined
   /**
    * What an unknown cursor returns: its neighbours, as in the source; nothing, as documented; or what no cursor would
    * return, which is the newest messages for LAST_ID and the first ones for FIRST_ID.
@@ -41,6 +43,7 @@ const scatter = (id: number): number => (id * 2_654_435_761) % 4_294_967_296
 /** A portal of one dialog behind the client interface, for tests of the layers above it. */
 export function fakePortal({
   ids,
+  textOf = (id) => `m${id}`,
   unknownCursor = 'neighbours',
   zeroIsUnknown = false,
   order = 'usual',
@@ -56,7 +59,7 @@ export function fakePortal({
     chat_id: 1,
     author_id: 7,
     date: '2026-03-04T09:43:26+02:00',
-    text: `m${id}`,
+    text: textOf(id),
     params: portal.likes.has(id) ? { LIKE: portal.likes.get(id) } : [],
   })
   const present = () => portal.ids.toSorted((a, b) => a - b)

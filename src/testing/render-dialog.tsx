@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import type { Locator } from 'vitest/browser'
 import { DialogHeader } from '~/app/DialogHeader'
 import { DialogScreen } from '~/app/DialogScreen'
+import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
 import type { WindowStart } from '~/domain/cursor'
 import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import type { Place } from '~/domain/place'
@@ -15,8 +16,10 @@ import { fakePortal } from './fake-portal.ts'
 import { renderPage } from './render-page.tsx'
 
 interface DialogOptions {
-  /** Ids of its messages, ascending; the text of 12 is “m12”. */
+  /** Ids of its messages, ascending. */
   readonly ids: readonly number[]
+  /** “m12” for 12 when absent. */
+  readonly textOf?: (id: number) => string
   /** Answers to methods that the fake does not know or should answer differently. */
   readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
 }
@@ -28,8 +31,8 @@ const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entr
  * Shows a dialog as the app does, over a fake portal: its header, its messages in 800 × 600 px, and what lies over them. Resolves
  * once all of it is there.
  */
-export async function renderDialog({ ids, answers = {} }: DialogOptions) {
-  const known = fakePortal({ ids })
+export async function renderDialog({ ids, textOf, answers = {} }: DialogOptions) {
+  const known = fakePortal({ ids, textOf })
   const client = {
     ...known,
     call: (method: string, params: RestParams) => (answers[method] ? Promise.resolve(answers[method](params)) : known.call(method, params)),
@@ -39,23 +42,26 @@ export async function renderDialog({ ids, answers = {} }: DialogOptions) {
     const [place, setPlace] = useState(() => placeAt({ at: 'newest', visit: 0 }, null))
     const [queryClient] = useState(createQueryClient)
     const navigation = useMemo<Navigation>(() => ({ hrefOf: ({ messageId }) => `#${messageId ?? ''}`, open: () => {} }), [])
+    const [session] = useState(() => new PortalSession(queryClient, client))
     const [readAnchor] = useState({ current: null })
     return (
       <QueryClientProvider client={queryClient}>
         <PortalContext value={client}>
-          <NavigationContext value={navigation}>
-            <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width: 800, height: 600 }}>
-              <DialogScreen
-                dialogId={dialogId}
-                place={place}
-                first={null}
-                readAnchor={readAnchor}
-                onRest={() => {}}
-                onJump={(target, start) => setPlace(placeAt(start, target))}
-                header={<DialogHeader dialogId={dialogId} onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
-              />
-            </main>
-          </NavigationContext>
+          <PortalSessionContext value={session}>
+            <NavigationContext value={navigation}>
+              <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width: 800, height: 600 }}>
+                <DialogScreen
+                  dialogId={dialogId}
+                  place={place}
+                  first={null}
+                  readAnchor={readAnchor}
+                  onRest={() => {}}
+                  onJump={(target, start) => setPlace(placeAt(start, target))}
+                  header={<DialogHeader dialogId={dialogId} onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
+                />
+              </main>
+            </NavigationContext>
+          </PortalSessionContext>
         </PortalContext>
       </QueryClientProvider>
     )

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import type { History } from '~/domain/history'
 import { useDialog } from '~/dialog/DialogContext'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
 import { useAttachmentIndex } from './useAttachmentIndex.ts'
 
-const panelPart = new DeferredModule(() => import('./Panel.tsx'))
+const Panel = lazyPart(() => import('./Panel.tsx').then((part) => part.Panel))
 
 /** Feeds the panel's index for as long as the dialog is open, and mounts the panel. */
 export function ChatPanelHost({ history }: { readonly history: History }) {
@@ -14,5 +14,9 @@ export function ChatPanelHost({ history }: { readonly history: History }) {
   const index = useAttachmentIndex()
   const open = useCell(panelOpen)
   useEffect(() => index.add(history.messages, history.files), [index, history])
-  return open ? <Deferred part={panelPart}>{({ Panel }) => <Panel />}</Deferred> : null
+  return open ? (
+    <PartBoundary>
+      <Panel />
+    </PartBoundary>
+  ) : null
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Tabs } from '@base-ui/react/tabs'
+import { useEffect, useRef, useState } from 'react'
 import type { IndexedMessage } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
@@ -30,7 +31,6 @@ export function Panel() {
   const [tab, setTab] = useState<Tab>('members')
   const [find, setFind] = useState('')
   const close = useRef<HTMLSpanElement>(null)
-  const id = useId()
   useEffect(() => {
     const before = document.activeElement
     close.current?.querySelector('button')?.focus()
@@ -38,15 +38,14 @@ export function Panel() {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
-    const to = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab
-    setTab(to)
-    document.getElementById(`${id}${to}`)?.focus()
-  }
   return (
-    <aside className={styles.panel} aria-label={t('panel.label')} onKeyDown={(event) => event.key === 'Escape' && panelOpen.set(false)}>
+    <Tabs.Root
+      value={tab}
+      onValueChange={(chosen: Tab) => setTab(chosen)}
+      render={<aside aria-label={t('panel.label')} />}
+      className={styles.panel}
+      onKeyDown={(event) => event.key === 'Escape' && panelOpen.set(false)}
+    >
       <div className={styles.head}>
         <input
           className={styles.find}
@@ -62,26 +61,20 @@ export function Panel() {
           </IconButton>
         </span>
       </div>
-      <div className={styles.tabs} role="tablist" tabIndex={-1} aria-label={t('panel.label')} onKeyDown={onKeyDown}>
+      <Tabs.List className={styles.tabs} activateOnFocus aria-label={t('panel.label')}>
         {tabs.map((name) => (
-          <button
-            key={name}
-            id={`${id}${name}`}
-            type="button"
-            role="tab"
-            aria-selected={name === tab}
-            aria-controls={`${id}panel`}
-            tabIndex={name === tab ? 0 : -1}
-            onClick={() => setTab(name)}
-          >
+          <Tabs.Tab key={name} value={name}>
             {t(`panel.${name}`)}
-          </button>
+          </Tabs.Tab>
         ))}
-      </div>
-      <div id={`${id}panel`} className={styles.content} role="tabpanel" aria-labelledby={`${id}${tab}`}>
-        {tab === 'members' ? <Members find={find} /> : <Found key={tab} tab={tab} find={find} />}
-      </div>
-    </aside>
+      </Tabs.List>
+      {tabs.map((name) => (
+        // What is in it can be reached itself.
+        <Tabs.Panel key={name} value={name} className={styles.content} tabIndex={-1}>
+          {name === 'members' ? <Members find={find} /> : <Found tab={name} find={find} />}
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
   )
 }
 

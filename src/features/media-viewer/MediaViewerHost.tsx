@@ -1,11 +1,11 @@
 import type { WindowStart } from '~/domain/cursor'
-import { Deferred } from '~/ui/deferred/Deferred'
-import { DeferredModule } from '~/ui/deferred/DeferredModule'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
 import { useDialog } from '~/dialog/DialogContext'
 
-const viewerPart = new DeferredModule(() => import('./MediaViewer.tsx'))
-const pdfPart = new DeferredModule(() => import('./PdfViewer.tsx'))
+const MediaViewer = lazyPart(() => import('./MediaViewer.tsx').then((part) => part.MediaViewer))
+const PdfViewer = lazyPart(() => import('./PdfViewer.tsx').then((part) => part.PdfViewer))
 
 /** Mounts the viewer while something is opened in it. @param start of the timeline's window */
 export function MediaViewerHost({ start }: { readonly start: WindowStart }) {
@@ -14,8 +14,16 @@ export function MediaViewerHost({ start }: { readonly start: WindowStart }) {
   const pdf = useCell(dialog.viewedPdf)
   return (
     <>
-      {item && <Deferred part={viewerPart}>{({ MediaViewer }) => <MediaViewer key={item.key} viewed={item} start={start} />}</Deferred>}
-      {pdf && <Deferred part={pdfPart}>{({ PdfViewer }) => <PdfViewer key={pdf.id} file={pdf} />}</Deferred>}
+      {item && (
+        <PartBoundary>
+          <MediaViewer key={item.key} viewed={item} start={start} />
+        </PartBoundary>
+      )}
+      {pdf && (
+        <PartBoundary>
+          <PdfViewer key={pdf.id} file={pdf} />
+        </PartBoundary>
+      )}
     </>
   )
 }

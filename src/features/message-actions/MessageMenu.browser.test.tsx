@@ -80,4 +80,21 @@ describe('the menu of a message', () => {
     await userEvent.click(button)
     await expect.element(page.getByRole('menu', { name: NAME })).toBeVisible()
   })
+
+  it('goes when its message is scrolled away', async () => {
+    const { page, list } = await openByKey(39)
+    await expect.element(page.getByRole('menu')).toBeVisible()
+    list.element().scrollBy(0, -200)
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  })
+
+  it('opens details over everything, which give the focus back to the message', async () => {
+    const { page, rowOf } = await openByKey(39)
+    await userEvent.click(page.getByRole('menuitem', { name: 'Details' }))
+    const details = page.getByRole('dialog', { name: 'Message 39' })
+    await expect.element(details).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(details).not.toBeInTheDocument()
+    await expect.poll(() => document.activeElement).toBe(rowOf(39))
+  })
 })

@@ -1,18 +1,22 @@
 import { Copy, FolderDown, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { History } from '~/domain/history'
 import type { MessageId } from '~/domain/ids'
+import type { Message } from '~/domain/message'
 import { filesOf } from '~/domain/message-files'
 import { transcript, transcriptHead, type TranscriptEntry } from '~/domain/transcript'
 import { Button, IconButton } from '~/ui/Button'
 import { copyRich, richHtml } from '~/ui/copy-rich'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
+import { useStableCallback } from '~/ui/use-stable-callback'
 import { useDialog } from '~/dialog/DialogContext'
 import { useSaveFiles } from '~/dialog/saving/use-file-saving'
-import { messageAt, messageIn, rowAt, type MountedMessage } from '~/dialog/mounted-messages'
+import type { MountedMessage } from '~/dialog/mounted-messages'
+import type { Selection } from '~/dialog/OpenDialog'
 import { selectedOf } from './selection.ts'
 import styles from './SelectionBar.module.css'
+import { useSelecting } from './useSelecting.ts'
 import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 
 /** Messages that the browser's own selection touches, as made by dragging the mouse. */
@@ -33,95 +37,65 @@ function contentsOf(entries: readonly TranscriptEntry[]): { readonly plain: stri
   return { plain: transcript(entries), html: richHtml(entries.map((entry) => ({ head: transcriptHead(entry), text: entry.text }))) }
 }
 
-interface SelectionBarProps {
-  readonly history: History
+/** What to copy: the selected messages, or those dragged over with the mouse. Within one message, the browser copies the selected text. */
+function toCopy(history: History, range: Selection | null, mounted: readonly MountedMessage[]): readonly Message[] {
+  if (range) return selectedOf(history, range)
+  const ids = draggedOver(mounted)
+  return ids.length > 1 ? history.messages.filter(({ id }) => ids.includes(id)) : []
 }
 
 /**
  * Several messages: selected with Shift by clicks and arrows, or dragged over with the mouse, they are copied with their
  * times and authors.
  */
-export function SelectionBar({ history }: SelectionBarProps) {
+export function SelectionBar({ history }: { readonly history: History }) {
   const t = useText()
-  const { timeline, selection } = useDialog()
+  const { timeline, selection, select } = useDialog()
   const saveFiles = useSaveFiles()
   const entryOf = useTranscriptEntry(history)
   const range = useCell(selection)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
-  const selected = range ? selectedOf(history, range) : []
+  const contents = (messages: readonly Message[]) => contentsOf(messages.map(entryOf))
+  useEffect(() => setCopied('no'), [range])
+  useSelecting(history)
+
+  const onCopy = useStableCallback((event: ClipboardEvent) => {
+    // The reader is copying something else there.
+    if (event.target instanceof Element && event.target.closest('input, textarea, dialog')) return
+    const messages = toCopy(history, range, timeline.get()?.mounted() ?? [])
+    if (messages.length === 0 || !event.clipboardData) return
+    const { plain, html } = contents(messages)
+    event.clipboardData.setData('text/plain', plain)
+    event.clipboardData.setData('text/html', html)
+    event.preventDefault()
+    if (range) setCopied('yes')
+  })
+  useEffect(() => {
+    // With no text selected, browsers dispatch the event on the body, whatever has the focus.
+    document.addEventListener('copy', onCopy)
+    return () => document.removeEventListener('copy', onCopy)
+  }, [onCopy])
+
+  if (!range) return null
+  const selected = selectedOf(history, range)
   const files = selected.flatMap((message) =>
     filesOf(message, history.files)
       .filter(({ uploaded }) => uploaded)
       .map((file) => ({ file, sentAt: message.sentAt })),
   )
-  const latest = useRef({ history, entryOf })
-  latest.current = { history, entryOf }
-
-  useEffect(() => setCopied('no'), [range])
-
-  useEffect(() => {
-    const press = (event: MouseEvent) => {
-      if (!event.shiftKey || event.button !== 0 || (event.target as Element).closest('a, button, input, video')) return
-      const id = messageAt(event.target)?.id
-      if (id === undefined) return
-      // The browser would select text up to here.
-      event.preventDefault()
-      const anchor = selection.get()?.anchor ?? messageIn(rowAt(document.activeElement))?.id ?? id
-      rowAt(event.target)?.focus({ preventScroll: true })
-      selection.set({ anchor, head: id })
-    }
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && selection.get()) {
-        event.stopPropagation()
-        selection.set(null)
-      }
-      const row = rowAt(event.target)
-      if (!event.shiftKey || row !== event.target || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-      event.preventDefault()
-      const from = messageIn(row)?.id
-      // The list still moves the focus, as it does without Shift.
-      row?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }))
-      requestAnimationFrame(() => {
-        const to = messageIn(rowAt(document.activeElement))?.id
-        if (from !== undefined && to !== undefined) selection.set({ anchor: selection.get()?.anchor ?? from, head: to })
-      })
-    }
-    const copy = (event: ClipboardEvent) => {
-      const chosen = selection.get()
-      const ids = chosen ? [] : draggedOver(timeline.get()?.mounted() ?? [])
-      const messages = chosen
-        ? selectedOf(latest.current.history, chosen)
-        : ids.length > 1
-          ? latest.current.history.messages.filter(({ id }) => ids.includes(id))
-          : []
-      // Within one message, the browser copies the selected text.
-      if (messages.length === 0 || !event.clipboardData) return
-      const { plain, html } = contentsOf(messages.map(latest.current.entryOf))
-      event.clipboardData.setData('text/plain', plain)
-      event.clipboardData.setData('text/html', html)
-      event.preventDefault()
-      if (chosen) setCopied('yes')
-    }
-    document.addEventListener('mousedown', press)
-    document.addEventListener('keydown', key, { capture: true })
-    document.addEventListener('copy', copy)
-    return () => {
-      document.removeEventListener('mousedown', press)
-      document.removeEventListener('keydown', key, { capture: true })
-      document.removeEventListener('copy', copy)
-    }
-  }, [timeline, selection])
-
-  if (!range) return null
-  const marks = selected.map(({ id }) => `[data-message-id="${id}"]`).join()
   const copyAll = () => {
-    const { plain, html } = contentsOf(selected.map(entryOf))
+    const { plain, html } = contents(selected)
     void copyRich(plain, html).then((done) => setCopied(done ? 'yes' : 'failed'))
   }
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
-      {/* Rows mount and unmount; a style rule covers whichever are mounted. */}
-      <style>{`${marks === '' ? 'x' : marks}{background:var(--color-accent-weak)}`}</style>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t('selection.label')}
+      onKeyDown={(event) => event.key === 'Escape' && select(null)}
+    >
+      <SelectionMarks ids={selected.map(({ id }) => id)} />
       <span className={styles.count} role="status">
         {copied === 'no' ? t('selection.count', { count: selected.length }) : t(copied === 'yes' ? 'copy.done' : 'copy.failed')}
       </span>
@@ -136,9 +110,18 @@ export function SelectionBar({ history }: SelectionBarProps) {
           <FolderDown size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t('selection.clear')} onClick={() => selection.set(null)}>
+      <IconButton label={t('selection.clear')} onClick={() => select(null)}>
         <X size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </div>
   )
+}
+
+/**
+ * Highlights the selected messages with a style rule, not with an attribute of each row: rows that mount later would have
+ * to be told, and every step of the selection would render rows again.
+ */
+function SelectionMarks({ ids }: { readonly ids: readonly MessageId[] }) {
+  if (ids.length === 0) return null
+  return <style>{`:is(${ids.map((id) => `[data-message-id="${id}"]`).join()}){background:var(--color-accent-weak)}`}</style>
 }

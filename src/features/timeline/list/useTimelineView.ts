@@ -1,6 +1,6 @@
 import { useCallback, type RefCallback } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { mountedMessages } from '~/dialog/mounted-messages'
+import { messagesIn } from '~/dialog/mounted-messages'
 import type { TimelineView } from '~/dialog/timeline-view'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
@@ -28,7 +28,7 @@ export function useTimelineView(
         subscribe: scroller.subscribe,
         anchor: () => scroller.anchor(),
         reveal: revealNow,
-        mounted: () => mountedMessages(element),
+        mounted: () => messagesIn(element),
       }
       timeline.set(view)
       return () => {

@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { renderDialog } from '~/testing/render-dialog'
+
+const ids = Array.from({ length: 40 }, (_, at) => at + 1)
+
+async function open() {
+  const { page, list } = await renderDialog({ ids, textOf: (id) => `[USER=${500 + id}]Person ${id}[/USER]` })
+  return {
+    mention: (id: number) => page.getByRole('button', { name: `Person ${id}`, exact: true }),
+    card: page.getByTestId('mention-card'),
+    header: page.getByRole('heading'),
+    list: list.element(),
+  }
+}
+
+describe('the card of a person', () => {
+  it('stands beside the mention that was pressed, and goes by a press elsewhere', async () => {
+    const { mention, card, header } = await open()
+    await userEvent.click(mention(40))
+    await expect.element(card).toHaveTextContent('Person 40')
+    const box = card.element().getBoundingClientRect()
+    const name = mention(40).element().getBoundingClientRect()
+    expect(box.bottom < name.top || box.top > name.bottom).toBe(true)
+    await userEvent.click(mention(37))
+    await expect.element(card).toHaveTextContent('Person 37')
+    await userEvent.click(header)
+    await expect.element(card).not.toBeInTheDocument()
+  })
+
+  it('has the focus when it is asked for by key, and gives it back by Escape', async () => {
+    const { mention, card } = await open()
+    for (const key of ['{Enter}', ' ']) {
+      ;(mention(38).element() as HTMLElement).focus()
+      await userEvent.keyboard(key)
+      await expect.element(card.getByRole('link').first()).toHaveFocus()
+      await userEvent.keyboard('{Escape}')
+      await expect.element(card).not.toBeInTheDocument()
+    }
+  })
+
+  it('comes to a pointer that rests on a name, stays while the pointer is in it, and goes when it has left', async () => {
+    const { mention, card, header } = await open()
+    // The code of the card comes with the first one.
+    await userEvent.click(mention(40))
+    await expect.element(card).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await userEvent.hover(header)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await userEvent.hover(mention(38))
+      vi.advanceTimersByTime(240)
+      expect(card.query()).toBeNull()
+      vi.advanceTimersByTime(10)
+      await expect.element(card).toHaveTextContent('Person 38')
+      await userEvent.hover(card)
+      vi.advanceTimersByTime(1_000)
+      await expect.element(card).toBeVisible()
+      await userEvent.hover(header)
+      vi.advanceTimersByTime(200)
+      await expect.element(card).not.toBeInTheDocument()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('goes when its name is scrolled away', async () => {
+    const { mention, card, list } = await open()
+    await userEvent.click(mention(38))
+    await expect.element(card).toBeVisible()
+    list.scrollBy(0, -300)
+    await expect.element(card).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,29 @@
+import { useRef } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import { useOnMoved } from '~/dialog/useOnMoved'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { useCell } from '~/ui/use-cell'
+import { usePersonHover } from './usePersonHover.ts'
+
+const PersonCard = lazyPart(() => import('./PersonCard.tsx').then((part) => part.PersonCard))
+
+/** One card for all mentions and authors of the dialog; it goes when the name moves that it stands beside. */
+export function PersonCardHost() {
+  const { shownPerson } = useDialog()
+  const shown = useCell(shownPerson)
+  const card = useRef<HTMLDivElement>(null)
+  const { keep, leave } = usePersonHover(card)
+  const hide = () => {
+    keep()
+    shownPerson.set(null)
+  }
+  useOnMoved(shown?.element ?? null, hide)
+  return (
+    shown && (
+      <PartBoundary>
+        <PersonCard shown={shown} card={card} onHide={hide} onEnter={keep} onLeave={leave} />
+      </PartBoundary>
+    )
+  )
+}

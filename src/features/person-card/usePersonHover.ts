@@ -1,0 +1,84 @@
+import { useEffect, useMemo, type RefObject } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import type { UserId } from '~/domain/ids'
+import { useCell } from '~/ui/use-cell'
+
+const SHOW_AFTER_MS = 250
+/** An author's name is often only passed over. */
+const SHOW_AUTHOR_AFTER_MS = 600
+const HIDE_AFTER_MS = 200
+
+// Mentions and authors say themselves what happens when they are pressed; that the pointer rests on one needs a delay,
+// and one timer for all of them.
+const MENTION = '[data-user-id]'
+const AUTHOR = '[data-author-id]'
+
+const namedAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(`${MENTION}, ${AUTHOR}`) : null
+
+const idOf = ({ dataset }: HTMLElement): UserId => Number(dataset['userId'] ?? dataset['authorId']) as UserId
+
+interface PersonHover {
+  /** The pointer or the focus is in the card. */
+  readonly keep: () => void
+  /** It has left it: hides the card, unless something is come to meanwhile. */
+  readonly leave: () => void
+}
+
+/** Shows who somebody is once the pointer rests on their name in the list, or the focus comes to it; hides it a while after both have left. */
+export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover {
+  const { timeline, shownPerson, showPerson } = useDialog()
+  const view = useCell(timeline)
+  const { keep, leave, showAfter } = useMemo(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const keepShown = () => clearTimeout(timer)
+    const after = (ms: number, work: () => void) => {
+      keepShown()
+      timer = setTimeout(work, ms)
+    }
+    return {
+      keep: keepShown,
+      // Nor does it take the focus with it.
+      leave: () => after(HIDE_AFTER_MS, () => card.current?.contains(document.activeElement) || shownPerson.set(null)),
+      showAfter: (ms: number, named: HTMLElement) =>
+        after(ms, () => shownPerson.get()?.element === named || showPerson(idOf(named), named)),
+    }
+  }, [card, shownPerson, showPerson])
+
+  useEffect(() => {
+    if (!view) return
+    const list = view.element
+    const onPointerOver = ({ target, pointerType }: PointerEvent) => {
+      if (pointerType === 'touch') return
+      const named = namedAt(target)
+      if (named) showAfter(named.matches(AUTHOR) ? SHOW_AUTHOR_AFTER_MS : SHOW_AFTER_MS, named)
+      else leave()
+    }
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const named = namedAt(target)
+      if (named?.matches(':focus-visible')) showAfter(0, named)
+      else leave()
+    }
+    // A pointer may lie still while a mention comes beneath it.
+    const onScroll = () => {
+      keep()
+      const mention =
+        view.speed === 'rest' && matchMedia('(hover: hover)').matches ? list.querySelector<HTMLElement>(`${MENTION}:hover`) : null
+      if (mention) showAfter(SHOW_AFTER_MS, mention)
+    }
+    onScroll()
+    list.addEventListener('pointerover', onPointerOver)
+    list.addEventListener('pointerleave', leave)
+    list.addEventListener('focusin', onFocusIn)
+    const unsubscribe = view.subscribe(onScroll)
+    return () => {
+      keep()
+      list.removeEventListener('pointerover', onPointerOver)
+      list.removeEventListener('pointerleave', leave)
+      list.removeEventListener('focusin', onFocusIn)
+      unsubscribe()
+    }
+  }, [view, keep, leave, showAfter])
+
+  return { keep, leave }
+}

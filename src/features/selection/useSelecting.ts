@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import { messageAt, messageIn, messagesIn, rowAt } from '~/dialog/mounted-messages'
+import type { History } from '~/domain/history'
+import { useCell } from '~/ui/use-cell'
+import { useStableCallback } from '~/ui/use-stable-callback'
+import { neighbourOf } from './selection.ts'
+
+/** Messages are chosen in the list: with Shift by clicks, and by arrows from the one that has the focus. Escape leaves none. */
+export function useSelecting(history: History): void {
+  const { timeline, selection, select } = useDialog()
+  const view = useCell(timeline)
+
+  const onMouseDown = useStableCallback((event: MouseEvent) => {
+    if (!event.shiftKey || event.button !== 0 || (event.target as Element).closest('a, button, input, video')) return
+    const id = messageAt(event.target)?.id
+    if (id === undefined) return
+    // The browser would select text up to here.
+    event.preventDefault()
+    const anchor = selection.get()?.anchor ?? messageIn(rowAt(document.activeElement))?.id ?? id
+    rowAt(event.target)?.focus({ preventScroll: true })
+    select({ anchor, head: id })
+  })
+
+  const onKeyDown = useStableCallback((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && selection.get()) {
+      event.stopPropagation()
+      select(null)
+    }
+    const row = rowAt(event.target)
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    const from = messageIn(row)?.id
+    if (!event.shiftKey || row === null || row !== event.target || step === undefined || from === undefined) return
+    event.preventDefault()
+    const to = neighbourOf(
+      history,
+      messagesIn(row).map(({ id }) => id),
+      step,
+    )
+    if (to === null) return
+    view?.reveal(to, { focus: true })
+    select({ anchor: selection.get()?.anchor ?? from, head: to })
+  })
+
+  useEffect(() => {
+    if (!view) return
+    const stop = new AbortController()
+    view.element.addEventListener('mousedown', onMouseDown, { signal: stop.signal })
+    // Before the list's own keys.
+    view.element.addEventListener('keydown', onKeyDown, { capture: true, signal: stop.signal })
+    return () => stop.abort()
+  }, [view, onMouseDown, onKeyDown])
+}
