@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { DialogId } from '~/domain/ids'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { SavingStrip } from '~/features/save-files/SavingStrip'
 import { chatCardQuery } from '~/queries/chats'
@@ -12,7 +11,6 @@ import { useCell } from '~/ui/use-cell'
 import styles from './DialogHeader.module.css'
 
 interface DialogHeaderProps {
-  readonly dialogId: DialogId
   readonly onChats: () => void
   readonly onOpenInPortal: (() => void) | null
   readonly onTitle: (title: string) => void
@@ -21,15 +19,14 @@ interface DialogHeaderProps {
 /** The header of a dialog; sets the title of the page. */
 export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   const t = useText()
-  const { data: card } = useQuery(chatCardQuery(usePortal(), header.dialogId))
+  const { id, selection } = useDialog()
+  const { data: card } = useQuery(chatCardQuery(usePortal(), id))
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
-  const { panelOpen, togglePanel, selection } = useDialog()
-  const open = useCell(panelOpen)
   const selecting = useCell(selection) !== null
   useEffect(() => onTitle(title), [onTitle, title])
   return (
     <>
-      <ChatHeader {...header} panelOpen={open} onPanel={togglePanel} />
+      <ChatHeader {...header} />
       <div className={styles.ongoing} data-above-selection={selecting || undefined}>
         <SavingStrip />
         <MiniPlayer />

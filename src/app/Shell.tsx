@@ -122,7 +122,6 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                     header={
                       <PartBoundary waiting={<div className={styles.header} />}>
                         <DialogHeader
-                          dialogId={dialogId}
                           onChats={openList}
                           onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
                           onTitle={nameThePage}

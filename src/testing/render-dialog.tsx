@@ -57,7 +57,7 @@ export async function renderDialog({ ids, textOf, answers = {} }: DialogOptions)
                   readAnchor={readAnchor}
                   onRest={() => {}}
                   onJump={(target, start) => setPlace(placeAt(start, target))}
-                  header={<DialogHeader dialogId={dialogId} onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
+                  header={<DialogHeader onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
                 />
               </main>
             </NavigationContext>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
-import { chatNumber, type DialogId } from '~/domain/ids'
+import { useDialog } from '~/dialog/DialogContext'
+import { chatNumber } from '~/domain/ids'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
@@ -8,22 +9,21 @@ import { IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
+import { useCell } from '~/ui/use-cell'
 import styles from './ChatHeader.module.css'
 
 interface ChatHeaderProps {
-  readonly dialogId: DialogId
-  /** Shows the chat list, where it is not already beside the messages. */
+  /** Shows the list of chats, where it is not beside. */
   readonly onChats: () => void
   /** Opens the dialog in the portal's messenger; null outside a portal. */
   readonly onOpenInPortal: (() => void) | null
-  readonly panelOpen: boolean
-  /** Shows or hides members and files. */
-  readonly onPanel: () => void
 }
 
 /** Title and facts of the dialog. A failure to load them leaves a neutral title: the messages matter. */
-export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPanel }: ChatHeaderProps) {
+export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
+  const { id: dialogId, panelOpen, togglePanel } = useDialog()
+  const open = useCell(panelOpen)
   const formats = useFormats()
   const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
   const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: chatNumber(dialogId) }))
@@ -55,7 +55,7 @@ export function ChatHeader({ dialogId, onChats, onOpenInPortal, panelOpen, onPan
           <SquareArrowOutUpRight size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t('panel.show')} aria-expanded={panelOpen} onClick={onPanel}>
+      <IconButton label={t('panel.show')} aria-expanded={open} onClick={togglePanel}>
         <PanelRight size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </header>
