@@ -9,7 +9,7 @@ async function open() {
   return {
     mention: (id: number) => page.getByRole('button', { name: `Person ${id}`, exact: true }),
     card: page.getByTestId('mention-card'),
-    header: page.getByRole('heading'),
+    header: page.getByRole('heading', { level: 1 }),
     list: list.element(),
   }
 }
@@ -26,6 +26,21 @@ describe('the card of a person', () => {
     await expect.element(card).toHaveTextContent('Person 37')
     await userEvent.click(header)
     await expect.element(card).not.toBeInTheDocument()
+  })
+
+  it('stays when it was asked for by a press', async () => {
+    const { mention, card } = await open()
+    await userEvent.click(mention(40))
+    await expect.element(card).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await userEvent.click(mention(38))
+      vi.advanceTimersByTime(1_000)
+      await expect.element(card).toHaveTextContent('Person 38')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('has the focus when it is asked for by key, and gives it back by Escape', async () => {

@@ -38,8 +38,11 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     }
     return {
       keep: keepShown,
-      // Nor does it take the focus with it.
-      leave: () => after(HIDE_AFTER_MS, () => card.current?.contains(document.activeElement) || shownPerson.set(null)),
+      // What has the focus, or was asked for by key, is ended by keys or by a press beside it.
+      leave: () =>
+        after(HIDE_AFTER_MS, () => {
+          if (!shownPerson.get()?.byKey && !card.current?.contains(document.activeElement)) shownPerson.set(null)
+        }),
       showAfter: (ms: number, named: HTMLElement) =>
         after(ms, () => shownPerson.get()?.element === named || showPerson(idOf(named), named)),
     }
@@ -56,8 +59,9 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     }
     const onFocusIn = ({ target }: FocusEvent) => {
       const named = namedAt(target)
-      if (named?.matches(':focus-visible')) showAfter(0, named)
-      else leave()
+      if (!named) leave()
+      // A press gives the focus too, and answers itself.
+      else if (named.matches(':focus-visible')) showAfter(0, named)
     }
     // A pointer may lie still while a mention comes beneath it.
     const onScroll = () => {
@@ -71,14 +75,17 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     list.addEventListener('pointerleave', leave)
     list.addEventListener('focusin', onFocusIn)
     const unsubscribe = view.subscribe(onScroll)
+    // Whoever is shown by a press, or no more, is not waited for.
+    const unwatch = shownPerson.subscribe(keep)
     return () => {
       keep()
       list.removeEventListener('pointerover', onPointerOver)
       list.removeEventListener('pointerleave', leave)
       list.removeEventListener('focusin', onFocusIn)
       unsubscribe()
+      unwatch()
     }
-  }, [view, keep, leave, showAfter])
+  }, [view, shownPerson, keep, leave, showAfter])
 
   return { keep, leave }
 }
