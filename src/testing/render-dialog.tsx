@@ -42,7 +42,7 @@ export async function renderDialog({ ids, textOf, answers = {} }: DialogOptions)
     const [place, setPlace] = useState(() => placeAt({ at: 'newest', visit: 0 }, null))
     const [queryClient] = useState(createQueryClient)
     const navigation = useMemo<Navigation>(() => ({ hrefOf: ({ messageId }) => `#${messageId ?? ''}`, open: () => {} }), [])
-    const [session] = useState(() => new PortalSession(queryClient, client))
+    const [session] = useState(() => new PortalSession())
     const [readAnchor] = useState({ current: null })
     return (
       <QueryClientProvider client={queryClient}>
