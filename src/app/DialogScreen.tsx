@@ -38,7 +38,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
-  // Another window is other messages. Going back within one makes a new start that is equal.
+  // Overlays belong to the messages shown. `start` may be a new object for the same window.
   const shownWindow = JSON.stringify(start)
   useEffect(() => dialog.closeOverlays, [dialog, shownWindow])
   const jump = useJump(dialogId, start, onJump)

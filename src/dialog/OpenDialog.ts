@@ -32,7 +32,7 @@ export class OpenDialog {
   readonly id: DialogId
   /** What is shown of its messages; null while none are. */
   readonly timeline = new Cell<TimelineView | null>(null)
-  /** Where menus and cards are drawn: over everything of the dialog, and inside of its landmark. */
+  /** Contains menus and cards: on top of everything in the dialog, and inside its landmark. */
   readonly popups = new Cell<HTMLElement | null>(null)
   readonly viewedMediaItem = new Cell<ViewedMediaItem | null>(null)
   readonly viewedPdf = new Cell<ChatFile | null>(null)

@@ -4,8 +4,8 @@ import { useDialog } from './DialogContext.ts'
 import { watchTimeline } from './timeline-view.ts'
 
 /**
- * Calls once something of the list stands elsewhere on the page than it did, or has gone. A list also scrolls to keep it
- * where it is, when something above it grows.
+ * Calls back once an element of the list has moved on the page or was removed: what is shown beside it closes then. Scroll
+ * events alone do not tell, because the list also scrolls to keep an element in place when something above it grows.
  */
 export function useOnMoved(element: Element | null, onMoved: () => void): void {
   const { timeline } = useDialog()

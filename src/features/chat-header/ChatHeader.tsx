@@ -13,7 +13,7 @@ import { useCell } from '~/ui/use-cell'
 import styles from './ChatHeader.module.css'
 
 interface ChatHeaderProps {
-  /** Shows the list of chats, where it is not beside. */
+  /** Shows the chat list, where it is not already beside the messages. */
   readonly onChats: () => void
   /** Opens the dialog in the portal's messenger; null outside a portal. */
   readonly onOpenInPortal: (() => void) | null

@@ -69,7 +69,7 @@ export function Panel() {
         ))}
       </Tabs.List>
       {tabs.map((name) => (
-        // What is in it can be reached itself.
+        // Its content is reachable by Tab, so the panel itself need not be.
         <Tabs.Panel key={name} value={name} className={styles.content} tabIndex={-1}>
           {name === 'members' ? <Members find={find} /> : <Found tab={name} find={find} />}
         </Tabs.Panel>

@@ -7,19 +7,19 @@ import type { LinkTarget } from '~/navigation/NavigationContext'
 import { useCell } from '~/ui/use-cell'
 import styles from './ActionMenu.module.css'
 
-/** Px between the menu and the edge of the page. */
+/** Distance from the edges of the page, px. */
 const EDGE = 8
 
 interface ActionMenuProps {
   readonly label: string
-  /** Where its corner would like to be, px from that of the page. */
+  /** Preferred position of its corner, px from the corner of the page. */
   readonly x: number
   readonly y: number
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A menu over everything, at a point of the page. It takes the focus; whoever closes it gives it back. */
+/** A menu at a point of the page. It takes the focus; the caller returns it in `onClose`. */
 export function ActionMenu({ label, x, y, onClose, children }: ActionMenuProps) {
   const container = useCell(useDialog().popups)
   const point = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
@@ -42,7 +42,7 @@ export function ActionMenu({ label, x, y, onClose, children }: ActionMenuProps) 
   )
 }
 
-/** The first of them has the focus at once, by whatever the menu was opened. */
+/** Focuses the first item at once, also when the menu was opened with the pointer. */
 function Items({ children }: { readonly children: ReactNode }) {
   const items = useRef<HTMLDivElement>(null)
   useEffect(() => items.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true }), [])
@@ -59,7 +59,7 @@ interface ActionProps {
   readonly children: ReactNode
 }
 
-/** Does something, and closes the menu. */
+/** An action; closes the menu. */
 export const ActionItem = ({ icon, onClick, children }: ActionProps) => (
   <Menu.Item className={styles.item} onClick={onClick}>
     <Label icon={icon}>{children}</Label>
@@ -70,7 +70,7 @@ interface PageItemProps extends Omit<ActionProps, 'onClick'> {
   readonly href: string
 }
 
-/** Leads to a page of its own, and closes the menu. */
+/** A link to another page; closes the menu. */
 export const PageItem = ({ icon, href, children }: PageItemProps) => (
   <Menu.LinkItem className={styles.item} closeOnClick href={href} target="_blank" rel="noopener noreferrer">
     <Label icon={icon}>{children}</Label>
@@ -81,7 +81,7 @@ interface PlaceItemProps extends ActionProps {
   readonly to: LinkTarget
 }
 
-/** Leads to a place inside the app. @param onClick to close the menu, whose place is left */
+/** A link inside the app. It leaves the message, so `onClick` closes the menu without returning the focus. */
 export const PlaceItem = ({ icon, to, onClick, children }: PlaceItemProps) => (
   <Menu.LinkItem className={styles.item} render={<InternalLink to={to} />} onClick={onClick}>
     <Label icon={icon}>{children}</Label>

@@ -5,20 +5,20 @@ import { useText } from '~/ui/i18n'
 import styles from './MenuButton.module.css'
 
 const HEIGHT = 28
-/** Px by which it reaches over the upper edge of the message, and between it and the message's other edge or that of the list. */
+/** How far it extends above the message, and its distance from the message's side and the edges of the list, px. */
 const OVER = 10
 const EDGE = 8
 
 interface MenuButtonProps {
   readonly message: HTMLElement
-  /** The list, which it does not leave. */
+  /** It stays inside the list. */
   readonly list: HTMLElement
-  /** @param x @param y where the menu opens, px from the corner of the page */
+  /** Where the menu should open, px from the corner of the page. */
   readonly onOpen: (x: number, y: number) => void
   readonly onPointerLeave: (event: PointerEvent) => void
 }
 
-/** At the corner of a message without being a part of it: rows know nothing of menus. */
+/** Positioned beside the message without being part of it: rows know nothing about menus. */
 export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButtonProps) {
   const t = useText()
   const { refs, floatingStyles, isPositioned } = useFloating({

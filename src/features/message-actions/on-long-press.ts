@@ -1,8 +1,8 @@
 const LONG_PRESS_MS = 500
-/** A finger that goes farther scrolls. */
+/** A finger that moves farther is scrolling. */
 const MOVED_PX = 10
 
-/** Calls when a finger has rested on something inside of `root`. @param onPress px from the corner of the page @returns ends it */
+/** Calls `onPress` when a finger rests on something inside `root`; x and y are px from the corner of the page. @returns stops listening */
 export function onLongPress(root: HTMLElement, onPress: (target: Element, x: number, y: number) => void): () => void {
   let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null
   const cancel = () => {

@@ -6,14 +6,14 @@ import type { MessageId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 import { onLongPress } from './on-long-press.ts'
 
-/** A message on the page, and its row. */
+/** A mounted message, and its row. */
 export interface MenuTarget {
   readonly id: MessageId
   readonly message: HTMLElement
   readonly row: HTMLElement
 }
 
-/** Where a menu is open, px from the corner of the page. */
+/** A message whose menu is open, and where, px from the corner of the page. */
 export interface OpenMenu extends MenuTarget {
   readonly x: number
   readonly y: number
@@ -25,25 +25,25 @@ const targetAt = (target: EventTarget | null): MenuTarget | null => {
   return row && message ? { id: message.id, message: message.element, row } : null
 }
 
-/** The same for what the keyboard is at. */
+/** The same, if the keyboard put the focus there. */
 const targetByKey = (target: EventTarget | null): MenuTarget | null => {
   const found = targetAt(target)
   return found?.row.matches(':focus-visible, :has(:focus-visible)') ? found : null
 }
 
 interface MenuTargets {
-  /** The message that the pointer or the focus is at. */
+  /** The message under the pointer or with the focus. */
   readonly near: MenuTarget | null
-  /** Where a click, a long press or the keyboard has asked for the menu. */
+  /** The message for which a click, a long press or the keyboard opened the menu. */
   readonly open: OpenMenu | null
   readonly setOpen: (open: OpenMenu | null) => void
   /** The list, while there is one. */
   readonly list: HTMLElement | null
-  /** For what stands over the list and belongs to the message that is near. */
+  /** For the button, which belongs to `near` and is not inside the list. */
   readonly onPointerLeave: (event: ReactPointerEvent) => void
 }
 
-/** Which message a pointer or the focus is at; where they ask for a menu of its own, it opens there. Both end when the message moves. */
+/** Follows which message is under the pointer or focused, and for which one a menu was asked. Both end when the message moves. */
 export function useMenuTarget(): MenuTargets {
   const view = useCell(useDialog().timeline)
   const [near, setKnownNear] = useState<MenuTarget | null>(null)
@@ -66,14 +66,14 @@ export function useMenuTarget(): MenuTargets {
     }
     const onPointerLeave = ({ relatedTarget }: PointerEvent) => {
       hovered = null
-      // To the button over the message, which is no part of the list.
+      // Onto the button, which is not inside the list.
       if (!(relatedTarget instanceof Element && relatedTarget.closest('[aria-haspopup="menu"]'))) setNear(null)
     }
     const onFocusIn = ({ target }: FocusEvent) => {
       const focused = targetByKey(target)
       if (focused) setNear(focused)
     }
-    // Once the list has come to rest, the reader means the row that has come beneath the pointer.
+    // At rest, the row that is now under the pointer counts.
     const onScroll = () => {
       if (view.speed === 'rest') setNear(targetByKey(document.activeElement) ?? (hovered?.isConnected ? targetAt(hovered) : null))
     }
@@ -81,7 +81,7 @@ export function useMenuTarget(): MenuTargets {
       const target = event.target as Element
       const asked = targetAt(target)
       const marked = document.getSelection()
-      // What the browser offers for links, pictures and marked text is more than ours.
+      // For links, pictures and selected text, the browser's own menu offers more.
       if (!asked || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
       event.preventDefault()
       setOpen({ ...asked, x: event.clientX, y: event.clientY })

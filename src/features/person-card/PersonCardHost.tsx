@@ -8,7 +8,7 @@ import { usePersonHover } from './usePersonHover.ts'
 
 const PersonCard = lazyPart(() => import('./PersonCard.tsx').then((part) => part.PersonCard))
 
-/** One card for all mentions and authors of the dialog; it goes when the name moves that it stands beside. */
+/** One card for all mentions and authors of the dialog. It closes when the name beside it moves. */
 export function PersonCardHost() {
   const { shownPerson } = useDialog()
   const shown = useCell(shownPerson)

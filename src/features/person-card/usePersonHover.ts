@@ -4,12 +4,11 @@ import type { UserId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 
 const SHOW_AFTER_MS = 250
-/** An author's name is often only passed over. */
+/** Longer for an author's name, which the pointer often only passes over. */
 const SHOW_AUTHOR_AFTER_MS = 600
 const HIDE_AFTER_MS = 200
 
-// Mentions and authors say themselves what happens when they are pressed; that the pointer rests on one needs a delay,
-// and one timer for all of them.
+// Mentions and authors handle presses themselves. Hovering needs a delay, and one timer for all of them.
 const MENTION = '[data-user-id]'
 const AUTHOR = '[data-author-id]'
 
@@ -19,13 +18,13 @@ const namedAt = (target: EventTarget | null): HTMLElement | null =>
 const idOf = ({ dataset }: HTMLElement): UserId => Number(dataset['userId'] ?? dataset['authorId']) as UserId
 
 interface PersonHover {
-  /** The pointer or the focus is in the card. */
+  /** The pointer or the focus is in the card: it stays. */
   readonly keep: () => void
-  /** It has left it: hides the card, unless something is come to meanwhile. */
+  /** They have left it: hides the card after a moment, unless they reach a name or the card before that. */
   readonly leave: () => void
 }
 
-/** Shows who somebody is once the pointer rests on their name in the list, or the focus comes to it; hides it a while after both have left. */
+/** Shows a person's card when the pointer rests on their name in the list or the focus reaches it, and hides it after both have left. */
 export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover {
   const { timeline, shownPerson, showPerson } = useDialog()
   const view = useCell(timeline)
@@ -38,7 +37,7 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     }
     return {
       keep: keepShown,
-      // What has the focus, or was asked for by key, is ended by keys or by a press beside it.
+      // A card opened with the keyboard, or that has the focus, is closed by the keyboard or by a press outside.
       leave: () =>
         after(HIDE_AFTER_MS, () => {
           if (!shownPerson.get()?.byKey && !card.current?.contains(document.activeElement)) shownPerson.set(null)
@@ -60,10 +59,10 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     const onFocusIn = ({ target }: FocusEvent) => {
       const named = namedAt(target)
       if (!named) leave()
-      // A press gives the focus too, and answers itself.
+      // A press focuses the name, too, and is handled there.
       else if (named.matches(':focus-visible')) showAfter(0, named)
     }
-    // A pointer may lie still while a mention comes beneath it.
+    // A mention may scroll under a pointer that does not move.
     const onScroll = () => {
       keep()
       const mention =
@@ -75,7 +74,7 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     list.addEventListener('pointerleave', leave)
     list.addEventListener('focusin', onFocusIn)
     const unsubscribe = view.subscribe(onScroll)
-    // Whoever is shown by a press, or no more, is not waited for.
+    // A card shown or hidden by a press cancels what the timer was about to do.
     const unwatch = shownPerson.subscribe(keep)
     return () => {
       keep()

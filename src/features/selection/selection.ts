@@ -10,9 +10,10 @@ export function selectedOf(history: History, range: Selection): readonly Message
 }
 
 /**
- * The message that follows a row, or precedes it; null where none is loaded.
+ * The message after a row, or before it; null when none is loaded.
  *
- * @param ids of the messages of the row, ascending
+ * @param ids of the messages in the row, ascending
+ * @param step 1 for the message after it, -1 for the one before
  */
 export function neighbourOf({ messages }: History, ids: readonly MessageId[], step: number): MessageId | null {
   const edge = messages.findIndex(({ id }) => id === (step < 0 ? ids[0] : ids.at(-1)))

@@ -6,7 +6,7 @@ import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { neighbourOf } from './selection.ts'
 
-/** Messages are chosen in the list: with Shift by clicks, and by arrows from the one that has the focus. Escape leaves none. */
+/** Selects messages in the list: by clicks with Shift, and by arrows with Shift from the focused one. Escape clears the selection. */
 export function useSelecting(history: History): void {
   const { timeline, selection, select } = useDialog()
   const view = useCell(timeline)
@@ -46,7 +46,7 @@ export function useSelecting(history: History): void {
     if (!view) return
     const stop = new AbortController()
     view.element.addEventListener('mousedown', onMouseDown, { signal: stop.signal })
-    // Before the list's own keys.
+    // Before the list handles the key.
     view.element.addEventListener('keydown', onKeyDown, { capture: true, signal: stop.signal })
     return () => stop.abort()
   }, [view, onMouseDown, onKeyDown])
