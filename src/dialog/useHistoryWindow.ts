@@ -31,9 +31,9 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   const options = historyQuery(client, dialogId, start)
   const query = useInfiniteQuery(options)
   const { data: read } = query
-  const { data: told } = useQuery(enrichmentQuery(client, dialogId))
+  const { data: facts } = useQuery(enrichmentQuery(client, dialogId))
   const [enricher] = useState(() => new HistoryEnricher())
-  const history = useMemo(() => read && enricher.enrich(read, told ?? {}), [enricher, read, told])
+  const history = useMemo(() => read && enricher.enrich(read, facts ?? {}), [enricher, read, facts])
   const {
     hasPreviousPage,
     hasNextPage,

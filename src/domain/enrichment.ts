@@ -16,13 +16,13 @@ export interface Enrichment {
 export type Enrichments = Readonly<Record<number, Enrichment>>
 
 /** A message as its page brought it, with what was learned about it later. */
-export function enrich(message: TextMessage, told: Enrichment): TextMessage {
+export function enrich(message: TextMessage, facts: Enrichment): TextMessage {
   const enriched: TextMessage = {
     ...message,
-    reactions: told.reactions.length > 0 ? told.reactions : message.reactions,
-    forwarded: told.forwarded ?? message.forwarded,
-    replyTo: told.replyTo ?? message.replyTo,
-    sticker: message.sticker && { ...message.sticker, url: told.stickerUrl ?? message.sticker.url },
+    reactions: facts.reactions.length > 0 ? facts.reactions : message.reactions,
+    forwarded: facts.forwarded ?? message.forwarded,
+    replyTo: facts.replyTo ?? message.replyTo,
+    sticker: message.sticker && { ...message.sticker, url: facts.stickerUrl ?? message.sticker.url },
   }
   return { ...enriched, has: hasOf(enriched) }
 }
@@ -32,19 +32,19 @@ export function enrich(message: TextMessage, told: Enrichment): TextMessage {
  * same object as before, so that its row does not render again.
  */
 export class HistoryEnricher {
-  readonly #enriched = new WeakMap<TextMessage, { readonly told: Enrichment; readonly message: TextMessage }>()
+  readonly #enriched = new WeakMap<TextMessage, { readonly facts: Enrichment; readonly message: TextMessage }>()
 
-  enrich(history: History, told: Enrichments): History {
-    const messages = history.messages.map((message) => this.#enrich(message, told[message.id]))
+  enrich(history: History, facts: Enrichments): History {
+    const messages = history.messages.map((message) => this.#enrich(message, facts[message.id]))
     return messages.some((message, index) => message !== history.messages[index]) ? { ...history, messages } : history
   }
 
-  #enrich(message: Message, told: Enrichment | undefined): Message {
-    if (message.kind === 'unknown' || told === undefined) return message
+  #enrich(message: Message, facts: Enrichment | undefined): Message {
+    if (message.kind === 'unknown' || facts === undefined) return message
     const known = this.#enriched.get(message)
-    if (known?.told === told) return known.message
-    const enriched = enrich(message, told)
-    this.#enriched.set(message, { told, message: enriched })
+    if (known?.facts === facts) return known.message
+    const enriched = enrich(message, facts)
+    this.#enriched.set(message, { facts, message: enriched })
     return enriched
   }
 }

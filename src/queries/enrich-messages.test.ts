@@ -50,7 +50,7 @@ async function openWindow({ portal, searches }: ReturnType<typeof portalTelling>
   const history = (): History => {
     const { data } = observer.getCurrentResult()
     if (!data) throw new Error('nothing is loaded')
-    return enricher.enrich(data, enrichmentOf(scope).told)
+    return enricher.enrich(data, enrichmentOf(scope).facts)
   }
   const messageOf = (id: number) => history().messages.find((candidate): candidate is TextMessage => candidate.id === id)
   return {
@@ -126,7 +126,7 @@ describe('what was told of a message', () => {
     await queryClient.resetQueries({ queryKey: window.query.queryKey })
     expect(window.reactionsOf(LIKED)).toEqual(['laugh'])
     const data = await queryClient.fetchInfiniteQuery(historyQuery(window.portal, dialogId, { at: 'newest', visit: 1 }))
-    const other = new HistoryEnricher().enrich(mergePages(data.pages), enrichmentOf(window.scope).told)
+    const other = new HistoryEnricher().enrich(mergePages(data.pages), enrichmentOf(window.scope).facts)
     expect(other.messages.find(({ id }) => id === LIKED)).toMatchObject({ reactions: [{ name: 'laugh' }] })
   })
 
@@ -150,12 +150,12 @@ describe('what was told of a message', () => {
     let told = toldOf(...all)
     const window = await openWindow(portalTelling(() => told))
     await window.rest()
-    expect(Object.keys(enrichmentOf(window.scope).told)).toHaveLength(all.length)
+    expect(Object.keys(enrichmentOf(window.scope).facts)).toHaveLength(all.length)
     told = toldOf()
     await window.observer.fetchPreviousPage()
     await window.rest()
     const held = window.history().messages.map(({ id }) => String(id))
-    expect(Object.keys(enrichmentOf(window.scope).told)).toEqual(held)
+    expect(Object.keys(enrichmentOf(window.scope).facts)).toEqual(held)
     expect(window.reactionsOf(LIKED)).toEqual(['laugh'])
   })
 })

@@ -7,7 +7,7 @@ import type { RestClient } from '~/rest/client/client'
 import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
 import { changeEnrichment, enrichmentOf, pickMessages, prunedEnrichment, type EnrichmentScope } from './enrichment.ts'
 
-const NOTHING_TOLD: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
+const NO_FACTS: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
 
 /** Whether a portal lacks the search. */
 const unsupportedKey = (client: RestClient) => [client.portal, 'enrichment-unsupported']
@@ -28,28 +28,28 @@ function show(
   found: ReadonlyMap<MessageId, Enrichment>,
   inSight: ReadonlySet<number>,
 ): void {
-  const now = { ...enrichmentOf(scope).told }
-  const later = { ...enrichmentOf(scope).deferredUntilOffscreen }
+  const now = { ...enrichmentOf(scope).facts }
+  const deferred = { ...enrichmentOf(scope).deferredUntilOffscreen }
   const messages = new Map(shown.map((message) => [message.id, message]))
-  for (const [id, told] of found) {
+  for (const [id, facts] of found) {
     const message = messages.get(id)
-    const waits = inSight.has(id) && message !== undefined && message.kind !== 'unknown' && wouldResize(message, told)
-    if (waits) later[id] = told
+    const waits = inSight.has(id) && message !== undefined && message.kind !== 'unknown' && wouldResize(message, facts)
+    if (waits) deferred[id] = facts
     else {
-      now[id] = told
-      delete later[id]
+      now[id] = facts
+      delete deferred[id]
     }
   }
-  changeEnrichment(scope, { told: now, deferredUntilOffscreen: later })
+  changeEnrichment(scope, { facts: now, deferredUntilOffscreen: deferred })
 }
 
 /** Shows what had to wait for messages that have left the screen. */
 export function releaseEnrichment(scope: EnrichmentScope, inSight: ReadonlySet<number>): void {
-  const { told, deferredUntilOffscreen } = enrichmentOf(scope)
+  const { facts, deferredUntilOffscreen } = enrichmentOf(scope)
   const free = pickMessages(deferredUntilOffscreen, (id) => !inSight.has(id))
   if (Object.keys(free).length === 0) return
   changeEnrichment(scope, {
-    told: { ...told, ...free },
+    facts: { ...facts, ...free },
     deferredUntilOffscreen: pickMessages(deferredUntilOffscreen, (id) => inSight.has(id)),
   })
 }
@@ -87,14 +87,14 @@ export async function enrichMessages(
   if (before === null && history.newer !== null) return
   const wanted = history.messages.slice(begin, end)
   changeEnrichment(scope, {
-    told: kept.told,
+    facts: kept.facts,
     requested: { ...kept.requested, ...Object.fromEntries(wanted.map((message) => [message.id, likesOf(message)])) },
   })
   try {
     const found = new Map(await loadEnrichment(client, history.chatId, before, end - begin))
     // Some of them had facts before and have none now.
-    const { told, deferredUntilOffscreen } = enrichmentOf(scope)
-    for (const { id } of wanted) if ((told[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NOTHING_TOLD)
+    const { facts, deferredUntilOffscreen } = enrichmentOf(scope)
+    for (const { id } of wanted) if ((facts[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NO_FACTS)
     show(scope, wanted, found, inSight())
   } catch (error) {
     if (!isPortalError(error)) throw error

@@ -11,7 +11,7 @@ import { windowsOf } from './history.ts'
  */
 export interface DialogEnrichment {
   /** What rows show. */
-  readonly told: Enrichments
+  readonly facts: Enrichments
   /** What would have changed the height of messages while they were on the screen. */
   readonly deferredUntilOffscreen: Enrichments
   /** Messages that have been looked up, by id, with the likes they had then. */
@@ -21,11 +21,11 @@ export interface DialogEnrichment {
 }
 
 /** For this many messages the facts are kept, wherever they are; for more, only while a window holds them. */
-const MAX_TOLD = 2_000
+const MAX_KEPT = 2_000
 
-const NOTHING: DialogEnrichment = { told: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
+const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
 
-const selectTold = ({ told }: DialogEnrichment): Enrichments => told
+const selectFacts = ({ facts }: DialogEnrichment): Enrichments => facts
 
 /** What was learned about a dialog's messages. Filled by `enrich-messages.ts`. */
 export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
@@ -33,7 +33,7 @@ export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
     queryKey: [client.portal, 'enrichment', dialogId],
     queryFn: skipToken,
     initialData: NOTHING,
-    select: selectTold,
+    select: selectFacts,
     staleTime: 'static',
   })
 
@@ -60,11 +60,11 @@ export const pickMessages = <T>(record: Readonly<Record<number, T>>, is: (id: nu
   Object.fromEntries(Object.entries(record).filter(([id]) => is(Number(id))))
 
 /** What is kept once messages that no window holds are removed: that they were looked up and, beyond a limit, their facts. */
-export function prunedEnrichment(scope: EnrichmentScope): Pick<DialogEnrichment, 'told' | 'requested'> {
-  const { told, requested } = enrichmentOf(scope)
+export function prunedEnrichment(scope: EnrichmentScope): Pick<DialogEnrichment, 'facts' | 'requested'> {
+  const { facts, requested } = enrichmentOf(scope)
   const held = new Set<number>()
   for (const { pages } of windowsOf(scope.queryClient, scope.client, scope.dialogId))
     for (const { messages } of pages) for (const { id } of messages) held.add(id)
   const isHeld = (id: number) => held.has(id)
-  return { requested: pickMessages(requested, isHeld), told: Object.keys(told).length > MAX_TOLD ? pickMessages(told, isHeld) : told }
+  return { requested: pickMessages(requested, isHeld), facts: Object.keys(facts).length > MAX_KEPT ? pickMessages(facts, isHeld) : facts }
 }

@@ -21,8 +21,8 @@ export function findMessage(queryClient: QueryClient, client: RestClient, dialog
   for (const page of windowsOf(queryClient, client, dialogId).flatMap(({ pages }) => pages)) {
     const message = page.messages.find((candidate) => candidate.id === id)
     if (!message || message.kind === 'unknown') continue
-    const told = enrichmentOf({ queryClient, client, dialogId }).told[id]
-    return { message, author: page.users.find((user) => user.id === message.authorId), replyTo: told?.replyTo ?? message.replyTo }
+    const facts = enrichmentOf({ queryClient, client, dialogId }).facts[id]
+    return { message, author: page.users.find((user) => user.id === message.authorId), replyTo: facts?.replyTo ?? message.replyTo }
   }
   return null
 }

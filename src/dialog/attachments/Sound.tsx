@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ChatFile } from '~/domain/chat-file'
 import type { TextMessage } from '~/domain/message'
-import { clock } from '~/lib/format-duration'
+import { formatDuration } from '~/lib/format-duration'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
@@ -49,7 +49,7 @@ export function Sound({ file, message }: SoundProps) {
         ? t('file.loading')
         : joinNonEmpty([
             file.voiceNote ? t('file.voice') : '',
-            duration === null ? '' : playing ? `${clock(time)} / ${clock(duration)}` : clock(duration),
+            duration === null ? '' : playing ? `${formatDuration(time)} / ${formatDuration(duration)}` : formatDuration(duration),
             file.sizeBytes === null || duration !== null ? '' : formats.bytes(file.sizeBytes),
           ])
   return (
@@ -80,7 +80,7 @@ export function Sound({ file, message }: SoundProps) {
             value={duration === null ? 0 : Math.min(time, duration)}
             disabled={!playing || duration === null || state === 'failed'}
             aria-label={t('player.seek', { name })}
-            aria-valuetext={duration === null ? '' : `${clock(time)} / ${clock(duration)}`}
+            aria-valuetext={duration === null ? '' : `${formatDuration(time)} / ${formatDuration(duration)}`}
             onChange={(event) => player.seek(Number(event.target.value))}
           />
         </div>

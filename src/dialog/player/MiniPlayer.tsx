@@ -1,6 +1,6 @@
 import { Pause, Play, X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
-import { clock } from '~/lib/format-duration'
+import { formatDuration } from '~/lib/format-duration'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
@@ -29,7 +29,7 @@ export function MiniPlayer() {
       <InternalLink className={styles.track} to={track.from} title={t('player.back')}>
         <bdi className={styles.title}>{track.title}</bdi>
         <small className={styles.time} role={state === 'failed' ? 'alert' : undefined}>
-          {state === 'failed' ? t('file.failed') : `${clock(time)}${duration === null ? '' : ` / ${clock(duration)}`}`}
+          {state === 'failed' ? t('file.failed') : `${formatDuration(time)}${duration === null ? '' : ` / ${formatDuration(duration)}`}`}
         </small>
       </InternalLink>
       <RateButton />

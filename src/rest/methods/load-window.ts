@@ -64,15 +64,15 @@ async function lastMessageId({ client, dialogId, options }: HistoryScope): Promi
  */
 async function aroundId(scope: HistoryScope, id: MessageId): Promise<MessagePage | null> {
   const commands = aroundCommands(scope.dialogId, id)
-  const told = await askTogether(scope, commands)
+  const both = await askTogether(scope, commands)
   // A portal without batches, or one whose members failed: one after the other, each with its own retries.
-  const below = told.below ?? (await askPage(scope, commands.below))
+  const below = both.below ?? (await askPage(scope, commands.below))
   const idsDown = below.messages.map((message) => message.id).toReversed()
   const [nearest] = idsDown
   const cursor = cursorBeyond('newer', idsDown)
   if (nearest === undefined || cursor === null || nearest >= id) return null
   // The second part began at some message of the first, so they overlap or adjoin.
-  const above = await pageBeyond(scope, cursor, told.above)
+  const above = await pageBeyond(scope, cursor, both.above)
   if (above === null) return page(below, { older: below.received < OLDER_HALF })
   const joined = joinPages(below, above)
   return { ...joined, older: below.received < OLDER_HALF ? null : pageEdges(joined.messages).older }
@@ -81,9 +81,9 @@ async function aroundId(scope: HistoryScope, id: MessageId): Promise<MessagePage
 /** What lies on both sides of a message that is already loaded; null when it has been deleted since. */
 async function aroundKnown(scope: HistoryScope, hand: DecodedPage, known: MessageId): Promise<MessagePage | null> {
   const commands = { below: pageCommand(scope, { LAST_ID: known }), above: pageCommand(scope, { FIRST_ID: known }) }
-  const told = await askTogether(scope, commands)
-  const below = told.below ?? (await askPage(scope, commands.below))
-  const above = told.above ?? (await askPage(scope, commands.above))
+  const both = await askTogether(scope, commands)
+  const below = both.below ?? (await askPage(scope, commands.below))
+  const above = both.above ?? (await askPage(scope, commands.above))
   // It had neighbours; finding none now means that the portal no longer knows the message.
   if (below.received === 0 && above.received === 0 && hand.received > 1) return null
   const itself = { ...hand, messages: hand.messages.filter(({ id }) => id === known), lost: 0 }

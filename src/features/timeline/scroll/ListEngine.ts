@@ -15,12 +15,12 @@ export interface RowBox {
  * `virtualizer-engine.ts` is the real one; tests have one without a browser.
  */
 export interface ListEngine {
-  /** Where the list stands, from its beginning. */
+  /** Scroll position, from the beginning of the list. */
   readonly offset: number
   readonly viewport: { readonly width: number; readonly height: number }
   /** Height of everything, the room at the ends included. */
   readonly total: number
-  /** Which way the reader goes; null at rest. What moves along with rows is no way of theirs. */
+  /** Direction of the reader's scrolling; null at rest. Moving along with rows does not count. */
   readonly direction: 'backward' | 'forward' | null
   /** The rows in sight; null before anything is known. */
   readonly inSight: RowRange | null
@@ -28,28 +28,28 @@ export interface ListEngine {
   row(index: number): RowBox | undefined
   /** The row at a place; the nearest one where none is. */
   rowAt(offset: number): RowBox | undefined
-  /** Those that are on the page, oldest first. */
+  /** The mounted rows, oldest first. */
   mountedRows(): readonly RowBox[]
   isMounted(key: string): boolean
-  /** Whether the row's height is known and no estimate. */
+  /** Whether the row's height is measured, not estimated. */
   isMeasured(key: string): boolean
   elementOf(key: string): HTMLElement | undefined
 
-  /** Tells a row's new height. The list moves along as `TimelineScroller.movesAlong` answers. */
+  /** Sets a row's new height. The list moves along if `TimelineScroller.movesAlong` says so. */
   resize(index: number, size: number): void
   /** Before anything has been shown: where the list will stand. */
   startAt(offset: number): void
   scrollTo(offset: number, behavior: 'auto' | 'smooth'): void
   scrollToEnd(behavior: 'auto' | 'smooth'): void
-  /** Scrolls to a row and goes on aiming at it while rows are measured. `top`: room above it. `auto`: by the shortest way. */
+  /** Scrolls to a row and keeps aiming at it while rows are measured. `top`: room above it. `auto`: by the shortest way. */
   scrollToRow(
     index: number,
     options: { readonly top: number; readonly align: 'start' | 'auto'; readonly behavior: 'auto' | 'smooth' },
   ): void
   /** Ends such aiming. */
   cancelScroll(): void
-  /** Forgets the heights of rows that have gone. */
+  /** Forgets the heights of rows that no longer exist. */
   forget(isGone: (key: string) => boolean): void
-  /** Has the rows to be mounted asked for again. */
+  /** Makes the list ask again which rows to mount. */
   mountAgain(): void
 }

@@ -18,7 +18,7 @@ function blockAt(row: Element, y: number): Element {
   return block
 }
 
-/** What stands at the line. */
+/** The row at the line. */
 interface Noted {
   readonly key: string
   /** The innermost block that the line runs through, and where it begins in its row, px. */
@@ -36,16 +36,16 @@ type Effect = 'above' | 'below'
  * The fixed point of the timeline: the line at the middle of the viewport, where the reader reads. When
  * rows change their height, what is above this line makes room upwards and what is below it downwards.
  *
- * The list can only be told "move by the whole change of this row, or not at all". The row that the line runs through may
- * grow on both sides of it, so its change is told in two parts, of which the list moves along with the first.
+ * The list can only "move by the whole change of this row, or not at all". The row that the line runs through may
+ * grow on both sides of it, so its change is reported in two parts, and the list moves along with the first.
  */
 export class ReadingLine {
   #noted: Noted | null = null
-  /** While the part above the line is being told. */
+  /** While the part above the line is being reported. */
   #tellsAbove = false
   readonly #indexOf: (key: string) => number | undefined
 
-  /** @param indexOf where a row stands now; undefined once it has gone */
+  /** @param indexOf index of a row now; undefined once it no longer exists */
   constructor(indexOf: (key: string) => number | undefined) {
     this.#indexOf = indexOf
   }
@@ -60,7 +60,7 @@ export class ReadingLine {
       return
     }
     const box = element.getBoundingClientRect()
-    // The row has changed and its measure is still to come: it needs what was noted before the change.
+    // The row has changed but is not measured yet: that needs what was noted before the change.
     if (Math.abs(box.height - row.size) > 0.01 && this.#noted?.key === row.key) return
     const block = blockAt(element, list.getBoundingClientRect().top + middle)
     this.#noted = {
@@ -78,13 +78,13 @@ export class ReadingLine {
     const line = this.#noted === null ? undefined : this.#indexOf(this.#noted.key)
     const beginsAboveViewport = row.start < engine.offset
     if (line === undefined) return beginsAboveViewport ? 'above' : 'below'
-    // A first measure replaces an estimate; it may come in the frame in which the line itself has moved on.
+    // A first measurement replaces an estimate; it may come in a frame in which the line itself has moved.
     return row.index < line || (beginsAboveViewport && !engine.isMeasured(row.key)) ? 'above' : 'below'
   }
 
   /**
-   * Has to be told of every measure of a row before the list is. Where the line runs through that row, the list is told here
-   * of what has grown above the line; the rest is for whoever measures.
+   * Has to get every measurement of a row before the list does. Where the line runs through that row, the list gets
+   * the growth above the line from here; the caller reports the rest.
    * @param height of the row now, px
    * @param listWidth px
    */
@@ -94,7 +94,7 @@ export class ReadingLine {
     const before = engine.row(index)?.size
     const element = engine.elementOf(noted.key)
     if (before === undefined || before === height || !element || !noted.block.isConnected) return
-    // In another width every line breaks anew: then the beginning of the message is what stays.
+    // At another width every line wraps differently, so the top of the message is what stays.
     if (listWidth !== noted.listWidth && noted.rowBeginsInSight) return
     const offsetInRow = noted.block.getBoundingClientRect().top - element.getBoundingClientRect().top
     const grownAbove = offsetInRow - noted.offsetInRow

@@ -4,7 +4,7 @@ export const REST_MS = 150
 const FAST_PX_PER_MS = 2
 /** What is reached within this time at the present speed is near, ms … */
 const SOON_MS = 100
-/** … and nobody scrolls as far as this within it, px. */
+/** … up to this distance, px. */
 const LEAP_PX = 2_500
 
 /** How fast a list is scrolled. */
@@ -15,14 +15,14 @@ export class ScrollSpeed {
   #fastUntil = 0
   #leapt = false
 
-  /** Takes note of where the list stands. @param offset px @param now ms */
+  /** Takes a sample of the scroll position. @param offset px @param now ms */
   sample(offset: number, now: number): void {
     const elapsed = now - this.#sampledAt
     if (elapsed <= 0) return
     const pxPerMs = elapsed < REST_MS ? Math.abs(offset - this.#offset) / elapsed : 0
     this.#sampledAt = now
     this.#offset = offset
-    // One leap is a page that was put above, or a jump; only several are a scrollbar that is dragged.
+    // One leap is a prepended page or a jump; only several in a row are a dragged scrollbar.
     const leaps = pxPerMs * SOON_MS >= LEAP_PX
     const isSpeed = !leaps || this.#leapt
     this.#leapt = leaps
@@ -31,23 +31,23 @@ export class ScrollSpeed {
     if (pxPerMs > FAST_PX_PER_MS) this.#fastUntil = now + REST_MS
   }
 
-  /** Whether messages go by faster than anybody can look at a picture, or did a moment ago. @param now ms */
+  /** Whether messages go by too fast to look at a picture, or did a moment ago. @param now ms */
   isFast(now: number): boolean {
     return now < this.#fastUntil
   }
 
-  /** How far the list will soon have gone on, px. @param now ms */
+  /** How far the list is expected to travel soon, px. @param now ms */
   expectedTravelPx(now: number): number {
     const px = now - this.#sampledAt < REST_MS ? this.#pxPerMs * SOON_MS : 0
     return px < LEAP_PX ? px : 0
   }
 }
 
-/** How far from an end of what is loaded the next page is asked for, px: never less than this … */
+/** How far from an end of what is loaded the next page is loaded, px: never less than this … */
 const LEAST_PX = 1_500
 /** … and so many times farther for a fast reader. */
 const FAST_FACTOR = 3
 
-/** How far from an end of what is loaded the next page is asked for, px, so that it is there before the reader is. */
+/** How far from an end of what is loaded the next page is loaded, px, so that it arrives before the reader does. */
 export const prefetchDistance = (viewportPx: number, isFast: boolean): number =>
   Math.max(LEAST_PX, 2 * viewportPx) * (isFast ? FAST_FACTOR : 1)

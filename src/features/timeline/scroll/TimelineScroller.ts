@@ -14,7 +14,7 @@ import { REST_MS, ScrollSpeed } from './ScrollSpeed.ts'
 
 /** Farther ways are not animated, px. */
 const SMOOTH_PX = 1_500
-/** An aim that takes longer has been left by the reader or has been reached, ms. */
+/** After this long the reader has either reached the target or left it, ms. */
 const AIM_MS = 1_500
 /** Room above a row that is brought into view: the floating day lies there, px. */
 const BELOW_DAY = 48
@@ -32,12 +32,12 @@ const browser: Surroundings = {
   windowWidth: () => window.innerWidth,
 }
 
-/** What takes the list in hand, so that nothing is aimed at any more. */
+/** Events by which the reader takes over, which ends aiming. */
 const TOUCHES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /**
  * The one place where the scrolling of the timeline is decided: where it opens, what a jump aims at, what stays where it is
- * when rows change their height, which rows are mounted, and when the next page is asked for. It knows no React; rows are
+ * when rows change their height, which rows are mounted, and when the next page is loaded. It knows no React; rows are
  * placed by an engine (`ListEngine`), so that all of it can be driven without a browser.
  */
 export class TimelineScroller {
@@ -81,12 +81,12 @@ export class TimelineScroller {
     return this.#phase.name
   }
 
-  /** Of now. `fast`: messages go by faster than anybody can look at a picture. */
+  /** The current one. `fast`: messages go by too fast to look at a picture. */
   get speed(): SpeedName {
     return this.#speed
   }
 
-  /** Room above a row that is scrolled to, px. Drawing sets the options of the virtualizer anew, so it has to be asked for. */
+  /** Room above a row that is scrolled to, px. Rendering resets the virtualizer's options, so it has to be read from here. */
   get paddingTop(): number {
     return this.#paddingTop
   }
@@ -168,9 +168,9 @@ export class TimelineScroller {
     }
   }
 
-  // What is asked
+  // Queries
 
-  /** Where the list stands before anything of it is on the page, px. @param estimate height of a row, px */
+  /** The scroll position before anything is mounted, px. @param estimate height of a row, px */
   initialOffset(rows: readonly TimelineRow[], estimate: (index: number) => number): number {
     if (this.#phase.name !== 'opening') return 0
     const { at } = this.#phase
@@ -186,18 +186,18 @@ export class TimelineScroller {
     return this.#engine ? this.#mounting.next(this.#engine, inSight, count, keyOf, pinned) : []
   }
 
-  /** Where a row stands, by its key; undefined once it has gone. */
+  /** Index of a row by its key; undefined once it no longer exists. */
   readonly indexOf = (key: string): number | undefined => this.#indexByKey.get(key)
 
   /** Whether the list moves along with a row's change, so that what is read stays. */
   readonly movesAlong = (row: RowBox): boolean => this.#engine !== null && this.#line.effectOf(row, this.#engine) === 'above'
 
-  /** Has to be told of a row's measure before the list is. @param height px */
+  /** Has to get a row's measurement before the list does. @param height px */
   beforeResize(index: number, height: number): void {
     if (this.#engine && this.#list) this.#line.beforeResize(index, height, this.#engine, this.#list.clientWidth)
   }
 
-  /** The topmost message that is wholly in sight, and where it stands; null while there is none. */
+  /** The topmost fully visible message and its position; null while there is none. */
   anchor(): Anchor | null {
     const top = this.#list?.scrollTop ?? 0
     const mounted = this.#engine?.mountedRows() ?? []
@@ -206,7 +206,7 @@ export class TimelineScroller {
     return box && row ? { id: row.message.id, offset: box.start - top } : null
   }
 
-  // What is done
+  // Commands
 
   /** Brings a row into view by the shortest way. */
   reveal(index: number): void {
@@ -214,7 +214,7 @@ export class TimelineScroller {
     this.#engine?.scrollToRow(index, { top: BELOW_DAY, align: 'auto', behavior: 'auto' })
   }
 
-  /** Rows have been placed anew, maybe several times in a row: it is looked at what that means once all is done. */
+  /** Rows have been placed, maybe several times in a row: handled once after the last. */
   placed(): void {
     if (this.#willLook) return
     this.#willLook = true
@@ -228,13 +228,13 @@ export class TimelineScroller {
     this.#engine = engine
   }
 
-  /** Calls after every event of scrolling and whenever the list comes to rest. @returns ends it */
+  /** Calls after every scroll event and whenever the list comes to rest. @returns unsubscribes */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** The list that scrolls; its rows are on the page and measured. @returns lets go of it */
+  /** The list that scrolls; its rows are mounted and measured. @returns detaches it */
   attach(list: HTMLElement): () => void {
     this.#list = list
     this.#listWidth = list.clientWidth
@@ -257,7 +257,7 @@ export class TimelineScroller {
     }
   }
 
-  /** Where the list stands is told to the engine as well: there is one listener, and one rest. @returns ends it */
+  /** Passes the scroll position on to the engine too, so that there is one listener and one idea of rest. @returns unsubscribes */
   reportOffset(report: (offset: number, isScrolling: boolean) => void): () => void {
     this.#report = report
     return () => {
@@ -265,7 +265,7 @@ export class TimelineScroller {
     }
   }
 
-  // Inside
+  // Internals
 
   #topOf(offset: number | null, viewportHeight: number): number {
     return offset ?? Math.round(viewportHeight / 3)
@@ -276,7 +276,7 @@ export class TimelineScroller {
     this.#go(at, smooth)
   }
 
-  /** Rows were put before others: the engine aims at an index, which names another row now. */
+  /** Rows were prepended: the engine aims at an index, which is another row now. */
   #aimAnew(): void {
     this.#engine?.cancelScroll()
     if (this.#phase.name === 'aiming' && this.#surroundings.now() < this.#phase.until) this.#go(this.#phase.at, false)

@@ -2,15 +2,15 @@ import type { TimelineRow } from '~/domain/timeline-rows'
 import type { ListEngine } from './ListEngine.ts'
 import { prefetchDistance } from './ScrollSpeed.ts'
 
-/** Room above and below the rows for what stands at the ends, px; fixed, so that nothing in it moves a message. */
+/** Room above and below the rows for the edges, px; fixed, so that nothing in it moves a message. */
 export const EDGE_START = 132
 export const EDGE_END = 56
 /** From here to the end a reader counts as being at the end, px. */
 export const END_THRESHOLD = 80
 
-/** So much of the topmost row may be hidden, and it is the topmost all the same, px. */
+/** How much of the topmost row may be hidden while it still counts as visible, px. */
 const TOP_SLACK = 8
-/** A heading of a day that is no farther above the viewport is in sight still, px. */
+/** A day heading no farther than this above the viewport still counts as visible, px. */
 const HEADING_PX = 20
 
 /** What others need to know of the list. */
@@ -22,7 +22,7 @@ export interface ListView {
 
 const belowOf = ({ total, offset, viewport }: ListEngine): number => total - offset - viewport.height
 
-/** What is to be seen of the list as it stands. @param endIsLoaded whether the newest message of the dialog is among the rows */
+/** What is visible of the list at its current position. @param endIsLoaded whether the newest message of the dialog is among the rows */
 export function listView(engine: ListEngine, rows: readonly TimelineRow[], endIsLoaded: boolean): ListView {
   const { offset } = engine
   const box = offset < EDGE_START ? undefined : engine.rowAt(offset + TOP_SLACK)

@@ -4,13 +4,13 @@ export interface RowRange {
   readonly last: number
 }
 
-/** So many rows are mounted, or let go, at an end in one commit: what a slow processor lays out within a frame. */
+/** How many rows are mounted or unmounted at an end in one commit: what a slow processor lays out within a frame. */
 export const MOUNT_STEP = 4
 
 /**
  * The rows to mount next: those that are needed now, and of the others that are wanted a few more than are mounted. When
  * the reader turns round, or a page arrives, the room beyond the screen fills over several frames instead of in one; and
- * what is mounted beyond it is let go as slowly.
+ * what is mounted beyond it is unmounted as slowly.
  *
  * @param needed what is in sight or may be before the next commit
  * @param wanted what should be mounted in the end; holds `needed`

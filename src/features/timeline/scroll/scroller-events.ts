@@ -5,7 +5,7 @@ import type { TimelineRow } from '~/domain/timeline-rows'
 export type Phase =
   /** Nothing has been shown yet. */
   | { readonly name: 'opening'; readonly at: ScrollTarget }
-  /** On the way to a target, or just there: until then it is gone to again when rows are put before others. @see AIM_MS */
+  /** On the way to a target, or just there; the target is aimed at again when rows are prepended. @see AIM_MS */
   | { readonly name: 'aiming'; readonly at: ScrollTarget; readonly until: number }
   /** The line that is being read stays where it is. */
   | { readonly name: 'reading' }
@@ -17,12 +17,12 @@ export type ScrollerEvent =
   | { readonly type: 'rows'; readonly rows: readonly TimelineRow[]; readonly endIsLoaded: boolean }
   /** What was drawn is on the page, measured and placed. */
   | { readonly type: 'committed' }
-  /** The first picture has been shown; what nobody sees yet was waiting for it. */
+  /** The first paint is done, for which what is out of sight was waiting. */
   | { readonly type: 'painted' }
   | { readonly type: 'scrolled'; readonly offset: number; readonly now: number }
   /** Nothing has moved for a while. */
   | { readonly type: 'rested' }
-  /** A new frame begins, and reading boxes makes nobody lay out anything. */
+  /** A new frame begins, when reading boxes forces no layout. */
   | { readonly type: 'frame' }
   /** Rows have changed their heights or places. */
   | { readonly type: 'placed' }

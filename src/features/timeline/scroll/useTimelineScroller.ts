@@ -10,7 +10,7 @@ interface Options {
   readonly rows: readonly TimelineRow[]
   /** Whether the newest message of the dialog is loaded, so that the end may be followed. */
   readonly endIsLoaded: boolean
-  /** A guess at a row's height. @param listWidth px @returns px */
+  /** An estimate of a row's height. @param listWidth px @returns px */
   readonly estimate: (row: TimelineRow, listWidth: number) => number
   readonly onNear: TimelineScroller['onNear']
 }
@@ -55,7 +55,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
           const pinned = scroller.pinnedKey === null ? undefined : indexByKey.get(scroller.pinnedKey)
           return scroller.rowsToMount({ first: startIndex, last: endIndex }, count, (index) => rows[index]?.key, pinned)
         },
-      // With every turn the virtualizer asks again.
+      // A changed counter makes the virtualizer ask again.
       // eslint-disable-next-line react/exhaustive-deps
       [scroller, rows, indexByKey, turn],
     ),
@@ -82,7 +82,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     directDomUpdates: true,
     // By transform every row would be a layer of its own, and painting them all costs more than placing them.
     directDomUpdatesMode: 'position',
-    // The positions are written at once all the same; drawing rows that are out of sight can wait for its turn.
+    // Positions are written synchronously in any case; rendering rows that are out of sight may be deferred.
     useFlushSync: false,
     onChange: () => scroller.placed(),
   })
@@ -111,13 +111,13 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
   return { virtualizer, listRef }
 }
 
-/** Guesses at the heights of rows, px, and the way to one by its index; what was guessed once stays until the row is measured or gone. */
+/** Estimated heights of rows, px, and a function that returns one by index; an estimate stays until the row is measured or removed. */
 function useEstimates(
   scroller: TimelineScroller,
   rows: readonly TimelineRow[],
   estimate: Options['estimate'],
 ): readonly [estimates: Map<string, number>, estimateSize: (index: number) => number] {
-  // A guess must not change while it stands for a row: rows above would move those below them.
+  // An estimate must not change while it is in use: rows above would move those below them.
   const [estimates] = useState(() => new Map<string, number>())
   return [
     estimates,

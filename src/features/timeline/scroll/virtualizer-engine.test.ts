@@ -126,11 +126,11 @@ describe('what the scroller relies on and the library does not document', () => 
     const { engine, element, attach, draw } = setUp()
     attach()
     engine.scrollToRow(20, { top: 0, align: 'start', behavior: 'auto' })
-    // The library hears of its own write.
+    // The library gets the scroll event of its own write.
     element.dispatchEvent(new Event('scroll'))
     engine.cancelScroll()
     draw([...Array.from({ length: 10 }, (_, index) => `older${index}`), ...Array.from({ length: 50 }, (_, index) => `m${index}`)])
-    // What stood at the top stands there still: message 20, ten rows lower now.
+    // The top row is still the same: message 20, ten rows lower now.
     expect(engine.offset).toBe(3_000)
     expect(engine.rowAt(engine.offset)?.key).toBe('m20')
   })

@@ -4,25 +4,25 @@ import type { ListEngine, RowBox } from './ListEngine.ts'
 export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLElement>>
 
 /**
- * The virtualizer as the scroller sees it. All that is used of the library beyond its documentation stands here, and each
+ * The virtualizer as the scroller sees it. Everything used of the library beyond its documentation is listed here, and each
  * has a test in `virtualizer-engine.test.ts` that fails when an upgrade changes it:
  *
  * - `resizeItem` while the library itself measures that row: the row that is being read may grow above and below its line,
- *   and the library can only be told to move by a whole change or not at all. Its documentation warns of sizes from two
+ *   and the library can only move by a whole change or not at all. Its documentation warns of sizes from two
  *   hands; here both come from the same measurement.
- * - `elementsCache`: which rows are on the page. The library has no question for it.
- * - `itemSizeCache`: whether a row's height is known, and forgetting the heights of rows that have gone, which would be
+ * - `elementsCache`: which rows are on the page. The library has no method for it.
+ * - `itemSizeCache`: whether a row's height is known, and forgetting the heights of rows that no longer exist, which would be
  *   kept for ever.
  * - `options.scrollPaddingStart` is written before `scrollToIndex`: a jump's room above its row differs from that of the
  *   keyboard, and the option is otherwise only read when the list is drawn.
  * - `scrollOffset` is written before the list has its element: the height of the list decides where its end is, and is only
  *   known once the element is there. A second position a moment later is lost in WebKit.
  * - `indexFromElement` is replaced: the library reads a row's index from an attribute, and every row would be drawn again when a
- *   page is put before the others. Rows carry their key, which stays.
- * - `cancelScroll`: aiming goes by index, and a page that is put before others gives every index another message.
+ *   page is prepended. Rows carry their key, which stays.
+ * - `cancelScroll`: aiming goes by index, and a prepended page gives every index another message.
  *
- * @param estimates heights of rows that are not measured, by their keys; those of rows that have gone are deleted from it
- * @param indexOf where a row stands, by its key; undefined once it has gone
+ * @param estimates heights of rows that are not measured, by their keys; those of removed rows are deleted from it
+ * @param indexOf index of a row by its key; undefined once it no longer exists
  * @param mountAgain draws the list again, and so asks which rows to mount
  * @param movesAlong whether the list moves along with a row that changes its height
  */
@@ -36,7 +36,7 @@ export function virtualizerEngine(
   const box = (item: VirtualItem | undefined): RowBox | undefined => {
     if (!item) return undefined
     const key = String(item.key)
-    // Places are reckoned anew when they are next asked for; a height that was just measured counts at once.
+    // Positions are recalculated when they are next read, so that a height just measured counts at once.
     return { key, index: item.index, start: item.start, size: virtualizer.itemSizeCache.get(key) ?? item.size }
   }
   virtualizer.indexFromElement = (element) => indexOf(element.dataset['rowKey'] ?? '') ?? -1
