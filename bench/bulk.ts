@@ -42,7 +42,7 @@ const collect = () => {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** Reads so many messages by chains from a portal with the documented limits. */
+/** Reads a number of messages in chains from a portal with the documented limits. */
 export async function benchBulk(portal: string, count: number): Promise<BulkResult> {
   const secret = 'bulk'
   await configure(portal, secret)
@@ -72,7 +72,7 @@ export async function benchBulk(portal: string, count: number): Promise<BulkResu
   }
 }
 
-/** Reads a few pages one by one, and tells what as many messages would take that way. */
+/** Reads a few pages one by one, and extrapolates the time for as many messages. */
 export async function benchPageByPage(portal: string, count: number): Promise<PageByPage> {
   const secret = 'pages'
   await configure(portal, secret)

@@ -1,6 +1,6 @@
 import type { Result } from './table.ts'
 
-/** What is asked of ours, and whether this run shows it; a ratio to something that was not measured shows nothing. */
+/** A goal of ours, and whether this run meets it; a ratio to something that was not measured shows nothing. */
 export interface Goal {
   readonly goal: string
   /** Null when there is nothing to compare with. */
@@ -9,7 +9,7 @@ export interface Goal {
   readonly verdict: 'met' | 'missed' | 'not compared'
 }
 
-/** A figure of this run, `alone` for a ratio to a figure that it does not have, `absent` for what was not measured at all. */
+/** A figure of this run; `alone` for a ratio without the figure to compare with, `absent` for what was not measured. */
 type Value = number | 'alone' | 'absent'
 
 const PEERS = ['tanstack', 'virtua', 'virtuoso']

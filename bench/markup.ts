@@ -63,7 +63,7 @@ function once(work: () => unknown): number {
 interface Measured {
   readonly name: string
   readonly ours: () => unknown
-  /** Null where the package takes seconds, or throws; `rare` where it takes seconds, and is measured all the same. */
+  /** Null where the package takes seconds, or throws; `rare` where it takes seconds and is still measured. */
   readonly stock: (() => unknown) | null
   readonly rare: boolean
   readonly times: { readonly ours: number[]; readonly stock: number[] }

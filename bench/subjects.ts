@@ -1,7 +1,7 @@
 import type { Tab } from './tab.ts'
 
 interface OpenOptions {
-  /** Every fourth message has a picture whose size nobody knows. */
+  /** Every fourth message has a picture of unknown size. */
   readonly pictures?: boolean
   /** How far ahead of the reader the peers ask for older messages, px. */
   readonly aheadPx?: number
@@ -15,7 +15,7 @@ export interface Subject {
   url(dialog: string, options?: OpenOptions): string
   /** Starts a jump to a message that is not loaded, from inside of the page. */
   jump(tab: Tab, id: number): Promise<void>
-  /** Makes it hold so many messages where it can; ours, which never holds so many, those near the end. */
+  /** Makes it hold a number of messages where it can; ours never holds that many, so it holds those near the end. */
   preload(tab: Tab, count: number): Promise<void>
 }
 

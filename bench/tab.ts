@@ -8,7 +8,7 @@ import { chromiumOptions } from '../e2e/chromium.ts'
 export interface Tab {
   readonly page: Page
   readonly cdp: CDPSession
-  /** Waits so many painted frames. */
+  /** Waits for a number of painted frames. */
   frames(count: number): Promise<void>
   /** One turn of the wheel over the list, px; negative is towards older messages. */
   wheel(deltaY: number): Promise<void>

@@ -101,7 +101,7 @@ const commands = {
   getInterface: () => ({ command: [], event: [] }),
   openPath: (params) => /^\\/(crm\\/(deal|lead|contact|company|type)|marketplace|company\\/personal\\/user\\/\\d+|workgroups\\/group\\/\\d+)\\//.test(params.path) ? { result: 'close' } : { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' },
 };
-// No answer ever comes to these.
+// These never get an answer.
 const mute = ['imOpenMessenger', 'imOpenHistory', 'imCallTo', 'imPhoneTo', 'closeApplication', 'reloadWindow'];
 addEventListener('message', async (event) => {
   if (event.origin !== S.appOrigin || event.source !== frame.contentWindow) return;

@@ -23,7 +23,7 @@ interface Answer {
 }
 
 let sessions = 0
-/** A caller of its own, so that limits and faults are nobody else's. */
+/** A caller of its own, so that limits and faults are not shared. */
 async function session(settings: SessionSettings = {}) {
   const secret = `unit${++sessions}`
   await fetch(`${origin}/_demo/sessions/${secret}`, { method: 'PUT', body: JSON.stringify(settings) })

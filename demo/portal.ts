@@ -62,7 +62,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   app.all('/rest/:user{[0-9]+}/:secret/:method', (c) => byWebhook(c, services))
   app.all('/rest/:method', (c) => byToken(c, services))
 
-  // Pages of the portal: the session cookie is wanted, and there is no CORS (`docs/bitrix24/rest.md` §5.4).
+  // Pages of the portal: they need the session cookie, and there is no CORS (`docs/bitrix24/rest.md` §5.4).
   app.get('/bitrix/services/main/ajax.php', async (c) => {
     const query = new URL(c.req.url).searchParams
     if (!(c.req.header('cookie') ?? '').includes(COOKIE)) {
@@ -112,7 +112,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
       }),
   )
 
-  // For tests and the curious; not of a portal.
+  // For tests and debugging; a real portal has no such thing.
   app.put('/_demo/sessions/:secret', async (c) => {
     const settings = await c.req.json<SessionSettings>()
     sessions.open(c.req.param('secret'), settings)

@@ -93,7 +93,7 @@ async function callMethod(
   }
 }
 
-/** Carries out a trouble of the fault plan; null when the request goes on. */
+/** Carries out a fault of the plan; null when the request continues. */
 async function trouble(c: RestContext, fault: Fault): Promise<Response | null> {
   switch (fault.kind) {
     case 'drop':

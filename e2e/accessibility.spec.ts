@@ -6,7 +6,7 @@ import { seed } from './seeds.ts'
 type Theme = 'light' | 'dark'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What a theme can break; everything else about a page is the same in both. */
+/** What a theme can break; everything else is the same in both. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds in the page as it is. */

@@ -11,7 +11,7 @@ test.beforeEach(async ({ context }) => {
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-/** What can be done with messages comes after them. */
+/** Message actions load after the messages. */
 async function open(timeline: TimelinePage, id: number): Promise<void> {
   await timeline.open('chat1', `&message=${id}`)
   await expect(timeline.page.locator('[data-testid="message-actions"]')).toBeAttached()

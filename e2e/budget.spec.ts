@@ -23,7 +23,7 @@ test('the request for the first messages leaves before the app itself has arrive
   await opening
   await expect(timeline.message(seed('chat20').idAt(19_999))).toBeInViewport()
   const { log } = await portal.log()
-  // What lies above it may have been asked for by now; the newest page has been asked for once.
+  // Older pages may have been requested by now; the newest page was requested once.
   expect(log.filter((entry) => entry.params['LAST_ID'] === '2147483647')).toHaveLength(1)
 })
 
@@ -31,11 +31,11 @@ test('a message in the address and a reload are asked for early too, in one requ
   const target = seed('chat20').idAt(10_000)
   await timeline.open('chat20', `&message=${target}`)
   await expect(timeline.message(target)).toBeInViewport()
-  // Both halves around a message are one batch; pages beyond them are asked for one by one.
+  // Both halves around a message are one batch; pages beyond them are requested one by one.
   const openings = async () => (await portal.log()).log.filter((entry) => entry.batchKey === 'below').length
   expect(await openings()).toBe(1)
   await timeline.wheel(-100)
-  // The place is noted when scrolling has come to rest.
+  // The place is saved when scrolling has stopped.
   await page.waitForFunction(() => (history.state as { left?: { anchor?: unknown } } | null)?.left?.anchor)
   await page.reload()
   await expect(timeline.message(target)).toBeInViewport()

@@ -26,7 +26,7 @@ test('without the portal’s cookie every picture is there all the same, its byt
   await timeline.gesture(3_000, 6_000)
   await timeline.gesture(-3_000, 6_000)
   await expect
-    // After so many pictures the app asks the portal for two a second.
+    // After this many pictures the app requests two a second.
     .poll(() => pictures.evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).src.startsWith('blob:')).length), {
       timeout: 40_000,
     })
@@ -86,7 +86,7 @@ test('pictures are looked at one after the other beyond what is loaded, and the 
   await expect(opener).toBeFocused()
   const after = await timeline.reading()
   expect(after.id).toBe(before.id)
-  // Pages that come meanwhile are placed to the pixel, and no finer.
+  // Pages that arrive meanwhile are placed to the pixel, no finer.
   expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
 })
 

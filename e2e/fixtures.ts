@@ -5,7 +5,7 @@ import { DEMO_PORT } from './ports.ts'
 
 export const PORTAL = `http://localhost:${DEMO_PORT}`
 
-/** A portal of the test's own: settings, faults and log are nobody else's. */
+/** A portal of the test's own: settings, faults and log are not shared. */
 export class PortalControl {
   readonly secret = `test${randomBytes(8).toString('hex')}`
 
@@ -34,7 +34,7 @@ export class PortalControl {
 export class TimelinePage {
   readonly page: Page
   readonly #portal: PortalControl
-  /** Calls of the portal that were not answered yet. */
+  /** Calls to the portal without an answer yet. */
   readonly #underWay = new Set<Request>()
   #cdp: Promise<CDPSession> | null = null
 
@@ -182,7 +182,7 @@ export class TimelinePage {
     }).toPass({ intervals: [0], timeout: 20_000 })
   }
 
-  /** Waits until what comes after the messages is there as well: the header, and what can be done with messages. */
+  /** Waits until what loads after the messages is there as well: the header, and message actions. */
   async complete(): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(this.page.getByTestId('message-actions')).toBeAttached()

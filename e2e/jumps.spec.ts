@@ -70,7 +70,7 @@ test('a reload keeps the place', async ({ timeline, page }) => {
     await timeline.drawn()
   }
   const before = await timeline.reading()
-  // The place is noted when the list has come to rest.
+  // The place is saved when the list has come to rest.
   await expect
     .poll(() =>
       page.evaluate(() => {

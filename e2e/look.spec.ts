@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { sampleId } from './seeds.ts'
 
 /**
- * Every kind of message as somebody has looked at it. After a change of how it looks: `LOOK=new npm run test:e2e -- look
+ * Every kind of message, with pictures that a person has reviewed. After a change of how it looks: `LOOK=new npm run test:e2e -- look
  * --update-snapshots`, and look at what has changed.
  */
 const kinds = [
@@ -70,7 +70,7 @@ interface Clip {
   readonly height: number
 }
 
-/** The part of a row in which something is drawn: of a picture of the whole row mostly nothing could change. */
+/** The part of a row with content: most of a picture of the whole row is empty and cannot change. */
 function drawnPart(row: Locator): Promise<Clip> {
   return row.evaluate((element, margin) => {
     const boxes: DOMRect[] = []
@@ -108,7 +108,7 @@ else
       await page.route('https://acme.example/**', (route) => route.abort())
       await page.setViewportSize({ width: views[0].width, height: HEIGHT })
       await timeline.open(dialog, `&message=${id}`)
-      // That it was jumped to is not a part of how it looks.
+      // The highlight of the jump is not part of how it looks.
       await page.addStyleTag({ content: '[data-highlighted] { background: none !important; box-shadow: none !important }' })
       await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()
       await page.mouse.move(1, 1)
@@ -123,7 +123,7 @@ else
           }),
         )
         .toBe(true)
-      // The portal tells its origin later, and it takes no more room.
+      // Its origin is looked up later, and takes no more room.
       if (name === 'forward-legacy') await expect(row).toContainText('Forwarded from')
       for (const { theme, width } of views) {
         await page.setViewportSize({ width, height: HEIGHT })

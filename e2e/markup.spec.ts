@@ -6,7 +6,7 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
   await timeline.open('chat1', `&message=${id}`)
   const mention = timeline.message(id).locator('[data-user-id]')
   const card = page.getByTestId('mention-card')
-  // What comes after the messages stands around them; then nothing under the pointer moves any more.
+  // Once everything around the messages has loaded, nothing under the pointer moves any more.
   await expect(page.getByRole('button', { name: 'Dark theme' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
   await mention.hover()
@@ -23,7 +23,7 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
   await expect(mention).toBeFocused()
 })
 
-test('an author shows who that is and how he is reached, by pressing the name and from the menu', async ({ timeline, page }) => {
+test('an author shows who that is and how they can be reached, by pressing the name and from the menu', async ({ timeline, page }) => {
   const id = sampleId('plain english')
   await timeline.open('chat1', `&message=${id}`)
   await expect(page.locator('[data-testid="message-actions"]')).toBeAttached()

@@ -49,7 +49,7 @@ test('other reactions come once the reader rests, all in one call, and move noth
     .toBe(true)
   await timeline.settled()
   expect(await timeline.reading()).toEqual(before)
-  // A little farther up there is one that has come meanwhile. At one go: who stops on the way rests there as well.
+  // A little farther up there is one that arrived meanwhile. In one movement, because a stop on the way counts as a rest.
   await timeline.wheel(-3_000)
   await expect(timeline.scroller.getByRole('button', { name: /^Reaction/ }).first()).toBeAttached()
   const searches = (await portal.log()).log.filter(({ method }) => method.toLowerCase() === 'im.dialog.messages.search')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Where rows are in each painted frame. Positions come from intersection entries taken anew in every frame:
+ * Where rows are in each painted frame. Positions come from intersection entries taken in every frame:
  * they are computed after resize observers and before the paint, so a correction made in time counts as
  * none, and one that is a frame late counts as a movement.
  */
@@ -68,11 +68,11 @@ export async function startProbe(page: Page): Promise<void> {
 export const stopProbe = (page: Page): Promise<PaintedFrame[]> =>
   page.evaluate(() => (window as unknown as { stopProbe: () => PaintedFrame[] }).stopProbe())
 
-/** Which frames tell about what is mounted in time. */
+/** Which frames show whether rows are mounted in time. */
 export interface Judged {
-  /** A frame that takes longer than this does not: a fast reader has rightly left what was mounted. */
+  /** A longer frame does not: a fast reader has rightly left what was mounted. */
   readonly longMs: number
-  /** Nor do so many frames after it, in which the list catches up. */
+  /** Nor do this many frames after it, in which the list catches up. */
   readonly after: number
 }
 

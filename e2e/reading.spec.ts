@@ -13,7 +13,7 @@ test('1,500 messages, pages in no order, are reached once each and in order up t
   expect(await timeline.collect('older')).toEqual(idsOf('chat45', 100))
   const mounted = await timeline.ids()
   expect(mounted).toEqual(mounted.toSorted((a, b) => a - b))
-  // And down again: the pages that were let go come back.
+  // And down again: the dropped pages come back.
   expect(await timeline.collect('newer')).toEqual(idsOf('chat45', 100))
 })
 

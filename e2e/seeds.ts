@@ -3,7 +3,7 @@ import type { Chat } from '../demo/chats/chat.ts'
 
 const chats = createChats(0)
 
-/** What the demo portal holds, for comparing with what is on the screen. */
+/** The data of the demo portal, for comparing with what is on the screen. */
 export function seed(dialogId: string): Chat {
   const chat = chats.get(dialogId)
   if (!chat) throw new Error(`the demo portal has no ${dialogId}`)

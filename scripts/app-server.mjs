@@ -29,7 +29,7 @@ const policy = (connect) =>
 
 const csp = policy('https: http://localhost:* http://127.0.0.1:*')
 
-/** @param {string} path as it is asked for: `/` and files without an extension are pages */
+/** @param {string} path as requested: `/` and files without an extension are pages */
 function setHeaders(response, path) {
   response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
   response.setHeader('X-Content-Type-Options', 'nosniff')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/** Maps are for those who look into the code, from nearby. */
+/** Source maps are for debugging, close to the server. */
 const worthIt = /\.(?:js|css|html|svg|json|webmanifest)$/
 // The highest quality takes eight times as long for a twentieth less.
 const brotli = (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })

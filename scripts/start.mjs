@@ -13,7 +13,7 @@ const appUrl = `http://localhost:${port}/`
 
 await expectFree('the app', port)
 await expectFree('the demo portal', demoPort)
-// Nothing listens before the build is done: whoever waits for a port finds the whole app behind it.
+// Nothing listens before the build is done: whatever waits for a port finds the whole app behind it.
 const { build } = await import('vite')
 await build({ logLevel: 'warn' })
 const demo = await startDemo(demoPort, appUrl)

@@ -10,7 +10,7 @@ export interface ListProps {
 /** What is mounted beyond the viewport, px; the same for all. */
 export const BUFFER_PX = 1_200
 export const ROW_PX = 92
-/** Older messages are asked for from so far below the first one on, px; the address may say otherwise. */
+/** How far below the first message older ones are requested, px; can be set in the address. */
 export const PREFETCH_PX = Number(new URLSearchParams(location.search).get('ahead') ?? 20 * ROW_PX)
 /** The same in rows before the first one in sight. */
 export const PREFETCH_ROWS = Math.round(PREFETCH_PX / ROW_PX)

@@ -16,7 +16,7 @@ interface Wire {
 const query = new URLSearchParams(location.search)
 const portal = query.get('portal') ?? ''
 const dialog = query.get('dialog') ?? ''
-/** With pictures, every fourth message has one, whose size nobody knows before it has come. */
+/** With pictures, every fourth message has one, whose size is unknown until it has loaded. */
 const pictures = query.has('pictures')
 
 const LIMIT = 50
@@ -47,11 +47,11 @@ async function load(params: Readonly<Record<string, number>>): Promise<PeerMessa
 /** The messages that a page holds. It only ever grows at its older end, or is replaced as a whole by a jump. */
 export class PeerStore {
   messages: readonly PeerMessage[] = []
-  /** Changes with every jump, so that the list is made anew. */
+  /** Changes with every jump, so that the list is created again. */
   place = 0
   /** The message to open at; null for the end. */
   target: number | null = null
-  /** Messages that were put before the first ones since the list was made. */
+  /** Messages prepended since the list was created. */
   prepended = 0
   #loading = false
   #hold = 0
@@ -83,7 +83,7 @@ export class PeerStore {
     this.#changed()
   }
 
-  /** Holds so many messages at once, as a page that has been open for long. */
+  /** Holds a number of messages at once, like a page that has been open for long. */
   async preload(count: number): Promise<void> {
     this.#loading = true
     const pages: (readonly PeerMessage[])[] = []
@@ -111,7 +111,7 @@ export class PeerStore {
     this.target = id
     this.prepended = 0
     this.place++
-    // One of the lists loses its place when something is put before it while it opens.
+    // One of the lists loses its place when something is prepended while it opens.
     this.#hold = performance.now() + 300
     this.#changed()
   }

@@ -22,7 +22,7 @@ function List({ store }: ListProps) {
   useLayoutEffect(() => {
     virtualizer.scrollToIndex(indexOf(store), { align: store.target === null ? 'end' : 'start' })
   }, [store, virtualizer])
-  // What is put before the first row while a jump is settling would make it aim at another row.
+  // Prepending while a jump is settling would make it aim at another row.
   const oldest = messages[0]?.id
   const aimed = useRef(oldest)
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import { Virtuoso } from 'react-virtuoso'
 import { BUFFER_PX, indexOf, PREFETCH_ROWS, ROW_PX, showPeer, useMessages, type ListProps } from './page.tsx'
 import { Row } from './Row.tsx'
 
-/** Far above what is ever put before the first message. */
+/** Far more than is ever prepended. */
 const FIRST = 10_000_000
 
 function List({ store }: ListProps) {

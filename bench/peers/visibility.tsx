@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { indexOf, PREFETCH_PX, ROW_PX, showPeer, useMessages, type ListProps } from './page.tsx'
 import { Row } from './Row.tsx'
 
-/** No virtualization: every row is there, and the browser leaves out the painting of those out of sight. */
+/** No virtualization: every row is mounted, and the browser skips painting those out of sight. */
 function List({ store }: ListProps) {
   const messages = useMessages(store)
   const scroller = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 
 /**
- * Runs in the page: tells when the text of a message was shown, as the browser reports it (element timing: the time of
+ * Runs in the page: records when the text of a message was shown, as the browser reports it (element timing: the time of
  * presentation, so that what runs after the paint does not count, nor what was mounted and never painted).
  */
 const WATCH = `{
@@ -19,14 +19,14 @@ const WATCH = `{
   }).observe({ type: 'element' })
 }`
 
-/** Of somebody who has been here before: enough for the browser to keep compiled code. */
+/** Earlier visits: enough for the browser to keep compiled code. */
 const VISITS = 3
 
 /**
  * Navigation to the first message. On a visit that is not the first one files and compiled code are kept; on the first
  * one the profile is fresh, and everything is fetched, compiled and run for the first time.
  *
- * @param rate so many times slower the processor is
+ * @param rate how many times slower the processor is
  */
 export const firstMessage =
   (rate: number, { visitsBefore }: { readonly visitsBefore: number } = { visitsBefore: VISITS }): Scenario =>

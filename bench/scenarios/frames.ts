@@ -29,7 +29,7 @@ export const frameTimes =
 /** How far the first pass goes each time, px, and how fast, px a second. */
 const PASS_PX = 20_000
 const PASS_SPEED = 4_000
-/** What is not there this far ahead of the reader is asked for; ours decides that by the speed, and comes to as much. */
+/** How far ahead of the reader messages are requested; ours derives it from the speed, with the same result. */
 const AHEAD_PX = 4_800
 
 /**
@@ -57,7 +57,7 @@ const oldestInSight = (tab: Tab): Promise<number> =>
       Number((rows.find((row) => row.getBoundingClientRect().bottom > 0) as HTMLElement | undefined)?.dataset['messageId']),
     )
 
-/** Times frames while something is done, and tells what the main thread did meanwhile. */
+/** Times frames while something is done, and reports what the main thread did meanwhile. */
 async function framesDuring(tab: Tab, work: () => Promise<void>): Promise<Figures> {
   await tab.page.evaluate(() => {
     const times: number[] = []

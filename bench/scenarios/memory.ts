@@ -13,7 +13,7 @@ const HASTEN = `{
   window.setTimeout = (work, ms = 0, ...more) => later(work, ms > 10_000 && ms <= 60_000 ? ms : ms / 100, ...more)
 }`
 
-/** The heap once so many messages have been passed, and what is mounted then. */
+/** The heap after a number of messages has been passed, and what is mounted then. */
 export const memory =
   (passed: number): Scenario =>
   async (tab, subject) => {
@@ -42,7 +42,7 @@ export const memory =
     return { 'heap MB': heap, rows, elements }
   }
 
-/** Reads on towards the beginning as fast as pages come, until so many messages have been passed. */
+/** Reads on towards the beginning as fast as pages arrive, until a number of messages has been passed. */
 async function pass(tab: Tab, count: number): Promise<void> {
   await tab.page.evaluate(async (wanted) => {
     const list = document.querySelector('[data-testid="message-list"]') as HTMLElement

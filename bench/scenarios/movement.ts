@@ -20,7 +20,7 @@ const jumpFigures = (frames: readonly PaintedFrame[], step: number): Figures => 
   return { 'max jump px': largest(jumps), 'frames that jump': jumps.length, 'lost frames': lost, 'blank frames': blank }
 }
 
-/** The reading row over so many messages by single turns of the wheel. */
+/** The reading row over a number of messages by single turns of the wheel. */
 export const wheelThrough =
   (messages: number, dialog: string, step: number, options: { readonly pictures?: boolean } = {}): Scenario =>
   async (tab, subject) => {
@@ -92,7 +92,7 @@ export const growth: Scenario = async (tab, subject) => {
   return result
 }
 
-/** Makes a row 140 px taller and tells how far the row in the middle moved for it, px. */
+/** Makes a row 140 px taller and returns how far that moved the row in the middle, px. */
 function growOne(tab: Tab, where: 'above' | 'edge'): Promise<number> {
   return tab.page.evaluate(
     async ([place, px]) => {

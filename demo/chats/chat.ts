@@ -28,7 +28,7 @@ export interface Chat {
   readonly forbidden?: boolean
   /** Users and files that come with every page, whoever wrote it: the documented example has such. */
   readonly companions?: { readonly users: readonly unknown[]; readonly files: readonly WireFile[] }
-  /** A private dialog in which nobody ever wrote: the portal answers `false`. */
+  /** A private dialog without messages: the portal answers `false`. */
   readonly missing?: boolean
   /** Messages below this number are hidden from the reader (joined without history). */
   readonly startAt?: number

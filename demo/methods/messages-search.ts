@@ -33,7 +33,7 @@ function firstSince(chat: Chat, time: number, now: number): number {
   return low
 }
 
-/** Where a forwarded message came from; answers of this shape tell it (`docs/bitrix24/rest.md` §4). */
+/** Where a forwarded message came from; answers of this shape include it (`docs/bitrix24/rest.md` §4). */
 function forwardOf(message: WireMessage): unknown {
   const params = paramsOf(message)
   const id = Array.isArray(params['FORWARD_ID']) ? textOf(params['FORWARD_ID'][0]) : ''
@@ -42,7 +42,7 @@ function forwardOf(message: WireMessage): unknown {
 
 const otherReactions = ['laugh', 'kiss', 'wonder', 'cry', 'angry', 'facepalm'] as const
 
-/** Reactions of a message by name; some that are no likes, which no other method tells. */
+/** Reactions of a message by name; some are not likes, which no other method returns. */
 function reactionsOf(message: WireMessage): Record<string, number[]> {
   const likes = paramsOf(message)['LIKE']
   const reactions: Record<string, number[]> = {}
@@ -87,7 +87,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const order = params['ORDER']
   const descending = typeof order === 'object' && order !== null && 'ID' in order ? (order as Params)['ID'] === 'DESC' : order === undefined
   const text = textOf(params['SEARCH_MESSAGE'])
-  // Two characters and fewer are ignored without a word: everything is found.
+  // Queries of two characters or fewer are silently ignored: everything is found.
   const needle = [...text].length > 2 ? text.toLocaleLowerCase() : null
   const day = dateOf(params, 'DATE')
   const since = dateOf(params, 'DATE_FROM') ?? day

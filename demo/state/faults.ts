@@ -2,7 +2,7 @@ import { unit } from '../random.ts'
 
 export type FaultKind = 'latency' | 'drop' | '500' | '502' | '503' | '429' | '401' | 'error-in-200' | 'slow-body' | 'truncated-json'
 
-/** A rule of trouble; the first that fits a request is carried out. */
+/** A fault rule; the first that matches a request is applied. */
 export interface Fault {
   readonly kind: FaultKind
   /** Method it is for, lower case; all when absent. */
@@ -11,7 +11,7 @@ export interface Fault {
   readonly matching?: string
   /** Share of requests, 0 … 1; 1 when absent. */
   readonly rate?: number
-  /** How many requests at most; no bound when absent. */
+  /** Maximum number of requests; unlimited when absent. */
   readonly times?: number
   /** For `latency` and `slow-body`. */
   readonly ms?: number
@@ -27,7 +27,7 @@ export class FaultPlan {
     this.#faults = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }))
   }
 
-  /** The trouble for this request, if any; latency may come together with another one. */
+  /** The fault for this request, if any; latency may be combined with another one. */
   next(method: string, payload: string): { trouble: Fault | null; latencyMs: number } {
     const n = this.#seen++
     let latencyMs = 0

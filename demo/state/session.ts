@@ -38,7 +38,7 @@ export class Session {
   log: LogEntry[] = []
   bucket = new LeakyBucket(50, 2)
   operating = new OperatingTime(480)
-  /** Messages that vanished completely, by dialog. */
+  /** Messages deleted without a trace, by dialog. */
   readonly vanished = new Map<string, Set<number>>()
 
   constructor(secret: string) {
