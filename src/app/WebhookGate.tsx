@@ -6,7 +6,7 @@ import { webhookTransport } from '~/rest/client/transport'
 import { storeWebhook } from './webhook-store.ts'
 
 interface WebhookGateProps {
-  /** The demo portal was asked for, and there is none. */
+  /** The address asked for the demo portal, and none is configured. */
   readonly noDemo: boolean
   /** The demo portal configured at start, if any. */
   readonly demo: Webhook | null

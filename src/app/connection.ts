@@ -28,7 +28,7 @@ export interface OpenFrame extends BegunTransport {
 
 /** How the app reaches its portal. */
 export type Connection =
-  /** Not at all yet; `noDemo`: the demo portal was asked for, and there is none. */
+  /** Not at all yet; `noDemo`: the address asked for the demo portal, and none is configured. */
   | { readonly kind: 'none'; readonly noDemo: boolean }
   | ({ readonly kind: 'webhook'; readonly webhook: Webhook } & BegunTransport)
   | { readonly kind: 'frame'; readonly frame: PortalFrame; readonly opening: Promise<OpenFrame> }

@@ -10,7 +10,7 @@ interface Ongoing {
 export class PortalSession {
   readonly #ongoing = new Map<unknown, Ongoing>()
 
-  /** The one of its kind; whoever needs it first makes it, so that its code comes with theirs. */
+  /** One per session; created by the first part that needs it, so that its code loads with that part. */
   only<T extends Ongoing>(kind: abstract new (...values: never) => T, make: () => T): T {
     const known = this.#ongoing.get(kind)
     if (known instanceof kind) return known

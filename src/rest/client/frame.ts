@@ -82,7 +82,7 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     return callback
   }
 
-  /** The portal never answers "no": a refusal can only be told from silence. */
+  /** The portal never answers "no": silence is the only sign of a refusal. */
   function ask(command: string, params: unknown, timeoutMs: number, silence: () => PortalError): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const callback = post(command, params)

@@ -7,7 +7,7 @@ import { downloadFiles } from './file-link.ts'
 const dialogId = parseDialogId('chat1') as DialogId
 const wantedOf = (...ids: number[]) => ids.map((id) => ({ dialogId, fileId: id as FileId }))
 
-/** A portal whose links tell the file and how often it was asked for; `expired` links lead nowhere, `forbidden` files have none. */
+/** A portal whose links contain the file and how often it was requested; `expired` links lead nowhere, `forbidden` files have none. */
 function filesPortal({ expired = [] as string[], forbidden = [] as number[] } = {}) {
   const asked: number[] = []
   const fetched: string[] = []

@@ -51,7 +51,7 @@ const portals = fc.record({
   unknownCursor: fc.constantFrom('neighbours' as const, 'empty' as const, 'ignored' as const),
   zeroIsUnknown: fc.boolean(),
   order: fc.constantFrom('usual' as const, 'shuffled' as const),
-  // Of the newest, of none that is there, or not told at all.
+  // Of the newest, of one that does not exist, or missing.
   lastMessageId: fc.constantFrom(undefined, null, 100_001, 50_000),
   unread: fc.constantFrom(0, 1, 60, 150),
   batches: fc.boolean(),

@@ -24,8 +24,8 @@ export interface PersonRowProps {
   readonly files: History['files']
 }
 
-// Rows are made anew with every page, and the list is drawn anew with every few of them that come into sight: what tells
-// a row the same as before is not told by its identity.
+// Rows are created again with every page, and the list renders again with every few of them that come into sight: whether
+// a row is the same as before cannot be seen from its identity.
 
 /** Every page creates a new map of files; only its own files matter to a message. */
 const sameFiles = (message: Message, before: History['files'], after: History['files']): boolean =>
