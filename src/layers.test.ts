@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'rest/methods': ['rest/client', 'rest/decode', 'domain', 'lib'],
   queries: ['rest/client', 'rest/methods', 'domain', 'lib'],
   ui: ['lib', 'locales'],
-  navigation: ['domain', 'lib'],
+  navigation: ['ui', 'domain', 'lib'],
   'bbcode/parse': ['domain', 'lib'],
   'bbcode/text': ['bbcode/parse', 'ui', 'domain', 'lib'],
   'bbcode/view': ['bbcode/text', 'bbcode/parse', 'navigation', 'ui', 'domain', 'lib'],

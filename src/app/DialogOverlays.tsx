@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
 import type { WindowStart } from '~/domain/cursor'
 import type { History } from '~/domain/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
@@ -13,6 +15,15 @@ interface DialogOverlaysProps {
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
 export function DialogOverlays({ start, history }: DialogOverlaysProps) {
+  const { viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
+  // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
+  const shownWindow = JSON.stringify(start)
+  useEffect(
+    () => () => {
+      for (const open of [viewedMediaItem, viewedPdf, shownPerson, selection]) open.set(null)
+    },
+    [viewedMediaItem, viewedPdf, shownPerson, selection, shownWindow],
+  )
   return (
     <>
       <PersonCardHost />

@@ -38,9 +38,6 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
-  // Overlays belong to the messages shown. `start` may be a new object for the same window.
-  const shownWindow = JSON.stringify(start)
-  useEffect(() => dialog.closeOverlays, [dialog, shownWindow])
   const jump = useJump(dialogId, start, onJump)
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMarkupEnvironment(dialog, loaded.history)

@@ -55,9 +55,4 @@ export class OpenDialog {
   readonly select = (range: Selection | null): void => this.selection.set(range)
 
   readonly togglePanel = (): void => this.panelOpen.set(!this.panelOpen.get())
-
-  /** Closes what belongs to the messages shown until now. */
-  readonly closeOverlays = (): void => {
-    for (const open of [this.viewedMediaItem, this.viewedPdf, this.shownPerson, this.selection]) open.set(null)
-  }
 }

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { requiredContext } from '~/ui/required-context'
 
 /** Something that goes on whatever is shown meanwhile. */
 interface Ongoing {
@@ -25,10 +25,4 @@ export class PortalSession {
   }
 }
 
-export const PortalSessionContext = createContext<PortalSession | null>(null)
-
-export function usePortalSession(): PortalSession {
-  const session = use(PortalSessionContext)
-  if (!session) throw new Error('usePortalSession is used outside of a connected portal')
-  return session
-}
+export const [PortalSessionContext, usePortalSession] = requiredContext<PortalSession>('a connected portal')

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { requiredContext } from '~/ui/required-context'
 import type { DialogId, MessageId } from '~/domain/ids'
 
 /** A place inside the app: a dialog, or a message of one; without `dialogId`, of the dialog that is shown. */
@@ -15,10 +15,4 @@ export interface Navigation {
   readonly open: (to: LinkTarget) => void
 }
 
-export const NavigationContext = createContext<Navigation | null>(null)
-
-export function useNavigation(): Navigation {
-  const navigation = use(NavigationContext)
-  if (!navigation) throw new Error('useNavigation is used outside of the app')
-  return navigation
-}
+export const [NavigationContext, useNavigation] = requiredContext<Navigation>('the app')

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { requiredContext } from '~/ui/required-context'
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/user'
 
@@ -15,10 +15,4 @@ export interface MarkupEnvironment {
   readonly showPerson: (id: UserId, element: HTMLElement, byKey: boolean) => void
 }
 
-export const MarkupContext = createContext<MarkupEnvironment | null>(null)
-
-export function useMarkup(): MarkupEnvironment {
-  const environment = use(MarkupContext)
-  if (!environment) throw new Error('Markup is shown outside of a dialog')
-  return environment
-}
+export const [MarkupContext, useMarkup] = requiredContext<MarkupEnvironment>('a dialog')

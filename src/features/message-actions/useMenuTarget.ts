@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type PointerEvent as ReactPointerEvent } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { messageAt, rowAt } from '~/dialog/mounted-messages'
+import { messageAt, rowAt } from '~/dialog/message-at'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import type { MessageId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { messageAt, messageIn, messagesIn, rowAt } from '~/dialog/mounted-messages'
+import { messageAt, messageIn, rowAt } from '~/dialog/message-at'
+import { messagesIn } from '~/dialog/mounted-messages'
 import type { History } from '~/domain/history'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
