@@ -5,7 +5,8 @@ import type { Message, TextMessage } from '~/domain/message'
 import { isPortalError } from '~/domain/portal-error'
 import type { RestClient } from '~/rest/client/client'
 import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
-import { changeEnrichment, enrichmentOf, pickMessages, prunedEnrichment, type EnrichmentScope } from './enrichment.ts'
+import { changeEnrichment, pickMessages, prunedEnrichment } from './change-enrichment.ts'
+import { enrichmentOf, type EnrichmentScope } from './enrichment.ts'
 
 const NO_FACTS: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
 
