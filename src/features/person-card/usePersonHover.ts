@@ -56,6 +56,10 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
       if (named) showAfter(named.matches(AUTHOR) ? SHOW_AUTHOR_AFTER_MS : SHOW_AFTER_MS, named)
       else leave()
     }
+    const onPointerLeave = ({ relatedTarget }: PointerEvent) => {
+      // Into the card: React tells the card of that before the list hears of it.
+      if (!(relatedTarget instanceof Node && card.current?.contains(relatedTarget))) leave()
+    }
     const onFocusIn = ({ target }: FocusEvent) => {
       const named = namedAt(target)
       if (!named) leave()
@@ -71,7 +75,7 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     }
     onScroll()
     list.addEventListener('pointerover', onPointerOver)
-    list.addEventListener('pointerleave', leave)
+    list.addEventListener('pointerleave', onPointerLeave)
     list.addEventListener('focusin', onFocusIn)
     const unsubscribe = view.subscribe(onScroll)
     // A card shown or hidden by a press cancels what the timer was about to do.
@@ -79,12 +83,12 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     return () => {
       keep()
       list.removeEventListener('pointerover', onPointerOver)
-      list.removeEventListener('pointerleave', leave)
+      list.removeEventListener('pointerleave', onPointerLeave)
       list.removeEventListener('focusin', onFocusIn)
       unsubscribe()
       unwatch()
     }
-  }, [view, shownPerson, keep, leave, showAfter])
+  }, [view, card, shownPerson, keep, leave, showAfter])
 
   return { keep, leave }
 }

@@ -70,11 +70,14 @@ describe('the keyboard in the messages', () => {
   })
 
   it('goes to both ends of the chat', async () => {
-    const { list } = await openAtList()
+    const { page } = await openAtList()
+    // Each end is shown by a list of its own.
+    const inList = (selector: string) => page.getByTestId('message-list').query()?.querySelector(selector) ?? null
     await userEvent.keyboard('{Control>}{Home}{/Control}')
-    await expect.poll(() => list.querySelector('[data-message-id="1"]')).not.toBeNull()
-    await expect.poll(() => list.querySelector('[data-edge="oldest"]')).not.toBeNull()
+    await expect.poll(() => inList('[data-message-id="1"]')).not.toBeNull()
+    await expect.poll(() => inList('[data-edge="oldest"]')).not.toBeNull()
+    ;(page.getByTestId('message-list').element() as HTMLElement).focus()
     await userEvent.keyboard('{Control>}{End}{/Control}')
-    await expect.poll(() => list.querySelector('[data-message-id="300"]')).not.toBeNull()
+    await expect.poll(() => inList('[data-message-id="300"]')).not.toBeNull()
   })
 })
