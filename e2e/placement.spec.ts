@@ -84,7 +84,12 @@ test('a portal’s window that keeps silent is explained, with a way to try agai
 test('a picture shows in the frame by the portal’s cookie, and without it by a one-time link', async ({ page, portal }) => {
   const chat = seed('chat30')
   for (const cookie of ['yes', 'no']) {
-    if (cookie === 'no') await page.context().clearCookies()
+    if (cookie === 'no') {
+      await page.context().clearCookies()
+      // Nor may the browser have kept the picture itself.
+      const devtools = await page.context().newCDPSession(page)
+      await devtools.send('Network.clearBrowserCache')
+    }
     await page.goto(
       `${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat30&messageId=${chat.idAt(210)}&cookie=${cookie}&session=${portal.secret}`,
     )
