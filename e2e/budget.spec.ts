@@ -79,20 +79,3 @@ test('when the app itself does not arrive, the page says so', async ({ page, por
   await page.getByRole('button', { name: 'Повторить' }).click()
   await expect(page.getByTestId('message-list')).toBeVisible()
 })
-
-test('2,000 messages cost one request for every fifty, and no more than sixty rows are there at a time', async ({ timeline, portal }) => {
-  await timeline.open('chat20')
-  const seen = new Set<number>()
-  let most = 0
-  while (seen.size < 2_000) {
-    await timeline.wheel(-1_200)
-    await timeline.drawn()
-    const ids = await timeline.ids()
-    most = Math.max(most, ids.length)
-    for (const id of ids) seen.add(id)
-  }
-  expect(most).toBeLessThanOrEqual(60)
-  const { log } = await portal.log()
-  const asked = log.filter((entry) => entry.method === 'im.dialog.messages.get').length
-  expect(asked).toBeLessThanOrEqual(Math.ceil(seen.size / 50) + 6)
-})

@@ -198,20 +198,24 @@ export class TimelinePage {
     { step = 900, timeoutMs = 150_000 }: { step?: number; timeoutMs?: number } = {},
   ): Promise<number[]> {
     const seen = new Set<number>()
-    const edge = this.edge(direction === 'older' ? 'oldest' : 'newest')
     const until = Date.now() + timeoutMs
     for (;;) {
-      for (const id of await this.ids()) seen.add(id)
-      const there = await this.scroller.evaluate(
-        (list, up) => (up ? list.scrollTop <= 0 : list.scrollTop + list.clientHeight >= list.scrollHeight - 1),
-        direction === 'older',
-      )
-      if (there && (await edge.count()) > 0) break
-      if (Date.now() > until) throw new Error(`the ${direction} end was not reached: ${seen.size} messages seen`)
-      const retry = this.scroller.getByRole('alert').getByRole('button', { name: /^Retry/ })
-      if ((await retry.count()) > 0) await retry.first().click()
-      await this.wheel(direction === 'older' ? -step : step)
       await this.drawn()
+      const { ids, atEnd } = await this.scroller.evaluate((list, up) => {
+        const button = list.querySelector<HTMLElement>('[role="alert"] button')
+        // Here and now: it may be gone when it would be pressed from outside.
+        if (button?.textContent.startsWith('Retry')) button.click()
+        return {
+          ids: [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map((row) => Number(row.dataset['messageId'])),
+          atEnd:
+            (up ? list.scrollTop <= 0 : list.scrollTop + list.clientHeight >= list.scrollHeight - 1) &&
+            list.querySelector(`[data-edge="${up ? 'oldest' : 'newest'}"]`) !== null,
+        }
+      }, direction === 'older')
+      for (const id of ids) seen.add(id)
+      if (atEnd) break
+      if (Date.now() > until) throw new Error(`the ${direction} end was not reached: ${seen.size} messages seen`)
+      await this.wheel(direction === 'older' ? -step : step)
     }
     return [...seen].sort((a, b) => a - b)
   }
