@@ -24,8 +24,8 @@ test('without the portal’s cookie every picture is there all the same, its byt
   for (const file of [0, 1, 2]) expect(asked.filter((entry) => entry.includes(String(ALBUM * 10 + file)))).toHaveLength(1)
   // Away and back.
   await timeline.scroller.focus()
-  await timeline.gesture(3_000, 6_000)
-  await timeline.gesture(-3_000, 6_000)
+  await timeline.wheelUntil(900, async () => (await timeline.message(ALBUM).count()) === 0)
+  await timeline.wheelUntil(-900, async () => (await timeline.message(ALBUM).count()) === 1)
   await expect
     // After this many pictures the app requests two a second.
     .poll(() => pictures.evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).src.startsWith('blob:')).length), {
@@ -145,8 +145,7 @@ test('a voice note goes on when its row is away, at the speed that was chosen, a
   await mini.getByRole('button', { name: 'Speed 1×' }).click()
   await expect(mini.getByRole('button', { name: 'Speed 1.25×' })).toBeVisible()
   await timeline.scroller.focus()
-  await timeline.gesture(12_000, 12_000)
-  await expect(row).toHaveCount(0)
+  await timeline.wheelUntil(900, async () => (await row.count()) === 0)
   await expect(mini.getByRole('button', { name: /^Pause/ })).toBeVisible()
   await mini.getByRole('link').click()
   await expect(row).toBeInViewport()

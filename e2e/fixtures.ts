@@ -108,6 +108,15 @@ export class TimelinePage {
     ).send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: box.x + box.width / 2, y: box.y + box.height / 2, deltaX: 0, deltaY })
   }
 
+  /** Turns the wheel until something holds. How far that is depends on how much has been loaded. @param step px a turn */
+  async wheelUntil(step: number, holds: () => Promise<boolean>): Promise<void> {
+    await expect(async () => {
+      await this.wheel(step)
+      await this.drawn()
+      expect(await holds()).toBe(true)
+    }).toPass({ intervals: [0], timeout: 60_000 })
+  }
+
   async throttle(rate: number): Promise<void> {
     await (await this.#session()).send('Emulation.setCPUThrottlingRate', { rate })
   }

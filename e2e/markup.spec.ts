@@ -138,8 +138,7 @@ test('a long quote that was opened stays open when the reader comes back to it',
   await quote.getByRole('button', { name: 'Show the whole quote' }).click()
   // The row that has the focus stays.
   await timeline.scroller.focus()
-  await timeline.gesture(8_000, 8_000)
-  await expect(quote).toHaveCount(0)
-  await timeline.gesture(-8_000, 8_000)
+  await timeline.wheelUntil(900, async () => (await quote.count()) === 0)
+  await timeline.wheelUntil(-900, async () => (await quote.count()) === 1)
   await expect(quote.getByRole('button', { name: 'Collapse the quote' })).toBeVisible()
 })
