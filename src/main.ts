@@ -1,7 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import { applyDisplay, readDisplay } from '~/app/display-store'
-import { chooseConnection, readWebhook, type Connection } from '~/app/connection'
+import { chooseConnection, readWebhook, type Connection } from '~/app/connection/connection'
 import { showLoadFailure } from '~/app/load-failure'
 import { chooseLanguage, loadFirstTexts } from '~/ui/language'
 
@@ -18,7 +18,7 @@ document.documentElement.lang = language
 
 /** Inside a portal through its window, else by webhook. */
 async function connect(): Promise<Connection> {
-  const framed = window.parent === window ? null : (await import('~/app/frame-connection')).connectFrame()
+  const framed = window.parent === window ? null : (await import('~/app/connection/frame-connection')).connectFrame()
   return framed ?? chooseConnection(query, demo)
 }
 

@@ -1,19 +1,19 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { Webhook } from '~/domain/webhook'
+import type { Webhook } from '~/domain/portal/webhook'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
-import { connectWebhook, type Connection } from './connection.ts'
-import { portalClient } from './portal-client.ts'
+import { connectWebhook, type Connection } from './connection/connection.ts'
+import { portalClient } from './connection/portal-client.ts'
 import { Shell } from './Shell.tsx'
-import { useAppLocation } from './useAppLocation.ts'
-import { forgetWebhook } from './webhook-store.ts'
+import { useAppLocation } from './location/useAppLocation.ts'
+import { forgetWebhook } from './connection/webhook-store.ts'
 
-const WebhookGate = lazyPart(() => import('./WebhookGate.tsx').then((module) => module.WebhookGate))
-const FrameGate = lazyPart(() => import('./FrameGate.tsx').then((module) => module.FrameGate))
+const WebhookGate = lazyPart(() => import('./connection/WebhookGate.tsx').then((module) => module.WebhookGate))
+const FrameGate = lazyPart(() => import('./connection/FrameGate.tsx').then((module) => module.FrameGate))
 const DisplaySettings = lazyPart(() => import('~/features/settings/DisplaySettings').then((module) => module.DisplaySettings))
 
 interface AppProps {

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import type { DialogId } from '~/domain/ids'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
 import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
 import { PortalContext } from '~/queries/portal-context'
@@ -9,11 +10,11 @@ import { useText } from '~/ui/i18n'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import type { FirstWindow } from './connection.ts'
+import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
-import type { AppNavigation } from './useAppLocation.ts'
+import type { AppNavigation } from './location/useAppLocation.ts'
 
 const ChatList = lazyPart(() => import('~/features/chat-list/ChatList').then((module) => module.ChatList))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
@@ -35,9 +36,63 @@ interface ShellProps {
   readonly onDisconnect?: () => void
 }
 
+interface ChatListColumnProps {
+  readonly ref: Ref<HTMLDivElement>
+  readonly current: DialogId | null
+  /** In a narrow window it covers the chat while it is open. */
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly host: string
+  readonly settings: ReactNode
+  readonly onDisconnect: (() => void) | undefined
+}
+
+function ChatListColumn({ ref, current, open, onClose, host, settings, onDisconnect }: ChatListColumnProps) {
+  const t = useText()
+  return (
+    <div ref={ref} className={styles.list} data-open={open || undefined} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <PartBoundary>
+        <ChatList
+          current={current}
+          onClose={current === null ? null : onClose}
+          footer={
+            <span className={styles.portal}>
+              {onDisconnect && (
+                <>
+                  <bdi className={styles.host}>{host}</bdi>
+                  <Button look="link" onClick={onDisconnect}>
+                    {t('connect.disconnect')}
+                  </Button>
+                </>
+              )}
+              {settings}
+            </span>
+          }
+        />
+      </PartBoundary>
+    </div>
+  )
+}
+
+/** Names the page: after the app where no dialog is shown. @returns what names it after a dialog */
+function usePageTitle(frame: PortalFrame | null, ownPage: boolean, dialogId: DialogId | null): (title: string) => void {
+  const nameThePage = useCallback(
+    (title: string) => {
+      document.title = title
+      // The portal allows it only on the app's own page.
+      if (ownPage) frame?.setTitle(title)
+    },
+    [frame, ownPage],
+  )
+  const appTitle = useText()('app.title')
+  useEffect(() => {
+    if (dialogId === null) nameThePage(appTitle)
+  }, [dialogId, nameThePage, appTitle])
+  return nameThePage
+}
+
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
-  const t = useText()
   const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
@@ -47,19 +102,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   }, [session, dialogId])
   useEffect(() => () => session.stop(), [session])
   const [listOpen, setListOpen] = useState(false)
-  const nameThePage = useCallback(
-    (title: string) => {
-      document.title = title
-      // The portal allows it only on the app's own page.
-      if (ownPage) frame?.setTitle(title)
-    },
-    [frame, ownPage],
-  )
-  const appTitle = t('app.title')
-  useEffect(() => {
-    if (dialogId === null) nameThePage(appTitle)
-  }, [dialogId, nameThePage, appTitle])
-
+  const nameThePage = usePageTitle(frame, ownPage, dialogId)
   const list = useRef<HTMLDivElement>(null)
   const showList = dialogId === null || listOpen
   const openList = () => {
@@ -83,32 +126,15 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
           <div className={styles.shell}>
             <OfflineNotice />
             <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-              <div
+              <ChatListColumn
                 ref={list}
-                className={styles.list}
-                data-open={showList || undefined}
-                onKeyDown={(event) => event.key === 'Escape' && setListOpen(false)}
-              >
-                <PartBoundary>
-                  <ChatList
-                    current={dialogId}
-                    onClose={dialogId === null ? null : () => setListOpen(false)}
-                    footer={
-                      <span className={styles.portal}>
-                        {onDisconnect && (
-                          <>
-                            <bdi className={styles.host}>{new URL(client.portal).host}</bdi>
-                            <Button look="link" onClick={onDisconnect}>
-                              {t('connect.disconnect')}
-                            </Button>
-                          </>
-                        )}
-                        {settings}
-                      </span>
-                    }
-                  />
-                </PartBoundary>
-              </div>
+                current={dialogId}
+                open={showList}
+                onClose={() => setListOpen(false)}
+                host={new URL(client.portal).host}
+                settings={settings}
+                onDisconnect={onDisconnect}
+              />
               <main className={styles.main}>
                 {dialogId !== null ? (
                   <DialogScreen

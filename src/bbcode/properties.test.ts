@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findHits } from './text/hits.ts'
-import { MAX_DEPTH, isLeaf, type MessageNode, type TextLeaf } from './parse/pair.ts'
+import { MAX_DEPTH, isLeaf, type MessageNode, type TextLeaf } from './parse/message-tree.ts'
 import { plainText, previewText } from './text/plain-text.ts'
 import { inner, readable, words } from '~/testing/rendering'
 import { disguisedHost, safeUrl } from './text/safe-url.ts'

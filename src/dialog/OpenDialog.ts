@@ -1,4 +1,4 @@
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import type { TimelineView } from './timeline-view.ts'

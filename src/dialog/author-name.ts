@@ -1,5 +1,5 @@
-import type { TextMessage } from '~/domain/message'
-import type { User } from '~/domain/user'
+import type { TextMessage } from '~/domain/message/message'
+import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
 
 /** The name shown with a message: the one it was sent under, its author's, or a neutral one. */

@@ -1,5 +1,5 @@
 import type { MessageId } from '~/domain/ids'
-import type { Anchor } from '~/domain/place'
+import type { Anchor } from '~/domain/history/place'
 import type { Cell } from '~/lib/Cell'
 import type { MountedMessage } from './mounted-messages.ts'
 

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
-import type { Enrichments } from '~/domain/enrichment'
+import type { Enrichments } from '~/domain/history/enrichment'
 import type { DialogId } from '~/domain/ids'
-import type { PortalError } from '~/domain/portal-error'
+import type { PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
 
 /**

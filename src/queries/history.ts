@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import { isNeighbour, type Cursor, type WindowStart } from '~/domain/cursor'
-import { appendArrived, mergePages, type MessagePage } from '~/domain/history'
+import { isNeighbour, type Cursor, type WindowStart } from '~/domain/history/cursor'
+import { appendArrived, mergePages, type MessagePage } from '~/domain/history/history'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour } from '~/rest/methods/load-neighbour'

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
 import type { DialogId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadMembers, type MembersPage } from '~/rest/methods/members'
 

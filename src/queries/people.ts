@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadOwnId } from '~/rest/methods/profile'
 

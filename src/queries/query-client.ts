@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { PortalError } from '~/domain/portal-error'
+import type { PortalError } from '~/domain/portal/portal-error'
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ChatFile } from '~/domain/chat-file'
-import { mergePages } from '~/domain/history'
+import type { ChatFile } from '~/domain/message/chat-file'
+import { mergePages } from '~/domain/history/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { TextMessage } from '~/domain/message'
-import { voiceNoteAfter } from '~/domain/voice-notes'
+import type { TextMessage } from '~/domain/message/message'
+import { voiceNoteAfter } from '~/domain/message/voice-notes'
 import type { RestClient } from '~/rest/client/client'
 import { holds, windowsOf } from './history.ts'
 

@@ -1,5 +1,5 @@
 import type { MessageId, UserId } from '~/domain/ids'
-import { hasOf, type TextMessage } from '~/domain/message'
+import { hasOf, type TextMessage } from '~/domain/message/message'
 
 /** A plain message of user 7, for tests. */
 export function fakeMessage(id: number, sentAt: number | null, over: Partial<Omit<TextMessage, 'has'>> = {}): TextMessage {

@@ -1,4 +1,4 @@
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import type { BatchAnswer, RestClient, RestParams } from '~/rest/client/client'
 
 export interface FakePortalOptions {

@@ -1,5 +1,6 @@
 import { splitBlocks } from './blocks.ts'
-import { MAX_DEPTH, pair, type Budget, type MessageNode } from './pair.ts'
+import { MAX_DEPTH, type Budget, type MessageNode } from './message-tree.ts'
+import { pair } from './pair.ts'
 import { repairLinks } from './repair.ts'
 import { eachRun, sourceOffset, subView, viewOf, type SourceView } from './source-view.ts'
 import { tokenize } from './tokenize.ts'

@@ -1,6 +1,6 @@
 import { Tag } from 'bbcode-to-react'
 import type { ReactNode } from 'react'
-import type { MessageNode, TagNode } from '../parse/pair.ts'
+import type { MessageNode, TagNode } from '../parse/message-tree.ts'
 import { writtenText } from '../text/written-text.ts'
 
 /** Renders nodes of a tree. */

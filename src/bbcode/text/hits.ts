@@ -1,4 +1,4 @@
-import { isLeaf, type MessageNode } from '../parse/pair.ts'
+import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
 
 /** A range of a message's source. */
 export interface SourceRange {

@@ -1,6 +1,6 @@
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
 import { visibleText } from './visible-text.ts'
 

@@ -1,4 +1,4 @@
-import { isLeaf, type MessageNode } from '../parse/pair.ts'
+import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
 import { parseMessage } from '../parse/tree.ts'
 import { imgOf } from './pictures.ts'
 import { writtenText } from './written-text.ts'

@@ -1,4 +1,4 @@
-import { isLeaf, type MessageNode } from '../parse/pair.ts'
+import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
 import { visibleText } from './visible-text.ts'
 
 /** What was written between two tags, without markup and whatever it is shown as. */

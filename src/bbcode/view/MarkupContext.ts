@@ -1,6 +1,6 @@
 import { requiredContext } from '~/ui/required-context'
 import type { UserId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 
 /** What the markup of a message needs to know of its surroundings; a tree is the same for all of them. */
 export interface MarkupEnvironment {

@@ -3,7 +3,7 @@ import { InternalLink } from '~/navigation/InternalLink'
 import { useText } from '~/ui/i18n'
 import { contextPlace } from '../text/labels.ts'
 import { useMarkup } from './MarkupContext.ts'
-import type { TagNode } from '../parse/pair.ts'
+import type { TagNode } from '../parse/message-tree.ts'
 import styles from './Quote.module.css'
 
 // Labels of buttons are drawn by CSS: they are not part of the message and must not be copied with it.

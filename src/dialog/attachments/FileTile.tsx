@@ -1,5 +1,5 @@
-import type { ChatFile } from '~/domain/chat-file'
-import type { TextMessage } from '~/domain/message'
+import type { ChatFile } from '~/domain/message/chat-file'
+import type { TextMessage } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import styles from './SaveButton.module.css'

@@ -1,4 +1,4 @@
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import { ALBUM_ROW, MAX_WIDTH, ratioOf } from './picture-size.ts'
 /**
  * How many pictures each row of an album has, so that all rows are as wide as the album and as nearly as

@@ -1,4 +1,4 @@
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 
 export const MAX_WIDTH = 460
 const MAX_HEIGHT = 590

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import type { DialogId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import type { usePortal } from '~/queries/portal-context'

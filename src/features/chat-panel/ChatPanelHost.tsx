@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import { useDialog } from '~/dialog/DialogContext'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { InternalLink } from '~/navigation/InternalLink'
 import { useEffect } from 'react'
-import { explainError } from '~/domain/explain-error'
+import { explainError } from '~/domain/portal/explain-error'
 import { useDialog } from '~/dialog/DialogContext'
 import { parseDialogId } from '~/domain/ids'
 import { membersQuery } from '~/queries/members'

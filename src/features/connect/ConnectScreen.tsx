@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
-import { explainError } from '~/domain/explain-error'
-import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/webhook'
+import { explainError } from '~/domain/portal/explain-error'
+import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/portal/webhook'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'

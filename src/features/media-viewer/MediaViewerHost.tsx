@@ -1,4 +1,4 @@
-import type { WindowStart } from '~/domain/cursor'
+import type { WindowStart } from '~/domain/history/cursor'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'

@@ -10,7 +10,7 @@ import { useModal } from '~/ui/use-modal'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import styles from './PdfViewer.module.css'
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import { useDialog } from '~/dialog/DialogContext'
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import { copyText } from '~/ui/copy-text'
 import { lazyPart } from '~/ui/deferred/lazy-part'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import { fakeMessage } from '~/testing/fake-message'
 import { neighbourOf, selectedOf } from './selection.ts'

@@ -1,7 +1,7 @@
 import type { Selection } from '~/dialog/OpenDialog'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
-import type { Message } from '~/domain/message'
+import type { Message } from '~/domain/message/message'
 
 /** The selected messages of a history, oldest first. */
 export function selectedOf(history: History, range: Selection): readonly Message[] {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import { lookUpPeople } from '~/queries/look-up-people'
 import { usePortal } from '~/queries/portal-context'
 import { useEnrichment } from './useEnrichment.ts'

@@ -1,5 +1,5 @@
-import { explainError } from '~/domain/explain-error'
-import type { PortalError } from '~/domain/portal-error'
+import { explainError } from '~/domain/portal/explain-error'
+import type { PortalError } from '~/domain/portal/portal-error'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { EntryDestination } from '~/domain/destination'
-import type { Place } from '~/domain/place'
+import type { EntryDestination } from '~/domain/history/destination'
+import type { Place } from '~/domain/history/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
 import { lazyPart } from '~/ui/deferred/lazy-part'

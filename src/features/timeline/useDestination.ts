@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { WindowStart } from '~/domain/cursor'
-import { resolveDestination, type EntryDestination } from '~/domain/destination'
+import type { WindowStart } from '~/domain/history/cursor'
+import { resolveDestination, type EntryDestination } from '~/domain/history/destination'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { Place } from '~/domain/place'
+import type { Place } from '~/domain/history/place'
 import { historyQuery, windowContains } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
 import { IdleTimer } from '~/lib/IdleTimer'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrich-messages'

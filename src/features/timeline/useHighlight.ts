@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
-import type { Place } from '~/domain/place'
+import type { Place } from '~/domain/history/place'
 
 const SHOWN_MS = 3_500
 

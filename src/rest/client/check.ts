@@ -1,4 +1,4 @@
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from './client.ts'
 import { listOf } from '../decode/wire.ts'
 

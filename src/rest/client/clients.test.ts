@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { createPortalFrame, parseFrameName } from './frame.ts'
 import { frameTransport } from './frame-transport.ts'
 import { createRestClient } from './rest-client.ts'

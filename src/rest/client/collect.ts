@@ -1,4 +1,4 @@
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 import type { Command, Priority, RestClient } from './client.ts'
 
 /** A batch holds no more; `docs/bitrix24/rest.md` §1.4. */

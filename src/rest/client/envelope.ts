@@ -1,4 +1,4 @@
-import { PortalError, type PortalErrorCode } from '~/domain/portal-error'
+import { PortalError, type PortalErrorCode } from '~/domain/portal/portal-error'
 import { phpMap } from '../decode/wire.ts'
 
 /** Error codes of the portal (`docs/bitrix24/rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */

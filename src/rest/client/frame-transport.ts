@@ -1,4 +1,4 @@
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 import { singleFlight } from '~/lib/single-flight'
 import type { PortalFrame } from './frame.ts'
 import { postForm, type Transport } from './transport.ts'

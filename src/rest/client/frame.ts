@@ -1,4 +1,4 @@
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { decodePlacementOptions } from '../decode/decode-placement.ts'
 import { phpMap, text } from '../decode/wire.ts'
 

@@ -1,4 +1,4 @@
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import type { BatchAnswer, CallTime, RestClient } from './client.ts'
 import { createCollector } from './collect.ts'
 import { portalErrorOf } from './envelope.ts'

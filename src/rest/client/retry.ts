@@ -1,4 +1,4 @@
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 
 const MAX_ATTEMPTS = 7
 const MAX_DELAY_MS = 8_000

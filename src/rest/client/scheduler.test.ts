@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { emptyBucket, overflow, pour, waitFor } from './bucket.ts'
 import type { Priority } from './client.ts'
 import { retryDelay } from './retry.ts'

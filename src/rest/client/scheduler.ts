@@ -1,4 +1,4 @@
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 import { emptyBucket, overflow, pour, waitFor, type Bucket } from './bucket.ts'
 import type { Priority } from './client.ts'
 import { retryDelay } from './retry.ts'

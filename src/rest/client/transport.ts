@@ -1,4 +1,4 @@
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from './client.ts'
 import { readEnvelope } from './envelope.ts'
 import { formBody } from './form-body.ts'

@@ -1,4 +1,4 @@
-import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/attach'
+import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/message/attach'
 import { decodeEntities } from '~/lib/entities'
 import { fullHex } from '~/lib/full-hex'
 import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'

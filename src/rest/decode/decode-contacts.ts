@@ -1,4 +1,4 @@
-import type { Contacts } from '~/domain/user'
+import type { Contacts } from '~/domain/people/user'
 import { epochMs, httpUrl, phpMap, text } from './wire.ts'
 
 /** How the user of a record can be reached; `docs/bitrix24/rest.md` §5.3. Dates are `false` where there is none. */

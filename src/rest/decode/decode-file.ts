@@ -1,4 +1,4 @@
-import type { ChatFile } from '~/domain/chat-file'
+import type { ChatFile } from '~/domain/message/chat-file'
 import type { ChatId, FileId } from '~/domain/ids'
 import { flag, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 

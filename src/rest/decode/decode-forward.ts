@@ -1,5 +1,5 @@
 import { parseDialogId, parseMessageId, type UserId } from '~/domain/ids'
-import type { Forwarded } from '~/domain/message'
+import type { Forwarded } from '~/domain/message/message'
 import { phpMap, text, wireId } from './wire.ts'
 
 /** `FORWARD_ID` in the params of a page is a bare id, which may belong to any chat. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MessageHas, TextMessage } from '~/domain/message'
+import type { MessageHas, TextMessage } from '~/domain/message/message'
 import { samples } from '~/testing/samples'
 import { decodeForward } from './decode-forward.ts'
 import { decodeMessage } from './decode-message.ts'

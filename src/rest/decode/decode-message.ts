@@ -1,5 +1,5 @@
 import { parseMessageId, type ChatId, type FileId, type MessageId, type UserId } from '~/domain/ids'
-import { hasOf, type Message, type MessageExtras, type Sticker } from '~/domain/message'
+import { hasOf, type Message, type MessageExtras, type Sticker } from '~/domain/message/message'
 import { decodeEntities } from '~/lib/entities'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { decodeAttach, decodeKeyboard } from './decode-attach.ts'

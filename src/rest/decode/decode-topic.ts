@@ -1,4 +1,4 @@
-import type { Topic, TopicName } from '~/domain/message'
+import type { Topic, TopicName } from '~/domain/message/message'
 import { text } from './wire.ts'
 
 /** By parts of component names: there are dozens, and every version adds more. The first match wins. */

@@ -1,5 +1,5 @@
 import type { UserId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import { decodeEntities } from '~/lib/entities'
 import { decodeContacts } from './decode-contacts.ts'
 import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'

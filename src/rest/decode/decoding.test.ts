@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { decodeFile } from './decode-file.ts'
 import { decodeMessage } from './decode-message.ts'
 import { decodeMessagePage } from './decode-message-page.ts'

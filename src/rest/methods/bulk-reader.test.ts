@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { readInBulk, type BulkCursor, type BulkOptions } from './bulk-reader.ts'
 import { FIRST_PACE, MAX_CHAIN, nextPace } from './chain-length.ts'
 import type { RestClient } from '../client/client.ts'

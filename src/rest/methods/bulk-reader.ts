@@ -1,6 +1,6 @@
-import type { MessagePage } from '~/domain/history'
+import type { MessagePage } from '~/domain/history/history'
 import type { DialogId, MessageId } from '~/domain/ids'
-import { isPortalError, PortalError } from '~/domain/portal-error'
+import { isPortalError, PortalError } from '~/domain/portal/portal-error'
 import { FIRST_PACE, nextPace, shorterPace, type ChainReport, type Pace } from './chain-length.ts'
 import type { BatchAnswer, Command, RestClient } from '../client/client.ts'
 import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'

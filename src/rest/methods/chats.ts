@@ -1,6 +1,6 @@
 import type { ChatCard, ChatSummary } from '~/domain/chat'
 import { parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import { decodeEntities } from '~/lib/entities'
 import type { CallOptions, RestClient } from '../client/client.ts'
 import { epochMs, hexColor, httpUrl, listOf, phpMap, text } from '../decode/wire.ts'

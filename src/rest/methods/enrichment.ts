@@ -1,6 +1,6 @@
 import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/domain/ids'
-import type { Enrichment } from '~/domain/enrichment'
-import type { Reaction } from '~/domain/message'
+import type { Enrichment } from '~/domain/history/enrichment'
+import type { Reaction } from '~/domain/message/message'
 import type { RestClient } from '../client/client.ts'
 import { decodeForward } from '../decode/decode-forward.ts'
 import { httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type FileId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal-error'
+import { PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '../client/client.ts'
 import { downloadFiles } from './file-link.ts'
 

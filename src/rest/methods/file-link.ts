@@ -1,5 +1,5 @@
 import type { DialogId, FileId } from '~/domain/ids'
-import { isPortalError, PortalError } from '~/domain/portal-error'
+import { isPortalError, PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '../client/client.ts'
 import { httpUrl, phpMap } from '../decode/wire.ts'
 

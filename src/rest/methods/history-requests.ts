@@ -1,5 +1,5 @@
 import type { DialogId } from '~/domain/ids'
-import { isPortalError } from '~/domain/portal-error'
+import { isPortalError } from '~/domain/portal/portal-error'
 import type { CallOptions, Command, RestClient, RestParams } from '../client/client.ts'
 import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'
 import { HISTORY_METHOD, PAGE_LIMIT } from './window-request.ts'

@@ -1,5 +1,5 @@
 import type { DialogId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import type { CallOptions, RestClient } from '../client/client.ts'
 import { decodeUsers } from '../decode/decode-user.ts'
 import { listOf } from '../decode/wire.ts'

@@ -1,5 +1,5 @@
-import { cursorBeyond, type NeighbourCursor } from '~/domain/cursor'
-import type { MessagePage } from '~/domain/history'
+import { cursorBeyond, type NeighbourCursor } from '~/domain/history/cursor'
+import type { MessagePage } from '~/domain/history/history'
 import type { DecodedPage } from '../decode/decode-message-page.ts'
 import { askPage, askProbes, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 

@@ -1,5 +1,5 @@
 import type { UserId } from '~/domain/ids'
-import type { User } from '~/domain/user'
+import type { User } from '~/domain/people/user'
 import type { RestClient } from '../client/client.ts'
 import { decodeUser, decodeUsers } from '../decode/decode-user.ts'
 

@@ -1,4 +1,4 @@
-import type { WindowStart } from '~/domain/cursor'
+import type { WindowStart } from '~/domain/history/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Command } from '../client/client.ts'
 import { batchRequest } from '../client/form-body.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import { useDisplay } from '~/dialog/display'
 import { useFindUser } from '~/dialog/use-find-user'
 import { previewText } from '~/bbcode/text/plain-text'

@@ -1,4 +1,4 @@
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { Cell } from '~/lib/Cell'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'

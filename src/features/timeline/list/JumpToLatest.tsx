@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { Cell } from '~/lib/Cell'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { WindowStart } from '~/domain/cursor'
-import type { History } from '~/domain/history'
+import type { WindowStart } from '~/domain/history/cursor'
+import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
 import { FIRST_INTERVAL_MS, loadArrivals, nextInterval } from '~/queries/arrivals'
 import { addArrived, historyQuery } from '~/queries/history'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
-import type { TextMessage } from '~/domain/message'
+import type { TextMessage } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import { ABOVE, BENEATH, hasAny } from './blocks.ts'
 import { DeferredBlock } from './DeferredBlock.tsx'

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
-import type { TextMessage } from '~/domain/message'
+import type { TextMessage } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import rowStyles from './MessageRow.module.css'
 import { RowBoundary } from './RowBoundary.tsx'

@@ -1,4 +1,4 @@
-import type { MessageHas, TextMessage } from '~/domain/message'
+import type { MessageHas, TextMessage } from '~/domain/message/message'
 
 type Thing = keyof MessageHas
 

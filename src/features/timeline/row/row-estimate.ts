@@ -1,9 +1,9 @@
 import { splitBlocks } from '~/bbcode/parse/blocks'
 import { viewOf } from '~/bbcode/parse/source-view'
-import type { History } from '~/domain/history'
-import type { MessageHas, TextMessage } from '~/domain/message'
-import type { TimelineRow } from '~/domain/timeline-rows'
-import { isMediaFile } from '~/domain/media'
+import type { History } from '~/domain/history/history'
+import type { MessageHas, TextMessage } from '~/domain/message/message'
+import type { TimelineRow } from '~/domain/history/timeline-rows'
+import { isMediaFile } from '~/domain/message/media'
 import { ABOVE, BENEATH, isBlank } from './blocks.ts'
 import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from '~/dialog/attachments/picture-size'
 

@@ -1,8 +1,8 @@
 import type { FocusEvent, Ref } from 'react'
-import type { History } from '~/domain/history'
+import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
-import type { Message, TextMessage } from '~/domain/message'
-import type { TimelineRow } from '~/domain/timeline-rows'
+import type { Message, TextMessage } from '~/domain/message/message'
+import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { sameByKeys } from '~/lib/same-by-keys'
 
 export interface MessageRowProps {

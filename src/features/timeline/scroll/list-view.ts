@@ -1,4 +1,4 @@
-import type { TimelineRow } from '~/domain/timeline-rows'
+import type { TimelineRow } from '~/domain/history/timeline-rows'
 import type { ListEngine } from './ListEngine.ts'
 import { prefetchDistance } from './ScrollSpeed.ts'
 

@@ -1,5 +1,5 @@
-import type { ScrollTarget } from '~/domain/destination'
-import type { TimelineRow } from '~/domain/timeline-rows'
+import type { ScrollTarget } from '~/domain/history/destination'
+import type { TimelineRow } from '~/domain/history/timeline-rows'
 
 /** What the list is doing. */
 export type Phase =

@@ -1,6 +1,6 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useInsertionEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type RefCallback } from 'react'
-import type { TimelineRow } from '~/domain/timeline-rows'
+import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
 import { EDGE_END, EDGE_START, END_THRESHOLD } from './list-view.ts'
 import type { TimelineScroller } from './TimelineScroller.ts'

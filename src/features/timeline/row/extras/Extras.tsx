@@ -1,4 +1,4 @@
-import type { TextMessage } from '~/domain/message'
+import type { TextMessage } from '~/domain/message/message'
 import { AttachCard } from './AttachCard.tsx'
 import { KeyboardRows } from './KeyboardRows.tsx'
 import { Reactions } from './Reactions.tsx'

@@ -1,6 +1,6 @@
 import { Copy, ExternalLink } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import type { Keyboard, KeyboardButton } from '~/domain/attach'
+import type { Keyboard, KeyboardButton } from '~/domain/message/attach'
 import { darkenForWhiteText } from '~/lib/colors'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'

@@ -1,6 +1,6 @@
 import { ThumbsUp } from 'lucide-react'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
-import type { Reaction } from '~/domain/message'
+import type { Reaction } from '~/domain/message/message'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import styles from './Reactions.module.css'

@@ -1,6 +1,6 @@
 import { Sticker as StickerIcon } from 'lucide-react'
 import { useState } from 'react'
-import type { Sticker as StickerFacts } from '~/domain/message'
+import type { Sticker as StickerFacts } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import styles from './Sticker.module.css'
 

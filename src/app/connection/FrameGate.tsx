@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useRef, type ReactNode } from 'react'
+import { explainError } from '~/domain/portal/explain-error'
+import { placementTarget } from '~/domain/portal/placement'
+import type { PortalFrame } from '~/rest/client/frame'
+import { useText } from '~/ui/i18n'
+import { FailureNotice, Notice } from '~/ui/Notice'
+import type { Connection, OpenFrame } from './connection.ts'
+import { openFrame } from './frame-connection.ts'
+import { portalClient } from './portal-client.ts'
+import { Shell } from '../Shell.tsx'
+import styles from '../NoDialog.module.css'
+import { useAppLocation } from '../location/useAppLocation.ts'
+import { usePlacementTarget, type CrmState } from '../location/usePlacementTarget.ts'
+
+interface FrameGateProps {
+  readonly connection: Connection & { readonly kind: 'frame' }
+  readonly settings: ReactNode
+}
+
+/** The handshake with the portal's window, and then the app. */
+export function FrameGate({ connection, settings }: FrameGateProps) {
+  const t = useText()
+  const { frame } = connection
+  const started = useRef<Promise<OpenFrame> | null>(connection.opening)
+  const handshake = useQuery({
+    queryKey: ['handshake', frame.origin],
+    queryFn: () => {
+      const opening = started.current ?? openFrame(frame)
+      started.current = null
+      return opening
+    },
+    staleTime: 'static',
+    gcTime: Infinity,
+  })
+  if (handshake.error) {
+    return (
+      <main className={styles.state}>
+        <FailureNotice onRetry={() => void handshake.refetch()}>{t(explainError(handshake.error))}</FailureNotice>
+      </main>
+    )
+  }
+  return handshake.data ? (
+    <FrameShell frame={frame} open={handshake.data} settings={settings} />
+  ) : (
+    <main className={styles.state} aria-busy />
+  )
+}
+
+interface FrameShellProps {
+  readonly frame: PortalFrame
+  readonly open: OpenFrame
+  readonly settings: ReactNode
+}
+
+function FrameShell({ frame, open: { init, transport, first }, settings }: FrameShellProps) {
+  const client = portalClient(frame.origin, transport)
+  const target = useMemo(() => placementTarget(init.placement, init.options), [init])
+  const navigation = useAppLocation()
+  const crm = usePlacementTarget(client, target, navigation)
+  return (
+    <Shell
+      client={client}
+      frame={frame}
+      first={first}
+      navigation={navigation}
+      nothing={crm === null ? undefined : <CrmNotice state={crm} />}
+      ownPage={init.placement === 'DEFAULT'}
+      settings={settings}
+    />
+  )
+}
+
+function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
+  const t = useText()
+  if (state === 'loading') return null
+  if (state === 'none') return <Notice kind="info">{t('shell.noCrmChat')}</Notice>
+  return <FailureNotice onRetry={state.retry}>{t(explainError(state.error))}</FailureNotice>
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatLocation, parseLocation } from './location-codec.ts'
+import { parseDialogId, parseMessageId } from '~/domain/ids'
+import { placementTarget } from '~/domain/portal/placement'
+import { decodePlacementOptions } from '~/rest/decode/decode-placement'
+import { parseWebhook } from '~/domain/portal/webhook'
+
+describe('a webhook', () => {
+  it('is cut to its base, with or without a method at its end', () => {
+    for (const end of ['', '/', '/profile', '/profile.json', '/im.dialog.messages.get.json']) {
+      expect(parseWebhook(` https://acme.bitrix24.com/rest/12/abc123def${end} `)).toEqual({
+        url: 'https://acme.bitrix24.com/rest/12/abc123def/',
+        origin: 'https://acme.bitrix24.com',
+        userId: 12,
+      })
+    }
+  })
+  it('by plain http is taken only for this machine', () => {
+    expect(parseWebhook('http://acme.bitrix24.com/rest/1/abc/')).toBe('not-https')
+    for (const host of ['localhost:4174', '127.0.0.1', '[::1]:80']) expect(typeof parseWebhook(`http://${host}/rest/1/abc/`)).toBe('object')
+  })
+  it.each([
+    ['', 'empty'],
+    ['acme', 'not-an-address'],
+    ['javascript:alert(1)', 'not-an-address'],
+    ['https://acme.example/', 'not-a-webhook'],
+    ['https://acme.example/rest/x/abc/', 'not-a-webhook'],
+  ])('“%s” is refused: %s', (text, problem) => {
+    expect(parseWebhook(text)).toBe(problem)
+  })
+  it('of any text gives an answer and never throws', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl()), (text) => void parseWebhook(text)))
+  })
+})
+
+describe('dialog and message ids', () => {
+  it.each(['chat1', 'CHAT1489', 'sg5', 'crm7', '547'])('%s names a dialog', (text) => expect(parseDialogId(text)).toBe(text.toLowerCase()))
+  it.each(['', '0', 'imol|x', 'notify', 'chat', '-1', 'chat1/2', null, undefined])('%s names none', (text) =>
+    expect(parseDialogId(text)).toBeNull(),
+  )
+  it.each(['0', '-5', '1.5', 'x', '', '99999999999999999999'])('%s is no message', (text) => expect(parseMessageId(text)).toBeNull())
+})
+
+describe('the address of the app', () => {
+  it('keeps what it does not know, and says a dialog and a message', () => {
+    expect(formatLocation('?demo&lang=ru', { dialogId: parseDialogId('chat20'), messageId: parseMessageId('84877') })).toBe(
+      '?demo&lang=ru&dialog=chat20&message=84877',
+    )
+    expect(formatLocation('?dialog=chat20&message=5&APP_SID=x', { dialogId: null })).toBe('?APP_SID=x')
+  })
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.option(fc.integer({ min: 1, max: 2 ** 40 })), (chat, id) => {
+        const dialogId = parseDialogId(`chat${chat}`)
+        const messageId = id === null ? null : parseMessageId(String(id))
+        expect(parseLocation(formatLocation('', { dialogId, messageId }))).toEqual({ dialogId, badDialog: false, messageId })
+      }),
+    )
+  })
+})
+
+describe('a placement', () => {
+  it.each([
+    ['IM_SIDEBAR', { dialogId: 'chat1', URI: '/online/' }, { kind: 'dialog', dialogId: 'chat1', messageId: null }],
+    ['IM_TEXTAREA', { dialogId: '547' }, { kind: 'dialog', dialogId: '547', messageId: null }],
+    ['IM_CONTEXT_MENU', { dialogId: 'chat4339', messageId: '38507' }, { kind: 'dialog', dialogId: 'chat4339', messageId: 38_507 }],
+    ['IM_CONTEXT_MENU', '{"dialogId":"chat4339","messageId":"38507"}', { kind: 'dialog', dialogId: 'chat4339', messageId: 38_507 }],
+    ['IM_NAVIGATION', { URI: '/' }, { kind: 'chat-list' }],
+    ['DEFAULT', [], { kind: 'chat-list' }],
+    ['DEFAULT', '', { kind: 'chat-list' }],
+    ['DEFAULT', undefined, { kind: 'chat-list' }],
+    ['DEFAULT', '{broken', { kind: 'chat-list' }],
+    ['CRM_DEAL_DETAIL_TAB', { ID: '8061' }, { kind: 'crm', entityType: 'CRM', entityId: 'DEAL|8061' }],
+    ['CRM_SMART_INVOICE_DETAIL_TAB', { ID: 5 }, { kind: 'crm', entityType: 'CRM', entityId: 'SMART_INVOICE|5' }],
+    ['CRM_DYNAMIC_128_DETAIL_TAB', { ID: '3' }, { kind: 'crm', entityType: 'CRM', entityId: 'DYNAMIC_128|3' }],
+    ['IM_SIDEBAR', { dialogId: 'imol|open|1|2|3' }, { kind: 'chat-list' }],
+  ])('%s with %j leads to %j', (placement, given, target) =>
+    expect(placementTarget(placement, decodePlacementOptions(given))).toEqual(target),
+  )
+})

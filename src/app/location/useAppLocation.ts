@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import type { WindowStart } from '~/domain/history/cursor'
+import type { LeftPlace, Place } from '~/domain/history/place'
+import { IdleTimer } from '~/lib/IdleTimer'
+import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
+import { entryState, presentPlace, type EntryState } from './entry-state.ts'
+import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
+
+/** Returns the reader's position; null while no messages are shown. */
+export type ReadAnchor = RefObject<(() => LeftPlace | null) | null>
+
+/** Browsers limit `replaceState` to about three calls a second. */
+const NOTE_MS = 350
+
+const listeners = new Set<() => void>()
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('popstate', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('popstate', listener)
+  }
+}
+
+const snapshot = () => `${entryState().entry} ${location.search}`
+
+/** Location and place of an entry; `now` is the snapshot that distinguishes it from others. */
+function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
+  const location = parseLocation(now.slice(now.indexOf(' ') + 1))
+  return { location, place: presentPlace(location.messageId) }
+}
+
+export interface AppNavigation {
+  readonly location: AppLocation
+  readonly place: Place
+  /** Filled by the dialog on the screen: the reader's position in it, if messages are shown. */
+  readonly readAnchor: ReadAnchor
+  /** To be called when the reader has stopped scrolling. */
+  readonly noteSoon: () => void
+  readonly go: (to: Address, start?: WindowStart) => void
+  /** Changes the address without a new entry, as when a placement names its dialog. */
+  readonly replace: (to: Address) => void
+  readonly hrefOf: Navigation['hrefOf']
+}
+
+/** The address as the state of the app. Every jump adds an entry; scrolling never does. */
+export function useAppLocation(): AppNavigation {
+  const now = useSyncExternalStore(subscribe, snapshot)
+  // The place of an entry is read when the entry becomes current; what is saved into it later is for the next visit.
+  const { location, place } = useMemo(() => readAddress(now), [now])
+  const readAnchor: ReadAnchor = useRef<(() => LeftPlace | null) | null>(null)
+
+  const note = useCallback(() => {
+    const left = readAnchor.current?.()
+    if (left) history.replaceState({ ...entryState(), left }, '')
+  }, [])
+
+  // The place is saved whenever the reader stops scrolling, so that it survives a reload or a crash.
+  const [noting] = useState(() => new IdleTimer(NOTE_MS, note))
+  useEffect(() => {
+    window.addEventListener('pagehide', note)
+    return () => {
+      noting.stop()
+      window.removeEventListener('pagehide', note)
+    }
+  }, [note, noting])
+
+  const go = useCallback(
+    (to: Address, start?: WindowStart) => {
+      note()
+      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? null }
+      history.pushState(state, '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
+      tell()
+    },
+    [note],
+  )
+  const replace = useCallback((to: Address) => {
+    history.replaceState(entryState(), '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
+    tell()
+  }, [])
+  const hrefOf = useCallback(({ dialogId, messageId }: LinkTarget) => {
+    const present = parseLocation(window.location.search).dialogId
+    return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
+  }, [])
+  return { location, place, readAnchor, noteSoon: noting.bump, go, replace, hrefOf }
+}
