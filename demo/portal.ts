@@ -2,12 +2,12 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
 import { createChats } from './chats/index.ts'
+import { createControl } from './control.ts'
 import { fileBytes } from './files/bytes.ts'
 import type { MethodContext } from './methods/context.ts'
-import { isWriting } from './methods/index.ts'
 import { placementPage } from './placement-page.ts'
 import { byToken, byWebhook, restHeaders, type RestServices } from './rest.ts'
-import { Sessions, type SessionSettings } from './state/session.ts'
+import { Sessions } from './state/session.ts'
 
 const COOKIE = 'PHPSESSID=demo'
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -28,10 +28,10 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   const downloads = new Map<string, string>()
   const services: RestServices = {
     sessions,
-    contextFor: (session, by): MethodContext => ({
+    contextFor: (session, by, now): MethodContext => ({
       session,
-      chats,
-      now: Date.now(),
+      chats: session.seen(chats, now),
+      now,
       by,
       origin: options.origin,
       issueDownload(address) {
@@ -112,32 +112,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
       }),
   )
 
-  // For tests and debugging; a real portal has no such thing.
-  app.put('/_demo/sessions/:secret', async (c) => {
-    const settings = await c.req.json<SessionSettings>()
-    sessions.open(c.req.param('secret'), settings)
-    return c.json({ webhook: `${options.origin}/rest/503/${c.req.param('secret')}/` })
-  })
-  app.get('/_demo/sessions/:secret/log', (c) => {
-    const log = sessions.get(c.req.param('secret'))?.log ?? []
-    return c.json({ log, writing: log.filter((entry) => isWriting(entry.method)).map((entry) => entry.method) })
-  })
-  app.delete('/_demo/sessions/:secret/log', (c) => {
-    const session = sessions.get(c.req.param('secret'))
-    if (session) session.log = []
-    return c.json(true)
-  })
-  app.post('/_demo/sessions/:secret/vanish', async (c) => {
-    const { dialogId, ids } = await c.req.json<{ dialogId: string; ids: number[] }>()
-    const session = sessions.open(c.req.param('secret'), sessions.get(c.req.param('secret'))?.settings)
-    const gone = session.vanished.get(dialogId) ?? new Set<number>()
-    for (const id of ids) gone.add(id)
-    session.vanished.set(dialogId, gone)
-    return c.json(true)
-  })
-  app.post('/_demo/sessions/:secret/token', (c) =>
-    c.json({ AUTH_ID: sessions.issueToken(c.req.param('secret'), 3_600, Date.now()), AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh' }),
-  )
+  app.route('/_demo/sessions', createControl(sessions, chats, options.origin))
 
   app.get('/', (c) => {
     const rows = [...chats.values()]

@@ -138,12 +138,12 @@ function damaged(text: string, status: number, fault: Fault): Response {
 
 export interface RestServices {
   readonly sessions: Sessions
-  readonly contextFor: (session: Session, by: 'webhook' | 'token') => MethodContext
+  /** What a method sees at `now`, epoch ms. */
+  readonly contextFor: (session: Session, by: MethodContext['by'], now: number) => MethodContext
 }
 
 /** Everything between an authorised request and its answer. */
-async function serve(c: RestContext, name: string, params: Params, context: MethodContext): Promise<Response> {
-  const { session } = context
+async function serve(c: RestContext, name: string, params: Params, session: Session, contextNow: () => MethodContext): Promise<Response> {
   const startedAt = Date.now()
   const contentType = c.req.header('content-type') ?? ''
   const { trouble: fault, latencyMs } = session.faults.next(name, JSON.stringify(params))
@@ -177,6 +177,8 @@ async function serve(c: RestContext, name: string, params: Params, context: Meth
       return answer
     }
   }
+  // After any delay: what has changed meanwhile is in the answer.
+  const context = contextNow()
   let answer: MemberAnswer
   if (name === 'batch') {
     const result = await runBatch(upperCaseKeys(params), (method, memberParams, key) =>
@@ -208,7 +210,7 @@ export async function byWebhook(c: RestContext, services: RestServices): Promise
   const session = services.sessions.get(c.req.param('secret') ?? '')
   if (!session) return failure(new PortalFailure(401, 'INVALID_CREDENTIALS', 'Invalid request credentials'))
   const params = await readParams(c)
-  return serve(c, methodName(c.req.param('method') ?? ''), params, services.contextFor(session, 'webhook'))
+  return serve(c, methodName(c.req.param('method') ?? ''), params, session, () => services.contextFor(session, 'webhook', Date.now()))
 }
 
 /** `/rest/METHOD` with `auth`; `docs/bitrix24/rest.md` §1.5. */
@@ -220,5 +222,5 @@ export async function byToken(c: RestContext, services: RestServices): Promise<R
   if (session === 'expired_token') return failure(new PortalFailure(401, session, 'The access token provided has expired.'))
   if (session === 'invalid_token') return failure(new PortalFailure(401, session, 'Unable to get application by token'))
   const { auth: _, AUTH: __, ...rest } = params
-  return serve(c, methodName(c.req.param('method') ?? ''), rest, services.contextFor(session, 'token'))
+  return serve(c, methodName(c.req.param('method') ?? ''), rest, session, () => services.contextFor(session, 'token', Date.now()))
 }

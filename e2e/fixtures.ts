@@ -25,8 +25,40 @@ export class PortalControl {
     return (await (await fetch(`${this.#address}/log`)).json()) as { log: LogEntry[]; writing: string[] }
   }
 
+  async #change(change: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const response = await fetch(`${this.#address}/${change}`, { method: 'POST', body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`the demo portal refused to ${change}: ${await response.text()}`)
+    return response.json()
+  }
+
+  /** Deletes messages completely: they leave no trace. */
   async vanish(dialogId: string, ids: readonly number[]): Promise<void> {
-    await fetch(`${this.#address}/vanish`, { method: 'POST', body: JSON.stringify({ dialogId, ids }) })
+    await this.#change('vanish', { dialogId, ids })
+  }
+
+  /** Takes messages back: they stay, and say so. */
+  async softDelete(dialogId: string, ids: readonly number[]): Promise<void> {
+    await this.#change('delete', { dialogId, ids })
+  }
+
+  /** Gives a message a new text and the mark of an edited one. */
+  async edit(dialogId: string, id: number, text: string): Promise<void> {
+    await this.#change('edit', { dialogId, id, text })
+  }
+
+  /** Sets a time to messages after which they are gone. @returns that time, epoch ms */
+  async disappear(dialogId: string, ids: readonly number[], inSeconds: number): Promise<number> {
+    return ((await this.#change('disappear', { dialogId, ids, inSeconds })) as { at: number }).at
+  }
+
+  /** Says who reacts to a message; nobody takes the reaction away. @param reaction `like`, which pages tell, or another one, which a search tells */
+  async react(dialogId: string, id: number, reaction: string, userIds: readonly number[]): Promise<void> {
+    await this.#change('react', { dialogId, id, reaction, userIds })
+  }
+
+  /** Writes a message at the end of a dialog (any but `chat50`), unread. @returns its id */
+  async send(dialogId: string, message: { readonly authorId: number; readonly text: string; readonly params?: unknown }): Promise<number> {
+    return ((await this.#change('send', { dialogId, ...message })) as { id: number }).id
   }
 }
 

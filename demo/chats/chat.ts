@@ -28,6 +28,8 @@ export interface Chat {
   readonly forbidden?: boolean
   /** Users and files that come with every page, whoever wrote it: the documented example has such. */
   readonly companions?: { readonly users: readonly unknown[]; readonly files: readonly WireFile[] }
+  /** Reactions other than likes that were given to a message since the portal was made, by name. */
+  reactionsOf?(id: number): Readonly<Record<string, readonly number[]>> | undefined
   /** A private dialog without messages: the portal answers `false`. */
   readonly missing?: boolean
   /** Messages below this number are hidden from the reader (joined without history). */

@@ -3,7 +3,7 @@ import { OWNER_ID, userById } from '../people.ts'
 import { listOf, textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { phpMap, portalDate, type WireFile, type WireMessage, type WireUser } from '../wire.ts'
-import { dialogOf, Paged, type MethodContext } from './context.ts'
+import { Paged, writtenDialogOf, type MethodContext } from './context.ts'
 
 const isPrivate = (chat: Chat) => /^\d+$/.test(chat.dialogId)
 
@@ -70,7 +70,7 @@ function card(chat: Chat, now: number): Record<string, unknown> {
 }
 
 export function dialogGet(params: Params, context: MethodContext): unknown {
-  return card(dialogOf(params, context), context.now)
+  return card(writtenDialogOf(params, context), context.now)
 }
 
 function recentItem(chat: Chat, now: number): Record<string, unknown> {
@@ -204,7 +204,7 @@ export function countersGet(_: Params, context: MethodContext): unknown {
 }
 
 export function dialogUsersList(params: Params, context: MethodContext): unknown {
-  const chat = dialogOf(params, context)
+  const chat = writtenDialogOf(params, context)
   const limit = Math.max(1, Math.min(200, Number(params['LIMIT'] ?? 50) || 50))
   const users = chat.members
     .flatMap((id): Partial<WireUser>[] => {

@@ -1,6 +1,7 @@
 import type { Chat } from '../chats/chat.ts'
+import { unwrittenDialog } from '../chats/unwritten.ts'
 import { textOf, type Params } from '../php.ts'
-import { accessError, dialogIdEmpty } from '../portal-error.ts'
+import { accessError, dialogIdEmpty, PortalFailure } from '../portal-error.ts'
 import type { Session } from '../state/session.ts'
 
 export interface MethodContext {
@@ -30,17 +31,25 @@ export class Paged {
 
 const DIALOG_ID = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i
 
-/** The dialog that DIALOG_ID names; `docs/bitrix24/rest.md` §2. */
+/** The dialog that DIALOG_ID names, which may be `missing` as yet; `docs/bitrix24/rest.md` §2. */
 export function dialogOf(params: Params, context: MethodContext): Chat {
   const chatId = Number(params['CHAT_ID'])
   if (chatId > 0) {
     const byNumber = chatByNumber(context, chatId)
+    if (byNumber?.forbidden) throw accessError()
     if (byNumber) return byNumber
   }
   const dialogId = textOf(params['DIALOG_ID'])
   if (!DIALOG_ID.test(dialogId) || dialogId === '0') throw dialogIdEmpty()
-  const chat = context.chats.get(dialogId.toLowerCase())
+  const chat = context.chats.get(dialogId.toLowerCase()) ?? unwrittenDialog(dialogId)
   if (!chat || chat.forbidden) throw accessError()
+  return chat
+}
+
+/** The same, where one without a chat is refused (`docs/bitrix24/rest.md` §6). */
+export function writtenDialogOf(params: Params, context: MethodContext): Chat {
+  const chat = dialogOf(params, context)
+  if (chat.missing) throw new PortalFailure(400, 'ACCESS_ERROR', 'You do not have access to the specified dialog')
   return chat
 }
 

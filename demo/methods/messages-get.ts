@@ -14,15 +14,12 @@ function cursorOf(params: Params, name: 'FIRST_ID' | 'LAST_ID'): number | null {
   return Number(value)
 }
 
-/** Numbers of the messages of one side of a cursor that still exist, nearest first. */
+/** Numbers of the messages of one side of a cursor, nearest first. */
 function nearest(chat: Chat, context: MethodContext, from: number, step: 1 | -1, limit: number): number[] {
-  const gone = context.session.vanished.get(chat.dialogId)
   const count = chat.count(context.now)
   const start = chat.startAt ?? 0
   const found: number[] = []
-  for (let n = from; n >= start && n < count && found.length < limit; n += step) {
-    if (!gone?.has(chat.idAt(n))) found.push(n)
-  }
+  for (let n = from; n >= start && n < count && found.length < limit; n += step) found.push(n)
   return found
 }
 
@@ -57,7 +54,7 @@ export function messagesGet(params: Params, context: MethodContext): unknown {
   const start = chat.startAt ?? 0
   const exists = (id: number) => {
     const n = chat.rankOf(id)
-    return n < count && n >= start && chat.idAt(n) === id && !context.session.vanished.get(chat.dialogId)?.has(id)
+    return n < count && n >= start && chat.idAt(n) === id
   }
   const unknownIsEmpty = context.session.settings.unknownCursor === 'empty'
   const firstId = cursorOf(params, 'FIRST_ID')

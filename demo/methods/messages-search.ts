@@ -43,7 +43,7 @@ function forwardOf(message: WireMessage): unknown {
 const otherReactions = ['laugh', 'kiss', 'wonder', 'cry', 'angry', 'facepalm'] as const
 
 /** Reactions of a message by name; some are not likes, which no other method returns. */
-function reactionsOf(message: WireMessage): Record<string, number[]> {
+function reactionsOf(message: WireMessage, given: Readonly<Record<string, readonly number[]>> = {}): Record<string, number[]> {
   const likes = paramsOf(message)['LIKE']
   const reactions: Record<string, number[]> = {}
   if (Array.isArray(likes)) reactions['like'] = likes.map(Number)
@@ -52,7 +52,8 @@ function reactionsOf(message: WireMessage): Record<string, number[]> {
     const first = hash(id, 92) % staff.length
     reactions[pick(otherReactions, id, 93)] = staff.slice(first, first + 1 + (hash(id, 94) % 3)).map((user) => user.id)
   }
-  return reactions
+  for (const [name, userIds] of Object.entries(given)) reactions[name] = [...userIds]
+  return Object.fromEntries(Object.entries(reactions).filter(([, userIds]) => userIds.length > 0))
 }
 
 function v2Message(message: WireMessage): Record<string, unknown> {
@@ -117,7 +118,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
     }
   }
   const reactions = found.flatMap((message) => {
-    const byName = reactionsOf(message)
+    const byName = reactionsOf(message, chat.reactionsOf?.(Number(message.id)))
     const counters = Object.fromEntries(Object.entries(byName).map(([name, ids]) => [name, ids.length]))
     return Object.keys(byName).length > 0
       ? [{ messageId: message.id, reactionCounters: counters, reactionUsers: byName, ownReactions: [] }]

@@ -1,4 +1,8 @@
+import { changedChat } from '../chats/changed.ts'
+import type { Chat } from '../chats/chat.ts'
+import { unwrittenDialog } from '../chats/unwritten.ts'
 import { LeakyBucket, OperatingTime } from './bucket.ts'
+import { DialogChanges } from './changes.ts'
 import { FaultPlan, type Fault } from './faults.ts'
 
 export interface SessionSettings {
@@ -38,11 +42,29 @@ export class Session {
   log: LogEntry[] = []
   bucket = new LeakyBucket(50, 2)
   operating = new OperatingTime(480)
-  /** Messages deleted without a trace, by dialog. */
-  readonly vanished = new Map<string, Set<number>>()
+  readonly #changes = new Map<string, DialogChanges>()
 
   constructor(secret: string) {
     this.secret = secret
+  }
+
+  /** What has happened in a dialog of this session; other sessions do not see it. */
+  changesOf(dialogId: string): DialogChanges {
+    const changes = this.#changes.get(dialogId) ?? new DialogChanges()
+    this.#changes.set(dialogId, changes)
+    return changes
+  }
+
+  /** The dialogs as this session sees them at `now`, epoch ms. */
+  seen(chats: ReadonlyMap<string, Chat>, now: number): ReadonlyMap<string, Chat> {
+    if (this.#changes.size === 0) return chats
+    const seen = new Map(chats)
+    for (const [dialogId, changes] of this.#changes) {
+      const chat = chats.get(dialogId) ?? unwrittenDialog(dialogId)
+      const changed = chat && changedChat(chat, changes, now)
+      if (changed && !changed.missing) seen.set(dialogId, changed)
+    }
+    return seen
   }
 
   configure(settings: SessionSettings): void {
@@ -76,13 +98,18 @@ export class Sessions {
     return session
   }
 
+  /** A session by its secret, as it is; made with the portal's own settings if there is none. */
+  ensure(secret: string): Session {
+    return this.#sessions.get(secret) ?? this.open(secret)
+  }
+
   get(secret: string): Session | undefined {
     return this.#sessions.get(secret)
   }
 
   /** A new access token; `docs/bitrix24/rest.md` §1.5. */
   issueToken(secret: string, seconds: number, now: number): string {
-    const session = this.#sessions.get(secret) ?? this.open(secret)
+    const session = this.ensure(secret)
     const token = `access-${secret}-${++this.#issued}`
     this.#tokens.set(token, { session, expiresAt: now + seconds * 1000 })
     return token
