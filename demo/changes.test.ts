@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startDemoPortal, type DemoPortal } from './main.ts'
+import { Caller, type Loose } from './testing/caller.ts'
 
 const PORT = 4392
 const origin = `http://localhost:${PORT}`
@@ -10,46 +11,25 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-/** Answers of many shapes: tests read what they need and fail on what is not there. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Loose = any
+const session = () => Caller.of(origin)
 
-let sessions = 0
-/** A session of its own: what is changed in it no other sees. */
-async function session() {
-  const address = `${origin}/_demo/sessions/changes${++sessions}`
-  await fetch(address, { method: 'PUT', body: '{}' })
-  return {
-    async call(method: string, params: Record<string, string>): Promise<Loose> {
-      const response = await fetch(`${origin}/rest/503/changes${sessions}/${method}`, { method: 'POST', body: new URLSearchParams(params) })
-      const { result, error } = (await response.json()) as { result: Loose; error?: string }
-      return error ?? result
-    },
-    async change(change: string, body: Record<string, unknown>): Promise<Loose> {
-      return (await fetch(`${address}/${change}`, { method: 'POST', body: JSON.stringify(body) })).json()
-    },
-  }
-}
-
-type Portal = Awaited<ReturnType<typeof session>>
-
-const newest = async ({ call }: Portal, dialog: string, limit = 3): Promise<Loose[]> =>
-  (await call('im.dialog.messages.get', { DIALOG_ID: dialog, LAST_ID: '2147483647', LIMIT: String(limit) })).messages
+const newest = async (own: Caller, dialog: string, limit = 3): Promise<Loose[]> =>
+  (await own.result('im.dialog.messages.get', { DIALOG_ID: dialog, LAST_ID: '2147483647', LIMIT: String(limit) })).messages
 
 it('a message that is deleted without a trace is gone from pages, counts, the search and the list of chats alike', async () => {
   const own = await session()
   const [last, before] = await newest(own, '547')
-  expect(await own.call('im.dialog.get', { DIALOG_ID: '547' })).toMatchObject({ message_count: 260, last_message_id: last.id })
+  expect(await own.result('im.dialog.get', { DIALOG_ID: '547' })).toMatchObject({ message_count: 260, last_message_id: last.id })
   await own.change('vanish', { dialogId: '547', ids: [last.id] })
   expect((await newest(own, '547'))[0].id).toBe(before.id)
-  expect(await own.call('im.dialog.get', { DIALOG_ID: '547' })).toMatchObject({
+  expect(await own.result('im.dialog.get', { DIALOG_ID: '547' })).toMatchObject({
     message_count: 259,
     last_message_id: before.id,
     last_id: before.id,
   })
-  const found = await own.call('im.dialog.messages.search', { CHAT_ID: '5470', LIMIT: '200' })
+  const found = await own.result('im.dialog.messages.search', { CHAT_ID: '5470', LIMIT: '200' })
   expect(found.messages[0].id).toBe(before.id)
-  const { items } = await own.call('im.recent.list', { LIMIT: '200' })
+  const { items } = await own.result('im.recent.list', { LIMIT: '200' })
   expect(items.find((item: Loose) => item.id === 547)).toMatchObject({ message: { id: before.id }, last_id: before.id })
 })
 
@@ -60,11 +40,11 @@ it('pages are whole around what has vanished: nothing comes twice and nothing is
   await own.change('vanish', { dialogId: 'chat20', ids: gone })
   const read: number[] = []
   for (let cursor = 2_147_483_647; read.length < 46; cursor = read.at(-1) as number) {
-    const page = await own.call('im.dialog.messages.get', { DIALOG_ID: 'chat20', LAST_ID: String(cursor), LIMIT: '5' })
+    const page = await own.result('im.dialog.messages.get', { DIALOG_ID: 'chat20', LAST_ID: String(cursor), LIMIT: '5' })
     read.push(...page.messages.map(({ id }: Loose) => id))
   }
   expect(read.slice(0, 46)).toEqual(all.filter((id) => !gone.includes(id)))
-  const after = await own.call('im.dialog.messages.get', { DIALOG_ID: 'chat20', FIRST_ID: String(all[9]), LIMIT: '2' })
+  const after = await own.result('im.dialog.messages.get', { DIALOG_ID: 'chat20', FIRST_ID: String(all[9]), LIMIT: '2' })
   expect(after.messages.map(({ id }: Loose) => id)).toEqual([all[6], all[5]])
 })
 
@@ -73,18 +53,18 @@ it('an edited message has its new text and a mark wherever it is read, and nowhe
   const [last] = await newest(own, 'chat40')
   await own.change('edit', { dialogId: 'chat40', id: last.id, text: 'Said otherwise now' })
   expect((await newest(own, 'chat40'))[0]).toMatchObject({ id: last.id, text: 'Said otherwise now', params: { IS_EDITED: 'Y' } })
-  const found = await own.call('im.dialog.messages.search', { CHAT_ID: '40', SEARCH_MESSAGE: 'otherwise now' })
+  const found = await own.result('im.dialog.messages.search', { CHAT_ID: '40', SEARCH_MESSAGE: 'otherwise now' })
   expect(found.messages.map(({ id }: Loose) => id)).toEqual([last.id])
-  const { items } = await own.call('im.recent.list', { LIMIT: '200' })
+  const { items } = await own.result('im.recent.list', { LIMIT: '200' })
   expect(items.find((item: Loose) => item.id === 'chat40').message.text).toBe('Said otherwise now')
   expect((await newest(await session(), 'chat40'))[0].text).toBe(last.text)
 })
 
 it('a message that was taken back stays, without its text and its files', async () => {
   const own = await session()
-  const first = (await own.call('im.dialog.messages.get', { DIALOG_ID: 'chat30', FIRST_ID: '0', LIMIT: '1' })).messages[0]
+  const first = (await own.result('im.dialog.messages.get', { DIALOG_ID: 'chat30', FIRST_ID: '0', LIMIT: '1' })).messages[0]
   await own.change('delete', { dialogId: 'chat30', ids: [first.id] })
-  const page = await own.call('im.dialog.messages.get', { DIALOG_ID: 'chat30', FIRST_ID: '0', LIMIT: '1' })
+  const page = await own.result('im.dialog.messages.get', { DIALOG_ID: 'chat30', FIRST_ID: '0', LIMIT: '1' })
   expect(page.messages[0]).toMatchObject({ id: first.id, text: 'Это сообщение было удалено.', params: { IS_DELETED: 'Y' } })
   expect(page.files).toEqual([])
 })
@@ -103,7 +83,7 @@ it('reactions come and go: likes in pages, others in the search', async () => {
   const own = await session()
   const [last] = await newest(own, '547')
   const reactions = async () => {
-    const found = await own.call('im.dialog.messages.search', { CHAT_ID: '5470', LIMIT: '1' })
+    const found = await own.result('im.dialog.messages.search', { CHAT_ID: '5470', LIMIT: '1' })
     return found.reactions[0]?.reactionUsers ?? {}
   }
   await own.change('react', { dialogId: '547', id: last.id, reaction: 'like', userIds: [503, 547] })
@@ -120,17 +100,21 @@ it('a message that is written is the newest, unread, and first in the list of ch
   const own = await session()
   const { id } = await own.change('send', { dialogId: 'chat20', authorId: 601, text: 'One more thing' })
   expect((await newest(own, 'chat20'))[0]).toMatchObject({ id, author_id: 601, text: 'One more thing', unread: true })
-  expect(await own.call('im.dialog.get', { DIALOG_ID: 'chat20' })).toMatchObject({ message_count: 20_001, last_message_id: id, counter: 1 })
-  const { items } = await own.call('im.recent.list', { LIMIT: '200' })
+  expect(await own.result('im.dialog.get', { DIALOG_ID: 'chat20' })).toMatchObject({
+    message_count: 20_001,
+    last_message_id: id,
+    counter: 1,
+  })
+  const { items } = await own.result('im.recent.list', { LIMIT: '200' })
   expect(items.filter((item: Loose) => !item.pinned && item.id !== 'chat50')[0]).toMatchObject({ id: 'chat20', counter: 1 })
 })
 
 it('a private dialog without a word answers false and has no card, until somebody writes', async () => {
   const own = await session()
-  expect(await own.call('im.dialog.messages.get', { DIALOG_ID: '601' })).toBe(false)
-  expect(await own.call('im.dialog.get', { DIALOG_ID: '601' })).toBe('ACCESS_ERROR')
-  expect(await own.call('im.dialog.messages.get', { DIALOG_ID: '424242' })).toBe('ACCESS_ERROR')
+  expect(await own.result('im.dialog.messages.get', { DIALOG_ID: '601' })).toBe(false)
+  expect(await own.result('im.dialog.get', { DIALOG_ID: '601' })).toBe('ACCESS_ERROR')
+  expect(await own.result('im.dialog.messages.get', { DIALOG_ID: '424242' })).toBe('ACCESS_ERROR')
   await own.change('send', { dialogId: '601', authorId: 601, text: 'Hello!' })
   expect((await newest(own, '601')).map(({ text }) => text)).toEqual(['Hello!'])
-  expect(await own.call('im.dialog.get', { DIALOG_ID: '601' })).toMatchObject({ type: 'private', message_count: 1 })
+  expect(await own.result('im.dialog.get', { DIALOG_ID: '601' })).toMatchObject({ type: 'private', message_count: 1 })
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import documented from './data/documented-example.json' with { type: 'json' }
 import { startDemoPortal, type DemoPortal } from './main.ts'
 import type { SessionSettings } from './state/session.ts'
+import { Caller, type Answer } from './testing/caller.ts'
 
 const PORT = 4391
 let portal: DemoPortal
@@ -12,25 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-/** Answers of many shapes: tests read what they need and fail on what is not there. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Loose = any
-
-interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: { result: Loose; error?: string; time?: Record<string, number>; total?: number; next?: number }
-}
-
-let sessions = 0
 /** A caller of its own, so that limits and faults are not shared. */
-async function session(settings: SessionSettings = {}) {
-  const secret = `unit${++sessions}`
-  await fetch(`${origin}/_demo/sessions/${secret}`, { method: 'PUT', body: JSON.stringify(settings) })
-  return async (method: string, params: Record<string, string> = {}): Promise<Answer> => {
-    const response = await fetch(`${origin}/rest/503/${secret}/${method}`, { method: 'POST', body: new URLSearchParams(params) })
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] }
-  }
+const session = async (settings: SessionSettings = {}) => {
+  const caller = await Caller.of(origin, settings)
+  return caller.call.bind(caller)
 }
 const ids = (answer: Answer): number[] => answer.body.result.messages.map((message: { id: number }) => message.id)
 
@@ -196,10 +182,9 @@ describe('the other methods', () => {
   })
 
   it('that write are answered and can be found in the log', async () => {
-    const call = await session()
-    await call('im.dialog.read', { DIALOG_ID: 'chat20' })
-    const log = (await (await fetch(`${origin}/_demo/sessions/unit${sessions}/log`)).json()) as { writing: string[] }
-    expect(log.writing).toEqual(['im.dialog.read'])
+    const caller = await Caller.of(origin)
+    await caller.call('im.dialog.read', { DIALOG_ID: 'chat20' })
+    expect((await caller.log()).writing).toEqual(['im.dialog.read'])
   })
 
   it('may be bound to placements by an app alone', async () => {

@@ -1,16 +1,16 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { randomUUID } from 'node:crypto'
+import { restHeaders, sleep } from './answers.ts'
 import { createChats } from './chats/index.ts'
 import { createControl } from './control.ts'
+import { Downloads } from './downloads.ts'
 import { fileBytes } from './files/bytes.ts'
 import type { MethodContext } from './methods/context.ts'
 import { placementPage } from './placement-page.ts'
-import { byToken, byWebhook, restHeaders, type RestServices } from './rest.ts'
+import { byToken, byWebhook, type RestServices } from './rest.ts'
 import { Sessions } from './state/session.ts'
 
 const COOKIE = 'PHPSESSID=demo'
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export interface PortalOptions {
   /** Where the portal is reached, for addresses it hands out. */
@@ -25,7 +25,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
   const app = new Hono<{ Bindings: HttpBindings }>()
   const sessions = new Sessions()
   const chats = createChats(options.startedAt)
-  const downloads = new Map<string, string>()
+  const downloads = new Downloads(options.origin)
   const services: RestServices = {
     sessions,
     contextFor: (session, by, now): MethodContext => ({
@@ -34,31 +34,12 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
       now,
       by,
       origin: options.origin,
-      issueDownload(address) {
-        const token = randomUUID()
-        downloads.set(token, address)
-        if (downloads.size > 5_000) downloads.delete(downloads.keys().next().value as string)
-        return `${options.origin}/rest/download.json?auth=&token=${token}`
-      },
+      issueDownload: (address) => downloads.issue(session, address, now),
     }),
   }
 
   app.options('/rest/*', () => new Response('', { status: 200, headers: restHeaders }))
-  app.all('/rest/download.json', async (c) => {
-    const token = c.req.query('token') ?? ''
-    const address = downloads.get(token)
-    // A one-time link; `docs/bitrix24/rest.md` §5.5.
-    downloads.delete(token)
-    const query = new URL(address ?? '', options.origin).searchParams
-    await sleep(Number(query.get('delay') ?? 0))
-    const file = address === undefined ? null : fileBytes(query, 1_600)
-    if (!file)
-      return new Response(JSON.stringify({ error: 'FILE_NOT_FOUND', error_description: 'File not found' }), {
-        status: 400,
-        headers: { ...restHeaders, 'Content-Type': 'application/json' },
-      })
-    return new Response(new Uint8Array(file.bytes), { headers: { ...restHeaders, 'Content-Type': file.type } })
-  })
+  app.all('/rest/download.json', (c) => downloads.answer(c))
   app.all('/rest/:user{[0-9]+}/:secret/:method', (c) => byWebhook(c, services))
   app.all('/rest/:method', (c) => byToken(c, services))
 

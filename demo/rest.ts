@@ -1,25 +1,23 @@
-import type { Context } from 'hono'
-import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import {
+  damaged,
+  failure,
+  JSON_TYPE,
+  jsonAnswer,
+  operatingLimit,
+  queryLimit,
+  sleep,
+  troubleAnswer,
+  troubleStatus,
+  type RestContext,
+} from './answers.ts'
 import { runBatch, type MemberAnswer } from './batch.ts'
 import { methods } from './methods/index.ts'
 import { Paged, type MethodContext } from './methods/context.ts'
+import { requiredScope, scopesOf } from './methods/scopes.ts'
 import { parseQuery, upperCaseKeys, type Params } from './php.ts'
 import { PortalFailure } from './portal-error.ts'
-import type { Fault } from './state/faults.ts'
 import type { Session, Sessions } from './state/session.ts'
 import { portalDate } from './wire.ts'
-
-export type RestContext = Context<{ Bindings: HttpBindings }>
-
-/** Exactly what the portal sends with every answer under `/rest/`; `docs/bitrix24/rest.md` §1. */
-export const restHeaders: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Headers': 'origin, content-type, accept',
-  'X-Content-Type-Options': 'nosniff',
-}
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Query and body merged, body wins; form-encoded or JSON (`docs/bitrix24/rest.md` §1). */
 async function readParams(c: RestContext): Promise<Params> {
@@ -36,25 +34,27 @@ async function readParams(c: RestContext): Promise<Params> {
   }
 }
 
-function timeBlock(session: Session, method: string, startedAt: number, now: number): Record<string, unknown> {
+/** @param duration seconds that the call took, or is said to have taken */
+function timeBlock(
+  session: Session,
+  method: string,
+  startedAt: number,
+  now: number,
+  duration = (now - startedAt) / 1000,
+): Record<string, unknown> {
   return {
     start: Math.floor(startedAt / 1000),
-    finish: now / 1000,
-    duration: (now - startedAt) / 1000,
-    processing: 0,
+    finish: startedAt / 1000 + duration,
+    duration,
+    processing: duration,
     date_start: portalDate(startedAt),
     date_finish: portalDate(now),
-    operating_reset_at: Math.floor(now / 1000) + 600,
+    operating_reset_at: Math.floor(session.operating.resetAt(method, now) / 1000),
     operating: session.operating.used(method, now),
   }
 }
 
-const json = (body: unknown, status: number): Response =>
-  new Response(JSON.stringify(body), { status, headers: { ...restHeaders, 'Content-Type': 'application/json; charset=utf-8' } })
-
-const failure = (error: PortalFailure): Response => json({ error: error.code, error_description: error.description }, error.status)
-
-/** Runs one method, outside or inside a batch, with the operating limit and the log. */
+/** Runs one method, outside or inside a batch, with rights, the operating limit and the log. */
 async function callMethod(
   name: string,
   params: Params,
@@ -63,77 +63,26 @@ async function callMethod(
 ): Promise<MemberAnswer> {
   const { session } = context
   const startedAt = Date.now()
-  const note = (status: number, error: string | null) => {
-    session.log.push({
-      at: startedAt,
-      method: name,
-      params,
-      status,
-      error,
-      batchKey: log.batchKey,
-      contentType: log.contentType,
-      preflight: false,
-    })
-  }
+  const note = (status: number, error: string | null) => session.note({ at: startedAt, method: name, params, status, error, ...log })
   try {
     const method = session.settings.missingMethods?.includes(name) ? undefined : methods.get(name)
     if (!method) throw new PortalFailure(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')
-    if (session.operating.exceeded(name, startedAt))
-      throw new PortalFailure(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.')
+    const scope = requiredScope(name)
+    if (scope !== null && !scopesOf(session).includes(scope))
+      throw new PortalFailure(401, 'insufficient_scope', 'The request requires higher privileges than provided by the access token')
+    if (session.operating.exceeded(name, startedAt)) throw operatingLimit()
     const answer = method(upperCaseKeys(params), context)
     const now = Date.now()
-    session.operating.add(name, (now - startedAt) / 1000, now)
+    const duration = session.settings.operatingSeconds?.[name] ?? (now - startedAt) / 1000
+    session.operating.add(name, duration, now)
     note(200, null)
-    const time = timeBlock(session, name, startedAt, now)
+    const time = timeBlock(session, name, startedAt, now, duration)
     return answer instanceof Paged ? { result: answer.result, total: answer.total, next: answer.next, time } : { result: answer, time }
   } catch (error) {
     const failed = error instanceof PortalFailure ? error : new PortalFailure(400, 'ERROR_CORE', 'Internal error')
     note(failed.status, failed.code)
     return { failure: failed }
   }
-}
-
-/** Carries out a fault of the plan; null when the request continues. */
-async function trouble(c: RestContext, fault: Fault): Promise<Response | null> {
-  switch (fault.kind) {
-    case 'drop':
-      c.env.outgoing.destroy()
-      return RESPONSE_ALREADY_SENT
-    case '500':
-      return failure(new PortalFailure(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'))
-    case '502':
-      // In front of PHP: HTML, and no CORS headers.
-      return new Response('<html><body><h1>502 Bad Gateway</h1></body></html>', { status: 502, headers: { 'Content-Type': 'text/html' } })
-    case '503':
-      return failure(new PortalFailure(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests'))
-    case '429':
-      return failure(new PortalFailure(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.'))
-    case '401':
-      return failure(new PortalFailure(401, 'expired_token', 'The access token provided has expired.'))
-    case 'error-in-200':
-      return json({ error: 'ERROR_UNEXPECTED_ANSWER', error_description: 'Server returned an unexpected response.' }, 200)
-    case 'latency':
-    case 'slow-body':
-    case 'truncated-json':
-      return null
-  }
-}
-
-/** The answer sent in two halves with a pause, or cut in the middle. */
-function damaged(text: string, status: number, fault: Fault): Response {
-  const bytes = new TextEncoder().encode(text)
-  const half = Math.floor(bytes.length / 2)
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      controller.enqueue(bytes.slice(0, half))
-      if (fault.kind === 'slow-body') {
-        await sleep(fault.ms ?? 1000)
-        controller.enqueue(bytes.slice(half))
-      }
-      controller.close()
-    },
-  })
-  return new Response(body, { status, headers: { ...restHeaders, 'Content-Type': 'application/json; charset=utf-8' } })
 }
 
 export interface RestServices {
@@ -146,36 +95,18 @@ export interface RestServices {
 async function serve(c: RestContext, name: string, params: Params, session: Session, contextNow: () => MethodContext): Promise<Response> {
   const startedAt = Date.now()
   const contentType = c.req.header('content-type') ?? ''
-  const { trouble: fault, latencyMs } = session.faults.next(name, JSON.stringify(params))
+  const note = (status: number, error: string | null) =>
+    session.note({ at: startedAt, method: name, params: name === 'batch' ? {} : params, status, error, contentType })
+  const { trouble, latencyMs } = session.faults.next(name, JSON.stringify(params))
   if (latencyMs > 0) await sleep(latencyMs)
   if (!session.bucket.take(Date.now())) {
-    session.log.push({
-      at: startedAt,
-      method: name,
-      params,
-      status: 503,
-      error: 'QUERY_LIMIT_EXCEEDED',
-      batchKey: null,
-      contentType,
-      preflight: false,
-    })
-    return failure(new PortalFailure(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests'))
+    note(503, 'QUERY_LIMIT_EXCEEDED')
+    return failure(queryLimit())
   }
-  if (fault) {
-    const answer = await trouble(c, fault)
-    if (answer) {
-      session.log.push({
-        at: startedAt,
-        method: name,
-        params,
-        status: Number(fault.kind) || 0,
-        error: `fault:${fault.kind}`,
-        batchKey: null,
-        contentType,
-        preflight: false,
-      })
-      return answer
-    }
+  const refused = trouble && troubleAnswer(c, trouble)
+  if (trouble && refused) {
+    note(troubleStatus(refused), `fault:${trouble.kind}`)
+    return refused
   }
   // After any delay: what has changed meanwhile is in the answer.
   const context = contextNow()
@@ -184,23 +115,13 @@ async function serve(c: RestContext, name: string, params: Params, session: Sess
     const result = await runBatch(upperCaseKeys(params), (method, memberParams, key) =>
       callMethod(method, memberParams, context, { contentType, batchKey: key }),
     )
-    session.log.push({
-      at: startedAt,
-      method: 'batch',
-      params: {},
-      status: 200,
-      error: null,
-      batchKey: null,
-      contentType,
-      preflight: false,
-    })
+    note(200, null)
     answer = { result, time: timeBlock(session, 'batch', startedAt, Date.now()) }
   } else answer = await callMethod(name, params, context, { contentType, batchKey: null })
   if (answer.failure) return failure(answer.failure)
   const { result, time, total, next } = answer
   const body = { result, ...(next === undefined ? {} : { next }), ...(total === undefined ? {} : { total }), time }
-  if (fault?.kind === 'slow-body' || fault?.kind === 'truncated-json') return damaged(JSON.stringify(body), 200, fault)
-  return json(body, 200)
+  return trouble ? damaged(new TextEncoder().encode(JSON.stringify(body)), JSON_TYPE, trouble) : jsonAnswer(body, 200)
 }
 
 const methodName = (segment: string): string => segment.replace(/\.(json|xml)$/i, '').toLowerCase()

@@ -35,7 +35,7 @@ test('without the portal’s cookie every picture is there all the same, its byt
 })
 
 test('a portal without the method for links gives its files by the older one', async ({ timeline, portal }) => {
-  await portal.configure({ missingMethods: ['im.v2.file.download'] })
+  await portal.configure({ missingMethods: ['im.v2.file.download'], scopes: ['im', 'disk'] })
   await timeline.open('chat30', `&message=${ALBUM}`)
   await expect
     .poll(() =>

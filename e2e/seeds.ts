@@ -1,6 +1,8 @@
 import { createChats, readSamples } from '../demo/chats/index.ts'
 import type { Chat } from '../demo/chats/chat.ts'
 
+export { rareMessageId } from '../demo/chats/rare.ts'
+
 const chats = createChats(0)
 
 /** The data of the demo portal, for comparing with what is on the screen. */

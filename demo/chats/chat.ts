@@ -1,5 +1,18 @@
 import type { WireFile, WireMessage, WireUser } from '../wire.ts'
 
+/** What answers of the V2 shape tell of a message and pages leave out; `docs/bitrix24/rest.md` §4, §6. */
+export interface MoreFacts {
+  /** Beside those of its page, such as `REPLY_ID`. */
+  readonly params?: Readonly<Record<string, unknown>>
+  /** From where it was forwarded: `chatN/M`, or `U1:U2/M` of a private dialog. */
+  readonly forward?: {
+    readonly id: string
+    readonly userId: number
+    readonly chatTitle: string | null
+    readonly chatType: string
+  }
+}
+
 /** A dialog of the demo portal, computed rather than stored: message n comes from n. */
 export interface Chat {
   readonly chatId: number
@@ -28,12 +41,15 @@ export interface Chat {
   readonly forbidden?: boolean
   /** Users and files that come with every page, whoever wrote it: the documented example has such. */
   readonly companions?: { readonly users: readonly unknown[]; readonly files: readonly WireFile[] }
+  moreOf?(id: number): MoreFacts | undefined
   /** Reactions other than likes that were given to a message since the portal was made, by name. */
   reactionsOf?(id: number): Readonly<Record<string, readonly number[]>> | undefined
   /** A private dialog without messages: the portal answers `false`. */
   readonly missing?: boolean
-  /** Messages below this number are hidden from the reader (joined without history). */
+  /** Messages below this number are hidden from the reader: joined without history, or beyond what the plan shows. */
   readonly startAt?: number
+  /** It is the plan that hides them, and the search says so. */
+  readonly cutByPlan?: boolean
 }
 
 /** The `params` of a message; the portal writes none as an empty list, or as null. */

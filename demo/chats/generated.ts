@@ -20,6 +20,7 @@ export interface GeneratedOptions {
   readonly unread?: number
   readonly shuffled?: boolean
   readonly startAt?: number
+  readonly cutByPlan?: boolean
   readonly entity?: { readonly type: string; readonly id: string }
 }
 
@@ -146,6 +147,7 @@ export function generatedChat(options: GeneratedOptions): Chat {
     ...(options.entity ? { entity: options.entity } : {}),
     ...(options.shuffled ? { shuffled: true } : {}),
     ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
+    ...(options.cutByPlan ? { cutByPlan: true } : {}),
     count: () => count,
     idAt: (n) => idAt(chatId, n),
     rankOf: (id) => rankOf(chatId, count, id),

@@ -8,6 +8,7 @@ import { generatedChat } from './generated.ts'
 import { listedChat } from './listed.ts'
 import { liveChat } from './live.ts'
 import { mediaChat } from './media.ts'
+import { rareChat } from './rare.ts'
 import { rtlChat } from './rtl.ts'
 
 /** The shared samples with what a viewer should show of each, in their order. */
@@ -108,6 +109,18 @@ export function createChats(startedAt: number): ReadonlyMap<string, Chat> {
       forbidden: true,
     }),
     rtlChat(),
+    rareChat(),
+    generatedChat({
+      chatId: 95,
+      dialogId: 'chat95',
+      title: 'History cut by the plan',
+      color: '#58cc47',
+      count: 400,
+      from: year(2026, 7),
+      days: 90,
+      startAt: 150,
+      cutByPlan: true,
+    }),
     generatedChat({
       chatId: 5_470,
       dialogId: '547',

@@ -1,4 +1,4 @@
-import { fileIdsOf, paramsOf, type Chat } from '../chats/chat.ts'
+import { fileIdsOf, paramsOf, type Chat, type MoreFacts } from '../chats/chat.ts'
 import { textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { staff } from '../people.ts'
@@ -34,7 +34,8 @@ function firstSince(chat: Chat, time: number, now: number): number {
 }
 
 /** Where a forwarded message came from; answers of this shape include it (`docs/bitrix24/rest.md` §4). */
-function forwardOf(message: WireMessage): unknown {
+function forwardOf(message: WireMessage, more: MoreFacts | undefined): unknown {
+  if (more?.forward) return more.forward
   const params = paramsOf(message)
   const id = Array.isArray(params['FORWARD_ID']) ? textOf(params['FORWARD_ID'][0]) : ''
   return id === '' ? null : { id: `chat1489/${id}`, userId: 547, chatTitle: 'Project (documented example)', chatType: 'chat' }
@@ -56,8 +57,9 @@ function reactionsOf(message: WireMessage, given: Readonly<Record<string, readon
   return Object.fromEntries(Object.entries(reactions).filter(([, userIds]) => userIds.length > 0))
 }
 
-function v2Message(message: WireMessage): Record<string, unknown> {
-  const params = paramsOf(message)
+function v2Message(chat: Chat, message: WireMessage): Record<string, unknown> {
+  const more = chat.moreOf?.(Number(message.id))
+  const params = { ...paramsOf(message), ...more?.params }
   return {
     id: message.id,
     chatId: message.chat_id,
@@ -68,13 +70,39 @@ function v2Message(message: WireMessage): Record<string, unknown> {
     text: message.text,
     isSystem: Number(message.author_id) === 0,
     uuid: message.uuid ?? null,
-    forward: forwardOf(message),
+    forward: forwardOf(message, more),
     // PHP writes an empty map as a list.
     params: Object.keys(params).length === 0 ? [] : params,
     viewedByOthers: true,
     unread: message.unread ?? false,
     viewed: true,
   }
+}
+
+/** Messages that those found reply to and that were not found themselves. */
+function repliedTo(chat: Chat, found: readonly WireMessage[], now: number): WireMessage[] {
+  const known = new Set(found.map((message) => Number(message.id)))
+  const wanted = found.map((message) => {
+    const id = Number(message.id)
+    return Number({ ...paramsOf(message), ...chat.moreOf?.(id)?.params }['REPLY_ID'])
+  })
+  return [...new Set(wanted)].flatMap((id) => {
+    const n = Number.isSafeInteger(id) && !known.has(id) ? chat.rankOf(id) : -1
+    return n >= (chat.startAt ?? 0) && n < chat.count(now) && chat.idAt(n) === id ? [chat.messageAt(n, now)] : []
+  })
+}
+
+/** The only pack of stickers whose pictures this portal has. */
+const PACK_ID = 7
+
+function stickersOf(found: readonly WireMessage[]): unknown[] {
+  return found.flatMap((message) => {
+    const { ID, PACK_ID: packId, PACK_TYPE: packType } = (paramsOf(message)['STICKER_PARAMS'] ?? {}) as Record<string, unknown>
+    const id = Number(ID)
+    if (packId !== PACK_ID) return []
+    const uri = `/bitrix/services/main/ajax.php?action=disk.api.file.showImage&fileId=${id}&kind=image&w=160&h=160&width=160`
+    return [{ id, packId, packType, uri, type: 'image', width: 160, height: 160 }]
+  })
 }
 
 /** `im.dialog.messages.search`; `docs/bitrix24/rest.md` §6.1. */
@@ -94,7 +122,8 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const since = dateOf(params, 'DATE_FROM') ?? day
   const until = dateOf(params, 'DATE_TO') ?? (day === null ? null : day + 86_400_000)
   const count = chat.count(now)
-  let low = since === null ? 0 : firstSince(chat, since, now)
+  const start = chat.startAt ?? 0
+  let low = Math.max(start, since === null ? 0 : firstSince(chat, since, now))
   let high = until === null ? count : firstSince(chat, until + 1000, now)
   if (params['LAST_ID'] !== undefined && params['LAST_ID'] !== null) {
     const last = Number(params['LAST_ID'])
@@ -109,7 +138,8 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   }
   const users = new Map<number, unknown>()
   const files = new Map<number, unknown>()
-  for (const message of found) {
+  const additional = repliedTo(chat, found, now)
+  for (const message of [...found, ...additional]) {
     const user = chat.user(Number(message.author_id))
     if (user?.id !== undefined) users.set(user.id, camel(user))
     for (const id of fileIdsOf(message)) {
@@ -127,13 +157,13 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   return {
     users: [...users.values()],
     files: [...files.values()],
-    additionalMessages: [],
+    additionalMessages: additional.map((message) => v2Message(chat, message)),
     copilot: null,
-    stickers: [],
+    stickers: stickersOf(found),
     reactions,
-    tariffRestrictions: { isHistoryLimitExceeded: false },
+    tariffRestrictions: { isHistoryLimitExceeded: chat.cutByPlan === true && low <= start && found.length < limit },
     usersShort: [],
-    messages: found.map(v2Message),
+    messages: found.map((message) => v2Message(chat, message)),
     serverTime: portalDate(now),
   }
 }

@@ -3,6 +3,7 @@ import { textOf, type Params } from '../php.ts'
 import { PortalFailure } from '../portal-error.ts'
 import { portalDate } from '../wire.ts'
 import type { MethodContext } from './context.ts'
+import { scopesOf } from './scopes.ts'
 
 export const profile = (): unknown => {
   const owner = userById(OWNER_ID)
@@ -16,14 +17,13 @@ export const profile = (): unknown => {
   }
 }
 
-const rights = ['im', 'placement', 'crm', 'user_brief']
-export const scope = (params: Params): unknown =>
-  params['FULL'] === 'true' || params['FULL'] === true ? [...rights, 'disk', 'task', 'user'] : rights
+export const scope = (params: Params, { session }: MethodContext): unknown =>
+  params['FULL'] === 'true' || params['FULL'] === true ? [...new Set([...scopesOf(session), 'disk', 'task', 'user'])] : scopesOf(session)
 
 export const serverTime = (_: Params, context: MethodContext): unknown => portalDate(context.now)
 
 export function appInfo(_: Params, context: MethodContext): unknown {
-  if (context.by === 'webhook') return { SCOPE: rights, LICENSE: 'ru_selfhosted' }
+  if (context.by === 'webhook') return { SCOPE: scopesOf(context.session), LICENSE: 'ru_selfhosted' }
   return {
     ID: 7,
     CODE: 'local.chat.history',

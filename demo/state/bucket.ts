@@ -20,19 +20,24 @@ export class LeakyBucket {
   }
 }
 
-/** Execution seconds per method in ten one-minute buckets; only calls above 0.1 s count (`docs/bitrix24/rest.md` §1.3). */
+const BUCKETS = 10
+
+/** Execution seconds per method in ten buckets of a minute each; only calls above 0.1 s count (`docs/bitrix24/rest.md` §1.3). */
 export class OperatingTime {
   readonly #limitSeconds: number
-  readonly #minutes = new Map<string, Map<number, number>>()
+  readonly #bucketMs: number
+  readonly #spent = new Map<string, Map<number, number>>()
 
-  constructor(limitSeconds: number) {
+  /** @param windowSeconds over how long it is counted: ten minutes on a portal */
+  constructor(limitSeconds: number, windowSeconds: number) {
     this.#limitSeconds = limitSeconds
+    this.#bucketMs = (windowSeconds * 1000) / BUCKETS
   }
 
+  /** Seconds spent by a method within the window that ends at `now`, epoch ms. */
   used(method: string, now: number): number {
-    const minute = Math.floor(now / 60_000)
     let sum = 0
-    for (const [at, seconds] of this.#minutes.get(method) ?? []) if (at > minute - 10) sum += seconds
+    for (const seconds of this.#within(method, now).values()) sum += seconds
     return sum
   }
 
@@ -42,10 +47,20 @@ export class OperatingTime {
 
   add(method: string, seconds: number, now: number): void {
     if (seconds <= 0.1) return
-    const minutes = this.#minutes.get(method) ?? new Map<number, number>()
-    this.#minutes.set(method, minutes)
-    const minute = Math.floor(now / 60_000)
-    minutes.set(minute, (minutes.get(minute) ?? 0) + seconds)
-    for (const at of minutes.keys()) if (at <= minute - 10) minutes.delete(at)
+    const buckets = this.#within(method, now)
+    const bucket = Math.floor(now / this.#bucketMs)
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + seconds)
+    this.#spent.set(method, buckets)
+  }
+
+  /** When the oldest seconds spent by a method stop counting, epoch ms. */
+  resetAt(method: string, now: number): number {
+    const oldest = Math.min(Math.floor(now / this.#bucketMs), ...this.#within(method, now).keys())
+    return (oldest + BUCKETS) * this.#bucketMs
+  }
+
+  #within(method: string, now: number): Map<number, number> {
+    const first = Math.floor(now / this.#bucketMs) - BUCKETS + 1
+    return new Map([...(this.#spent.get(method) ?? [])].filter(([bucket]) => bucket >= first))
   }
 }

@@ -10,7 +10,17 @@ export interface SessionSettings {
   /** Leaky bucket; the portal's default is 50 and 2 a second. */
   readonly burst?: number
   readonly perSecond?: number
+  /** Sessions of the same address share its bucket, as everybody behind one router does; each has its own when absent. */
+  readonly address?: string
+  /** Operating time that a method may spend, and over how long it is counted: 480 s in ten minutes. */
   readonly operatingLimitSeconds?: number
+  readonly operatingWindowSeconds?: number
+  /** Seconds that a call is said to take, by method, lower case: nobody waits for them. */
+  readonly operatingSeconds?: Readonly<Record<string, number>>
+  /** Rights of the webhook or the app: all that reading needs, without `disk`, when absent. */
+  readonly scopes?: readonly string[]
+  /** Life of a one-time link to a file; unlimited when absent. */
+  readonly downloadSeconds?: number
   /** What an unknown cursor gives: neighbours as the source says, or an empty page as documented (`docs/bitrix24/rest.md` §7, row 2). */
   readonly unknownCursor?: 'neighbours' | 'empty'
   /** Methods that this portal does not have. */
@@ -19,8 +29,14 @@ export interface SessionSettings {
   readonly tokenSeconds?: number
 }
 
+const BURST = 50
+const PER_SECOND = 2
+const OPERATING_LIMIT = 480
+const OPERATING_WINDOW = 600
+
 export interface LogEntry {
   readonly at: number
+  /** As it was called; `download` for the bytes of a file. */
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
   readonly status: number
@@ -40,8 +56,8 @@ export class Session {
   settings: SessionSettings = {}
   readonly faults = new FaultPlan()
   log: LogEntry[] = []
-  bucket = new LeakyBucket(50, 2)
-  operating = new OperatingTime(480)
+  bucket = new LeakyBucket(BURST, PER_SECOND)
+  operating = new OperatingTime(OPERATING_LIMIT, OPERATING_WINDOW)
   readonly #changes = new Map<string, DialogChanges>()
 
   constructor(secret: string) {
@@ -67,11 +83,19 @@ export class Session {
     return seen
   }
 
-  configure(settings: SessionSettings): void {
+  /** Begins anew with these settings; what has happened in dialogs stays. */
+  configure(settings: SessionSettings, bucket: LeakyBucket): void {
     this.settings = settings
     this.faults.set(settings.faults ?? [])
-    this.bucket = new LeakyBucket(settings.burst ?? 50, settings.perSecond ?? 2)
-    this.operating = new OperatingTime(settings.operatingLimitSeconds ?? 480)
+    this.bucket = bucket
+    this.operating = new OperatingTime(
+      settings.operatingLimitSeconds ?? OPERATING_LIMIT,
+      settings.operatingWindowSeconds ?? OPERATING_WINDOW,
+    )
+  }
+
+  note(entry: Omit<LogEntry, 'batchKey' | 'contentType' | 'preflight'> & Partial<LogEntry>): void {
+    this.log.push({ batchKey: null, contentType: '', preflight: false, ...entry })
   }
 }
 
@@ -84,6 +108,7 @@ interface Token {
 export class Sessions {
   readonly #sessions = new Map<string, Session>()
   readonly #tokens = new Map<string, Token>()
+  readonly #buckets = new Map<string, LeakyBucket>()
   #issued = 0
 
   constructor() {
@@ -94,8 +119,15 @@ export class Sessions {
   open(secret: string, settings: SessionSettings = {}): Session {
     const session = this.#sessions.get(secret) ?? new Session(secret)
     this.#sessions.set(secret, session)
-    session.configure(settings)
+    session.configure(settings, this.#bucketOf(settings))
     return session
+  }
+
+  /** That of the address, as the first of its sessions wanted it; a new one for a session without. */
+  #bucketOf({ address, burst = BURST, perSecond = PER_SECOND }: SessionSettings): LeakyBucket {
+    const bucket = (address === undefined ? undefined : this.#buckets.get(address)) ?? new LeakyBucket(burst, perSecond)
+    if (address !== undefined) this.#buckets.set(address, bucket)
+    return bucket
   }
 
   /** A session by its secret, as it is; made with the portal's own settings if there is none. */
