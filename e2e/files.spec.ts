@@ -168,7 +168,25 @@ test('a film plays where it stands, and only when it is asked for', async ({ tim
   expect((await row.boundingBox())?.height).toBe(height)
 })
 
-test('a PDF is read page by page over the chat, and Escape leads back', async ({ timeline, page }) => {
+/** What a browser of the oldest kind that the build is made for does not have yet. */
+const NEWER = `
+  for (const { prototype } of [Map, WeakMap]) for (const name of ['getOrInsert', 'getOrInsertComputed']) delete prototype[name]
+  for (const name of ['toHex', 'toBase64']) delete Uint8Array.prototype[name]
+  for (const name of ['fromHex', 'fromBase64']) delete Uint8Array[name]
+  delete Promise.try
+  delete URL.parse
+  delete Math.sumPrecise
+  delete ReadableStream.prototype[Symbol.asyncIterator]
+`
+
+test('a PDF is read page by page over the chat, in older browsers too, and Escape leads back', async ({ timeline, page }) => {
+  await page.addInitScript(NEWER)
+  let workers = 0
+  await page.route('**/pdf.worker*', async (route) => {
+    workers++
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${NEWER}\n${await response.text()}` })
+  })
   await timeline.open('chat30', `&message=${PDF}`)
   const open = timeline
     .message(PDF)
@@ -179,6 +197,7 @@ test('a PDF is read page by page over the chat, and Escape leads back', async ({
   await expect(viewer.getByRole('status')).toHaveText('Page 1 of 1')
   await expect(viewer.locator('canvas')).toBeVisible()
   await expect(viewer.getByText('Act of acceptance')).toBeAttached()
+  expect(workers).toBe(1)
   await page.keyboard.press('Escape')
   await expect(viewer).toHaveCount(0)
   await expect(open).toBeFocused()

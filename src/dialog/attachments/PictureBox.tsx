@@ -104,6 +104,12 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
   )
 }
 
+/**
+ * For a film that has just loaded because the reader asked for it. Not the attribute: WebKit refuses that to films with sound.
+ * Where loading took so long that the press no longer counts, it is for the controls to start it.
+ */
+const playAtOnce = (film: HTMLVideoElement | null) => void film?.play().catch(() => {})
+
 /** Plays in place, once the reader starts it. */
 export function Film({ file }: Pick<MediaProps, 'file'>) {
   const t = useText()
@@ -114,11 +120,11 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
   if (url !== null)
     return (
       <video
+        ref={playAtOnce}
         className={styles.image}
         src={url}
         {...(poster === null ? {} : { poster })}
         controls
-        autoPlay
         playsInline
         aria-label={file.name}
       />

@@ -42,16 +42,19 @@ export function Sound({ file, message }: SoundProps) {
   const time = playing?.time ?? 0
   const name = file.voiceNote ? t('file.voice') : file.name
   const state = playing?.state
+  const failed = state === 'failed' || state === 'unplayable'
   const facts =
     state === 'failed'
       ? t('file.failed')
-      : state === 'loading'
-        ? t('file.loading')
-        : joinNonEmpty([
-            file.voiceNote ? t('file.voice') : '',
-            duration === null ? '' : playing ? `${formatDuration(time)} / ${formatDuration(duration)}` : formatDuration(duration),
-            file.sizeBytes === null || duration !== null ? '' : formats.bytes(file.sizeBytes),
-          ])
+      : state === 'unplayable'
+        ? t('file.unplayable')
+        : state === 'loading'
+          ? t('file.loading')
+          : joinNonEmpty([
+              file.voiceNote ? t('file.voice') : '',
+              duration === null ? '' : playing ? `${formatDuration(time)} / ${formatDuration(duration)}` : formatDuration(duration),
+              file.sizeBytes === null || duration !== null ? '' : formats.bytes(file.sizeBytes),
+            ])
   return (
     <div className={styles.sound}>
       <button
@@ -78,13 +81,13 @@ export function Sound({ file, message }: SoundProps) {
             max={duration ?? 1}
             step={0.1}
             value={duration === null ? 0 : Math.min(time, duration)}
-            disabled={!playing || duration === null || state === 'failed'}
+            disabled={!playing || duration === null || failed}
             aria-label={t('player.seek', { name })}
             aria-valuetext={duration === null ? '' : `${formatDuration(time)} / ${formatDuration(duration)}`}
             onChange={(event) => player.seek(Number(event.target.value))}
           />
         </div>
-        <small className={styles.facts} role={state === 'failed' ? 'alert' : undefined}>
+        <small className={styles.facts} role={failed ? 'alert' : undefined} title={failed ? facts : undefined}>
           {facts}
         </small>
       </div>

@@ -19,7 +19,8 @@ export interface Track {
 
 export interface Playing {
   readonly track: Track
-  readonly state: 'loading' | 'playing' | 'paused' | 'failed'
+  /** `failed`: its bytes could not be loaded; `unplayable`: they are there, but nothing on this device plays them. */
+  readonly state: 'loading' | 'playing' | 'paused' | 'failed' | 'unplayable'
   /** Seconds. */
   readonly time: number
   /** Seconds; null until known. */
@@ -27,6 +28,8 @@ export interface Playing {
 }
 
 export const RATES = [1, 1.25, 1.5, 2] as const
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof DOMException && error.name === name
 
 /** Plays one sound at a time, independently of what is shown. */
 export class AudioPlayer {
@@ -39,7 +42,7 @@ export class AudioPlayer {
   /** Starts, pauses or resumes. */
   toggle(track: Track): void {
     const now = this.playing.get()
-    if (now?.track.id !== track.id || now.state === 'failed') void this.#start(track)
+    if (now?.track.id !== track.id || now.state === 'failed' || now.state === 'unplayable') void this.#start(track)
     else if (now.state === 'playing') this.#audio?.pause()
     else if (now.state === 'paused') void this.#resume()
   }
@@ -47,7 +50,7 @@ export class AudioPlayer {
   /** @param time seconds from the beginning */
   seek(time: number): void {
     const now = this.playing.get()
-    if (!this.#audio || !now || now.state === 'loading' || now.state === 'failed') return
+    if (!this.#audio || (now?.state !== 'playing' && now?.state !== 'paused')) return
     this.#audio.currentTime = time
     this.#set({ time })
   }
@@ -65,25 +68,31 @@ export class AudioPlayer {
   async #start(track: Track): Promise<void> {
     this.#release()
     this.playing.set({ track, state: 'loading', time: 0, duration: null })
+    let blob: Blob
     try {
-      const blob = await track.load()
-      if (this.playing.get()?.track !== track) return
-      const audio = this.#element()
-      this.#url = URL.createObjectURL(blob)
-      audio.src = this.#url
-      audio.defaultPlaybackRate = this.rate.get()
-      await audio.play()
+      blob = await track.load()
     } catch {
       // Shown on the screen; the same button retries.
       if (this.playing.get()?.track === track) this.#set({ state: 'failed' })
+      return
     }
+    if (this.playing.get()?.track !== track) return
+    const audio = this.#element()
+    this.#url = URL.createObjectURL(blob)
+    audio.src = this.#url
+    audio.defaultPlaybackRate = this.rate.get()
+    await this.#resume()
   }
 
   async #resume(): Promise<void> {
+    const url = this.#url
     try {
       await this.#audio?.play()
-    } catch {
-      this.#set({ state: 'failed' })
+    } catch (error) {
+      // Of a sound that was replaced meanwhile; or paused, which its own event tells.
+      if (url !== this.#url || isNamed(error, 'AbortError')) return
+      // Loading took so long that the press no longer counts: another one will.
+      this.#set({ state: isNamed(error, 'NotAllowedError') ? 'paused' : 'unplayable' })
     }
   }
 
@@ -96,7 +105,8 @@ export class AudioPlayer {
     audio.addEventListener('timeupdate', () => this.#set({ time: audio.currentTime }))
     // Some recordings do not state their length.
     audio.addEventListener('durationchange', () => Number.isFinite(audio.duration) && this.#set({ duration: audio.duration }))
-    audio.addEventListener('error', () => this.#url !== null && this.#set({ state: 'failed' }))
+    // Its bytes are on this device: what fails is decoding them, or the way to a loudspeaker.
+    audio.addEventListener('error', () => this.#url !== null && this.#set({ state: 'unplayable' }))
     audio.addEventListener('ended', () => this.#ended())
     this.#audio = audio
     return audio

@@ -17,6 +17,7 @@ export function MiniPlayer() {
   if (!playing) return null
   const { track, state, time, duration } = playing
   const name = track.voice ? t('file.voiceFrom', { name: track.title }) : track.title
+  const failure = state === 'failed' ? t('file.failed') : state === 'unplayable' ? t('file.unplayable') : null
   return (
     <section className={styles.player} aria-label={t('player.label')}>
       <IconButton
@@ -28,8 +29,8 @@ export function MiniPlayer() {
       </IconButton>
       <InternalLink className={styles.track} to={track.from} title={t('player.back')}>
         <bdi className={styles.title}>{track.title}</bdi>
-        <small className={styles.time} role={state === 'failed' ? 'alert' : undefined}>
-          {state === 'failed' ? t('file.failed') : `${formatDuration(time)}${duration === null ? '' : ` / ${formatDuration(duration)}`}`}
+        <small className={styles.time} role={failure === null ? undefined : 'alert'}>
+          {failure ?? `${formatDuration(time)}${duration === null ? '' : ` / ${formatDuration(duration)}`}`}
         </small>
       </InternalLink>
       <RateButton />

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
+// The usual build expects browsers of this year; this one and its worker bring what the older ones lack.
+import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { fileQuery } from '~/queries/files'
@@ -13,7 +14,7 @@ import styles from './PdfViewer.module.css'
 import type { ChatFile } from '~/domain/message/chat-file'
 import { useDialog } from '~/dialog/DialogContext'
 
-GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
+GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
 
 /** A PDF over the timeline: its pages one below the other, rendered as they come near. */
 export function PdfViewer({ file }: { readonly file: ChatFile }) {
@@ -25,6 +26,9 @@ export function PdfViewer({ file }: { readonly file: ChatFile }) {
   const { pdf, broken } = usePdf(bytes.data)
   const [page, setPage] = useState(1)
   const failed = bytes.isError || broken
+  const pages = useRef<HTMLDivElement>(null)
+  // After the dialog has opened, which focuses its first button: the keys that scroll are for the pages.
+  useEffect(() => pages.current?.focus(), [])
 
   return (
     <dialog {...modal.props} className={styles.dialog} aria-label={file.name}>
@@ -38,7 +42,7 @@ export function PdfViewer({ file }: { readonly file: ChatFile }) {
           <X size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles.pages} tabIndex={0} role="group" aria-label={file.name}>
+      <div ref={pages} className={styles.pages} tabIndex={0} role="group" aria-label={file.name}>
         {failed && (
           <p className={styles.failed} role="alert">
             {t(broken ? 'pdf.broken' : 'file.failed')}{' '}
@@ -90,9 +94,11 @@ interface PageProps {
 const USUAL = 1 / Math.SQRT2
 
 function Page({ pdf, number, onRead }: PageProps) {
+  const t = useText()
   const box = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(number === 1)
   const [ratio, setRatio] = useState(USUAL)
+  const [broken, setBroken] = useState(false)
 
   useEffect(() => {
     const element = box.current
@@ -132,13 +138,21 @@ function Page({ pdf, number, onRead }: PageProps) {
       await new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport: page.getViewport({ scale }) }).render()
       if (wanted) element.replaceChildren(canvas, words)
     }
-    // A page that cannot be rendered stays white; the file can still be saved.
-    draw().catch(() => {})
+    // Being drawn ends with an error as well when the viewer is closed meanwhile.
+    draw().catch(() => wanted && setBroken(true))
     return () => {
       wanted = false
       cancel()
     }
   }, [near, pdf, number])
 
-  return <div ref={box} className={styles.page} style={{ aspectRatio: ratio }} data-page={number} />
+  return (
+    <div ref={box} className={styles.page} style={{ aspectRatio: ratio }} data-page={number}>
+      {broken && (
+        <p className={styles.broken} role="alert">
+          {t('pdf.pageBroken', { page: number })}
+        </p>
+      )}
+    </div>
+  )
 }
