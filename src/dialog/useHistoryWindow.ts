@@ -14,7 +14,7 @@ export type EdgeState = 'more' | 'loading' | 'failed' | 'end'
 
 export interface HistoryWindow {
   readonly history: History | undefined
-  /** Why the window could not be opened at all. */
+  /** Why the window could not be opened at all, or why the side that has failed could not be loaded. */
   readonly error: PortalError | null
   readonly older: EdgeState
   readonly newer: EdgeState
@@ -55,7 +55,7 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   )
   return {
     history,
-    error: read === undefined ? query.error : null,
+    error: query.error,
     older,
     newer,
     want: (side) => {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, type ReactNode } from 'react'
-import { explainError } from '~/domain/portal/explain-error'
+import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { placementTarget } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
 import { useText } from '~/ui/i18n'
-import { FailureNotice, Notice } from '~/ui/Notice'
+import { Notice } from '~/ui/Notice'
 import type { Connection, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
@@ -20,7 +20,6 @@ interface FrameGateProps {
 
 /** The handshake with the portal's window, and then the app. */
 export function FrameGate({ connection, settings }: FrameGateProps) {
-  const t = useText()
   const { frame } = connection
   const started = useRef<Promise<OpenFrame> | null>(connection.opening)
   const handshake = useQuery({
@@ -36,7 +35,7 @@ export function FrameGate({ connection, settings }: FrameGateProps) {
   if (handshake.error) {
     return (
       <main className={styles.state}>
-        <FailureNotice onRetry={() => void handshake.refetch()}>{t(explainError(handshake.error))}</FailureNotice>
+        <ErrorNotice error={handshake.error} onRetry={() => void handshake.refetch()} />
       </main>
     )
   }
@@ -75,5 +74,5 @@ function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
   const t = useText()
   if (state === 'loading') return null
   if (state === 'none') return <Notice kind="info">{t('shell.noCrmChat')}</Notice>
-  return <FailureNotice onRetry={state.retry}>{t(explainError(state.error))}</FailureNotice>
+  return <ErrorNotice error={state.error} onRetry={state.retry} />
 }

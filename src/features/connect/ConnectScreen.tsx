@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
-import { explainError } from '~/domain/portal/explain-error'
+import { useExplain } from '~/dialog/use-explain'
 import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/portal/webhook'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
@@ -19,6 +19,7 @@ interface ConnectScreenProps {
 /** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
 export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScreenProps) {
   const t = useText()
+  const explain = useExplain()
   const fieldId = useId()
   const [text, setText] = useState('')
   const [remember, setRemember] = useState(false)
@@ -43,7 +44,7 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
       (error: unknown) => setChecking({ isPending: false, error }),
     )
   }
-  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? t(explainError(checking.error)) : null
+  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? explain(checking.error).sentence : null
 
   return (
     <main className={styles.screen}>

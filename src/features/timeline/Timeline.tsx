@@ -11,7 +11,7 @@ import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
 import type { Jump } from './useDestination.ts'
 
-const OpenFailure = lazyPart(() => import('./OpenFailure.tsx').then((module) => module.OpenFailure))
+const ErrorNotice = lazyPart(() => import('~/dialog/ErrorNotice').then((module) => module.ErrorNotice))
 
 interface TimelineProps {
   readonly destination: EntryDestination
@@ -24,11 +24,11 @@ interface TimelineProps {
 export function Timeline({ destination, place, loaded, onJump }: TimelineProps) {
   const t = useText()
   useEffect(loadParts, [])
-  if (loaded.error) {
+  if (loaded.error && !loaded.history) {
     return (
       <div className={styles.state}>
         <PartBoundary>
-          <OpenFailure error={loaded.error} onRetry={loaded.reload} />
+          <ErrorNotice error={loaded.error} onRetry={loaded.reload} />
         </PartBoundary>
       </div>
     )

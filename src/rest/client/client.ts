@@ -26,9 +26,15 @@ export interface CallTime {
   readonly operatingResetAt: number | null
 }
 
+/** Of a list: where its next page begins, and how many there are; each absent where the portal does not say. */
+interface ListPlace {
+  readonly next?: number
+  readonly total?: number
+}
+
 /** The answer to one command of a batch, in the order of the commands: undecoded `result`, or why there is none. */
 export type BatchAnswer =
-  | { readonly ok: true; readonly result: unknown; readonly time: CallTime | null }
+  | ({ readonly ok: true; readonly result: unknown; readonly time: CallTime | null } & ListPlace)
   | { readonly ok: false; readonly error: Error }
 
 /** One Bitrix24 portal, as seen by one user. */

@@ -2,35 +2,27 @@ import { PortalError, type PortalErrorCode } from '~/domain/portal/portal-error'
 import { phpMap } from '../decode/wire.ts'
 
 /** Error codes of the portal (`docs/bitrix24/rest.md` §1.2), compared exactly; the HTTP status alone decides nothing. */
-const codes: Readonly<Record<string, PortalErrorCode>> = {
-  expired_token: 'auth',
-  invalid_token: 'auth',
-  NO_AUTH_FOUND: 'auth',
-  INVALID_CREDENTIALS: 'auth',
-  authorization_error: 'auth',
-  APPLICATION_NOT_FOUND: 'auth',
-  PORTAL_DELETED: 'auth',
-  insufficient_scope: 'access',
-  user_access_error: 'access',
-  ACCESS_DENIED: 'access',
-  ACCESS_ERROR: 'access',
-  WRONG_AUTH_TYPE: 'access',
-  QUERY_LIMIT_EXCEEDED: 'rate-limit',
-  OPERATION_TIME_LIMIT: 'rate-limit',
-  OVERLOAD_LIMIT: 'rate-limit',
-  ERROR_METHOD_NOT_FOUND: 'unsupported',
-  WRONG_ENCODING: 'contract',
-  CONNECTION_ERROR: 'portal',
-  INTERNAL_SERVER_ERROR: 'portal',
-  ERROR_UNEXPECTED_ANSWER: 'portal',
+const NAMES: Readonly<Partial<Record<PortalErrorCode, readonly string[]>>> = {
+  auth: [
+    'expired_token',
+    'invalid_token',
+    'NO_AUTH_FOUND',
+    'INVALID_CREDENTIALS',
+    'authorization_error',
+    'APPLICATION_NOT_FOUND',
+    'PORTAL_DELETED',
+  ],
+  access: ['insufficient_scope', 'user_access_error', 'ACCESS_DENIED', 'ACCESS_ERROR', 'WRONG_AUTH_TYPE'],
+  'rate-limit': ['QUERY_LIMIT_EXCEEDED', 'OPERATION_TIME_LIMIT', 'OVERLOAD_LIMIT'],
+  unsupported: ['ERROR_METHOD_NOT_FOUND'],
+  contract: ['WRONG_ENCODING'],
+  portal: ['CONNECTION_ERROR', 'INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER'],
 }
 
 function codeOf(error: string, status: number): PortalErrorCode {
-  const known = Object.hasOwn(codes, error) ? codes[error] : undefined
-  if (known) return known
+  for (const [code, names] of Object.entries(NAMES)) if (names.includes(error)) return code as PortalErrorCode
   if (status === 429) return 'rate-limit'
-  if (status >= 500) return 'portal'
-  return 'rejected'
+  return status >= 500 ? 'portal' : 'rejected'
 }
 
 /** The error for an `{error, error_description}` answer; an empty object is no error. */
@@ -41,28 +33,38 @@ export function portalErrorOf(body: unknown, status: number): PortalError | null
   return new PortalError(codeOf(error, status), text, { detail: error })
 }
 
+/** Of a page that is not Bitrix24's, these say that the address leads elsewhere. */
+const ELSEWHERE = [404, 405, 410]
+
+/** What an answer that is no envelope means: the page of a proxy, a firewall or some other site, told by its status alone. */
+function codeOfPage(status: number): PortalErrorCode {
+  if (status === 429 || status === 503) return 'rate-limit'
+  if (status >= 500) return 'portal'
+  return status < 400 || ELSEWHERE.includes(status) ? 'contract' : 'proxy'
+}
+
+const errorOfPage = (status: number, code = codeOfPage(status), detail = `HTTP_${status}`): PortalError =>
+  new PortalError(code, `The portal answered ${status}.`, { detail })
+
+/** An answer that ended too soon; one that fails with an empty page was complete. */
+const isCutOff = (status: number, text: string): boolean => status < 500 && (text === '' ? status < 400 : /^\s*[[{]/.test(text))
+
 /**
- * The `result` of an answer; `docs/bitrix24/rest.md` §1.1.
+ * The `result` of an answer; `docs/bitrix24/rest.md` §1.1. @param onTime is told its undecoded `time`
  * @throws {PortalError}
  */
-export function readEnvelope(status: number, text: string): unknown {
-  const failed = (code: PortalErrorCode, words = `The portal answered ${status}.`, detail = `HTTP_${status}`): PortalError =>
-    new PortalError(code, words, { detail })
+export function readEnvelope(status: number, text: string, onTime?: (time: unknown) => void): unknown {
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
-    if (status === 429 || status === 503) throw failed('rate-limit')
-    if (status >= 500) throw failed('portal')
-    if (status === 401 || status === 403) throw failed('access')
-    // An answer that begins as JSON was truncated; anything else is some other page.
-    if (/^\s*[[{]/.test(text) || text === '') throw failed('network', 'The answer of the portal was cut off.', 'TRUNCATED')
-    throw failed('contract', 'The portal answered with something other than JSON.')
+    throw isCutOff(status, text) ? errorOfPage(status, 'network', 'TRUNCATED') : errorOfPage(status)
   }
   // A handler may report an error with HTTP 200.
   const error = portalErrorOf(body, status)
   if (error) throw error
   const answer = phpMap(body)
-  if (!('result' in answer)) throw status >= 500 ? failed('portal') : failed('contract', 'The answer of the portal has no result.')
+  if (!('result' in answer)) throw errorOfPage(status)
+  onTime?.(answer['time'])
   return answer['result']
 }

@@ -6,19 +6,22 @@ import { Notice } from './Notice.tsx'
 interface FailureNoticeProps {
   /** What is missing, in a sentence. */
   readonly children: ReactNode
-  readonly onRetry: () => void
+  /** Null where trying again cannot help. */
+  readonly onRetry: (() => void) | null
 }
 
-/** What failed, in place, and the way to try again. */
+/** What failed, in place, and the way to try again, where there is one. */
 export function FailureNotice({ children, onRetry }: FailureNoticeProps) {
   const t = useText()
   return (
     <Notice
       kind="danger"
       actions={
-        <Button look="link" onClick={onRetry}>
-          {t('retry')}
-        </Button>
+        onRetry && (
+          <Button look="link" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )
       }
     >
       {children}

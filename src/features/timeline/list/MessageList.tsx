@@ -90,7 +90,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       onKeyDown={onKeyDown}
     >
       <div className={styles.content}>
-        <EdgeStart state={loaded.older} empty={history.messages.length === 0} onRetry={() => loaded.retry('older')} />
+        <EdgeStart state={loaded.older} empty={history.messages.length === 0} error={loaded.error} onRetry={() => loaded.retry('older')} />
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
@@ -99,7 +99,8 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
           {mountedRows}
         </div>
         <EdgeEnd
-          state={loaded.newer === 'end' && arrivals.failed ? 'stale' : loaded.newer}
+          state={loaded.newer === 'end' && arrivals.error ? 'stale' : loaded.newer}
+          error={loaded.newer === 'end' ? arrivals.error : loaded.error}
           onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
         />
       </div>

@@ -2,14 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
+import type { PortalError } from '~/domain/portal/portal-error'
 import { FIRST_INTERVAL_MS, loadArrivals, nextInterval } from '~/queries/arrivals'
 import { addArrived, historyQuery } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 
 /** The polling for new messages. */
 export interface Arrivals {
-  /** The last time. */
-  readonly failed: boolean
+  /** Why the last poll failed, if it did. */
+  readonly error: PortalError | null
   readonly retry: () => void
 }
 
@@ -39,5 +40,5 @@ export function useArrivals(dialogId: DialogId, start: WindowStart, history: His
       return { interval: nextInterval(before, fresh) }
     },
   })
-  return { failed: polled.isError, retry: () => void polled.refetch() }
+  return { error: polled.error, retry: () => void polled.refetch() }
 }
