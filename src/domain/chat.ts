@@ -6,15 +6,24 @@ export interface ChatSummary {
   readonly title: string
   readonly color: string | null
   readonly avatarUrl: string | null
-  /** One line of plain text; null when the source of this entry has none. */
+  /** One line of plain text; null when the last message has none, or the source of this entry does not tell. */
   readonly lastText: string | null
+  /** What a last message without text consists of; null when it has text, or nothing is known. */
+  readonly lastAttachment: LastAttachment | null
   readonly lastAt: number | null
   readonly unread: number
 }
 
+export interface LastAttachment {
+  readonly kind: 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'attach'
+  /** Of the file; empty when unknown. */
+  readonly name: string
+}
+
 /** The facts of one chat. */
 export interface ChatCard {
-  readonly chatId: ChatId
+  /** Null for a private dialog that nobody has written in. */
+  readonly chatId: ChatId | null
   /** Empty for a private dialog: the other person's name is the title. */
   readonly title: string
   readonly color: string | null

@@ -1,12 +1,26 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { ChatSummary } from '~/domain/chat'
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
+import type { ChatCard, ChatSummary } from '~/domain/chat'
 import { isPrivateDialog, type DialogId, type UserId } from '~/domain/ids'
+import type { User } from '~/domain/people/user'
+import { mayPass } from '~/domain/portal/may-pass'
+import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
-import { loadChatCard, loadRecentChats, searchChats, type ChatListPage } from '~/rest/methods/chats'
+import { loadChatCard, loadRecentChats, searchChats, UNWRITTEN_CARD, type ChatListPage } from '~/rest/methods/chats'
 import { loadUser } from '~/rest/methods/users'
 
+/** What failed and may pass is asked for again by itself, when the reader comes back or the network does, ms otherwise. */
+const AGAIN_MS = 30_000
+
+interface Settled {
+  readonly state: { readonly status: 'pending' | 'error' | 'success'; readonly error: unknown }
+}
+
+const whereFailed = ({ state }: Settled): boolean => state.status === 'error' && mayPass(state.error)
+
+export type ChatListData = InfiniteData<ChatListPage, number>
+
 /** Pages may overlap when activity moves a chat: its first position counts. */
-const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] =>
+const selectChats = (data: ChatListData): ChatSummary[] =>
   [
     ...new Map(
       data.pages
@@ -16,13 +30,15 @@ const selectChats = (data: { pages: ChatListPage[] }): ChatSummary[] =>
     ).values(),
   ].reverse()
 
+/** Recent chats, page by page. Kept up to date by `follow-chats.ts`. */
 export const recentChatsQuery = (client: RestClient) =>
   infiniteQueryOptions({
     queryKey: [client.portal, 'recent'],
     queryFn: ({ pageParam, signal }) => loadRecentChats(client, pageParam, { signal }),
     initialPageParam: 0,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page: ChatListPage) => page.next,
     select: selectChats,
+    staleTime: 'static',
   })
 
 export const chatSearchQuery = (client: RestClient, find: string) =>
@@ -30,18 +46,43 @@ export const chatSearchQuery = (client: RestClient, find: string) =>
     queryKey: [client.portal, 'chat-search', find],
     queryFn: ({ signal }) => searchChats(client, find, { signal }),
     enabled: [...find].length >= 2,
+    refetchOnReconnect: whereFailed,
   })
 
-/** The card of a dialog; for a private one, the other person's name is the title. */
+/** Begins with the dialog's id: the card of a dialog. */
+export const chatCardKey = (client: RestClient, dialogId: DialogId) => [client.portal, 'chat', dialogId] as const
+
+/** Refusals are an answer: the portal does not show this person to the reader, or knows nobody by this id. */
+const loadUserIfShown = (client: RestClient, id: UserId): Promise<User | null> =>
+  loadUser(client, id).catch((error: unknown) => {
+    if (isPortalError(error) && (error.code === 'access' || error.code === 'rejected')) return null
+    throw error
+  })
+
+/**
+ * The other person's name is the title. Where nobody has written yet the portal refuses the card of a dialog that is there
+ * (`docs/bitrix24/rest.md` §6); any other failure of either request fails both, for half of them would be kept as the truth.
+ */
+async function loadPrivateCard(client: RestClient, dialogId: DialogId): Promise<ChatCard> {
+  const [answer, person] = await Promise.all([
+    loadChatCard(client, dialogId).catch((error: unknown) => {
+      if (isPortalError(error) && error.detail === 'ACCESS_ERROR') return error
+      throw error
+    }),
+    loadUserIfShown(client, Number(dialogId) as UserId),
+  ])
+  if (isPortalError(answer) && !person) throw answer
+  const card = isPortalError(answer) ? UNWRITTEN_CARD : answer
+  return { ...card, title: person?.name || card.title, color: person?.color ?? card.color, avatarUrl: person?.avatarUrl ?? card.avatarUrl }
+}
+
+/** The card of a dialog; for a private one, the other person's name is the title. Asked for again after a failure, and when it may have changed. */
 export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions({
-    queryKey: [client.portal, 'chat', dialogId],
-    queryFn: async () => {
-      if (!isPrivateDialog(dialogId)) return loadChatCard(client, dialogId)
-      const [card, user] = await Promise.all([
-        loadChatCard(client, dialogId),
-        loadUser(client, Number(dialogId) as UserId).catch(() => null),
-      ])
-      return { ...card, title: user?.name || card.title, color: user?.color ?? card.color, avatarUrl: user?.avatarUrl ?? card.avatarUrl }
-    },
+    queryKey: chatCardKey(client, dialogId),
+    queryFn: () => (isPrivateDialog(dialogId) ? loadPrivateCard(client, dialogId) : loadChatCard(client, dialogId)),
+    refetchOnMount: true,
+    refetchOnWindowFocus: true,
+    refetchOnReconnect: true,
+    refetchInterval: (query) => (whereFailed(query) ? AGAIN_MS : false),
   })

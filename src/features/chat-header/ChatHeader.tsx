@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
+import { mayPass } from '~/domain/portal/may-pass'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
-import { IconButton } from '~/ui/Button'
+import { Button, IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
@@ -19,13 +21,17 @@ interface ChatHeaderProps {
   readonly onOpenInPortal: (() => void) | null
 }
 
-/** Title and facts of the dialog. A failure to load them leaves a neutral title: the messages matter. */
+/**
+ * Title and facts of the dialog. Where they could not be loaded the title is a neutral one, and they are asked for again: by the
+ * reader, and by themselves. A refusal is told where the messages are.
+ */
 export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
   const { id: dialogId, panelOpen, togglePanel } = useDialog()
   const open = useCell(panelOpen)
   const formats = useFormats()
-  const { data: card, isPending } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const { data: card, isPending, error, refetch } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const explain = useExplain()
   const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: chatNumber(dialogId) }))
   const facts = card
     ? joinNonEmpty([
@@ -48,7 +54,16 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
         <h1 className={styles.title}>
           <bdi>{title}</bdi>
         </h1>
-        <p className={styles.facts}>{facts}</p>
+        {!card && mayPass(error) ? (
+          <p className={styles.facts} title={explain(error).sentence}>
+            {t('header.failed')}{' '}
+            <Button look="link" onClick={() => void refetch()}>
+              {t('retry')}
+            </Button>
+          </p>
+        ) : (
+          <p className={styles.facts}>{facts}</p>
+        )}
       </div>
       {onOpenInPortal && (
         <IconButton label={t('header.openInPortal')} onClick={onOpenInPortal}>

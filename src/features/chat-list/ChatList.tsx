@@ -1,18 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { InternalLink } from '~/navigation/InternalLink'
+import { useQuery } from '@tanstack/react-query'
 import { Search, X } from 'lucide-react'
-import { useDeferredValue, useState, type ReactNode } from 'react'
-import type { ChatSummary } from '~/domain/chat'
-import { explainError } from '~/domain/portal/explain-error'
-import { chatNumber, type DialogId } from '~/domain/ids'
-import { chatSearchQuery, recentChatsQuery } from '~/queries/chats'
+import { useDeferredValue, useRef, useState, type ReactNode } from 'react'
+import { ErrorNotice } from '~/dialog/ErrorNotice'
+import type { DialogId } from '~/domain/ids'
+import { chatSearchQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
-import { Avatar } from '~/ui/Avatar'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import { useFormats } from '~/ui/formats'
-import { FailureNotice } from '~/ui/Notice'
+import { ChatLink } from './ChatLink.tsx'
 import styles from './ChatList.module.css'
+import { SteadyList } from './SteadyList.tsx'
+import { useFollowedChats } from './useFollowedChats.ts'
 
 interface ChatListProps {
   readonly current: DialogId | null
@@ -28,7 +26,8 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
   const client = usePortal()
   const [find, setFind] = useState('')
   const wanted = useDeferredValue(find.trim())
-  const recent = useInfiniteQuery(recentChatsQuery(client))
+  const list = useRef<HTMLElement>(null)
+  const { recent, stale, lookAgain } = useFollowedChats(list)
   const search = useQuery(chatSearchQuery(client, wanted))
   const searching = [...wanted].length >= 2
 
@@ -36,10 +35,10 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
   const found = searching ? (search.data ?? []) : []
   // Matches in the loaded list first, then the portal's search results.
   const chats = [...new Map([...found.toReversed(), ...matching.toReversed()].map((chat) => [chat.dialogId, chat])).values()].reverse()
-  const failed = recent.error ? recent : search.error ? search : null
+  const failed = recent.error && !recent.data ? recent : search.error ? search : null
 
   return (
-    <nav className={styles.chats} aria-label={t('chats.label')}>
+    <nav ref={list} className={styles.chats} aria-label={t('chats.label')}>
       {onClose && (
         <span className={styles.close}>
           <IconButton label={t('chats.close')} onClick={onClose}>
@@ -57,11 +56,11 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
           onChange={(event) => setFind(event.target.value)}
         />
       </div>
-      <div className={styles.scroll}>
-        {failed && <FailureNotice onRetry={() => void failed.refetch()}>{t(explainError(failed.error))}</FailureNotice>}
+      <SteadyList className={styles.scroll}>
+        {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
         <ul>
           {chats.map((chat) => (
-            <li key={chat.dialogId}>
+            <li key={chat.dialogId} data-entry={chat.dialogId}>
               <ChatLink chat={chat} current={chat.dialogId === current} />
             </li>
           ))}
@@ -70,43 +69,25 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
         {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && (
           <p className={styles.note}>{t(wanted === '' ? 'chats.none' : 'chats.notFound')}</p>
         )}
-        {recent.hasNextPage && (
-          <p className={styles.note}>
-            <Button look="link" disabled={recent.isFetchingNextPage} onClick={() => void recent.fetchNextPage()}>
-              {t('chats.more')}
-            </Button>
-          </p>
+        {recent.isFetchNextPageError ? (
+          <ErrorNotice error={recent.error} missing={t('chats.missing')} onRetry={() => void recent.fetchNextPage()} />
+        ) : (
+          recent.hasNextPage && (
+            <p className={styles.note}>
+              <Button look="link" disabled={recent.isFetchingNextPage} onClick={() => void recent.fetchNextPage()}>
+                {t('chats.more')}
+              </Button>
+            </p>
+          )
         )}
-      </div>
+      </SteadyList>
+      {/* Below the list, so that nothing in it moves. */}
+      {stale && (
+        <div className={styles.stale}>
+          <ErrorNotice error={stale} missing={t('chats.stale')} onRetry={lookAgain} />
+        </div>
+      )}
       {footer && <div className={styles.footer}>{footer}</div>}
     </nav>
-  )
-}
-
-function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
-  const t = useText()
-  const formats = useFormats()
-  const title = chat.title || t('chat.unknown', { id: chatNumber(chat.dialogId) })
-  return (
-    <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
-      <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
-      <bdi className={styles.title}>{title}</bdi>
-      {chat.lastAt === null ? (
-        <span />
-      ) : (
-        <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
-          {formats.recent(chat.lastAt, Date.now())}
-        </time>
-      )}
-      <span className={styles.last} dir="auto">
-        {chat.lastText}
-      </span>
-      {chat.unread > 0 && (
-        <span className={styles.unread}>
-          <span aria-hidden>{chat.unread > 999 ? '999+' : chat.unread}</span>
-          <span className="visually-hidden">{t('chats.unread', { count: chat.unread })}</span>
-        </span>
-      )}
-    </InternalLink>
   )
 }

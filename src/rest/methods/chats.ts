@@ -1,14 +1,28 @@
-import type { ChatCard, ChatSummary } from '~/domain/chat'
+import type { ChatCard, ChatSummary, LastAttachment } from '~/domain/chat'
 import { parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
 import { decodeEntities } from '~/lib/entities'
 import type { CallOptions, RestClient } from '../client/client.ts'
-import { epochMs, hexColor, httpUrl, listOf, phpMap, text } from '../decode/wire.ts'
+import { epochMs, flag, hexColor, httpUrl, listOf, phpMap, text } from '../decode/wire.ts'
 
+/** Chats listed at a time, and the most that the portal gives in one answer. */
 const RECENT_LIMIT = 50
+const MAX_RECENT = 200
 const SEARCH_LIMIT = 30
 
 const count = (value: unknown): number | null => (Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : null)
+
+/** What is known of a private dialog that nobody has written in: it has no chat yet; `docs/bitrix24/rest.md` §2. */
+export const UNWRITTEN_CARD: ChatCard = {
+  chatId: null,
+  title: '',
+  color: null,
+  avatarUrl: null,
+  memberCount: null,
+  messageCount: null,
+  createdAt: null,
+  lastMessageId: null,
+}
 
 /** The facts of a dialog; `docs/bitrix24/rest.md` §6.2, `im.dialog.get`. @throws {PortalError} */
 export async function loadChatCard(client: RestClient, dialogId: DialogId): Promise<ChatCard> {
@@ -27,6 +41,17 @@ export async function loadChatCard(client: RestClient, dialogId: DialogId): Prom
   }
 }
 
+const FILE_KINDS = ['image', 'video', 'audio'] as const
+
+/** What the last message consists of besides text: `file` may be a mere `true`, and every key may be absent. */
+function decodeLastAttachment({ file, sticker, attach }: Readonly<Record<string, unknown>>): LastAttachment | null {
+  if (typeof sticker === 'object' && sticker !== null && Object.keys(sticker).length > 0) return { kind: 'sticker', name: '' }
+  const { type, name } = phpMap(file)
+  if (type !== undefined || flag(file))
+    return { kind: FILE_KINDS.find((kind) => kind === type) ?? 'file', name: decodeEntities(text(name)).trim() }
+  return flag(attach) || listOf(attach).length > 0 ? { kind: 'attach', name: '' } : null
+}
+
 /** One line of the recent list: whole numbers are people, `chatN` are chats. */
 function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   const wire = phpMap(value)
@@ -36,12 +61,16 @@ function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   const message = phpMap(wire['message'])
   const chat = phpMap(wire['chat'])
   const user = phpMap(wire['user'])
+  // An attachment may come as its description.
+  const words = text(message['text']) || (flag(message['attach']) ? '' : text(message['attach']))
+  const lastText = decodeEntities(words).replaceAll(/\s+/g, ' ').trim() || null
   return {
     dialogId,
     title: decodeEntities(text(wire['title']) || text(chat['name']) || text(user['name'])).trim(),
     color: hexColor(avatar['color']) ?? hexColor(chat['color']) ?? hexColor(user['color']),
     avatarUrl: httpUrl(avatar['url'], portal),
-    lastText: decodeEntities(text(message['text'])).replaceAll(/\s+/g, ' ').trim() || null,
+    lastText,
+    lastAttachment: lastText === null ? decodeLastAttachment(message) : null,
     lastAt: epochMs(message['date']),
     unread: count(wire['counter']) ?? 0,
   }
@@ -53,9 +82,19 @@ export interface ChatListPage {
   readonly next: number | null
 }
 
-/** Recent dialogs, pinned first and then by activity; `docs/bitrix24/rest.md` §6.3, `im.recent.list`. @throws {PortalError} */
-export async function loadRecentChats(client: RestClient, offset: number, options: CallOptions = {}): Promise<ChatListPage> {
-  const wire = phpMap(await client.call('im.recent.list', { LIMIT: RECENT_LIMIT, OFFSET: offset, SKIP_OPENLINES: 'Y' }, options))
+/**
+ * Recent dialogs, those of open lines too, pinned first and then by activity; `docs/bitrix24/rest.md` §6.3, `im.recent.list`.
+ * @param limit how many are wanted; one answer holds two hundred at most
+ * @throws {PortalError}
+ */
+export async function loadRecentChats(
+  client: RestClient,
+  offset: number,
+  options: CallOptions = {},
+  limit: number = RECENT_LIMIT,
+): Promise<ChatListPage> {
+  const params = { LIMIT: Math.max(RECENT_LIMIT, Math.min(MAX_RECENT, limit)), OFFSET: offset }
+  const wire = phpMap(await client.call('im.recent.list', params, options))
   const items = listOf(wire['items'])
   return {
     chats: items.flatMap((item) => decodeRecent(item, client.portal) ?? []),
@@ -77,6 +116,7 @@ export async function searchChats(client: RestClient, find: string, options: Cal
         color: hexColor(wire['color']),
         avatarUrl: httpUrl(wire['avatar'], client.portal),
         lastText: null,
+        lastAttachment: null,
         lastAt: null,
         unread: 0,
       },

@@ -1,0 +1,43 @@
+import type { ChatSummary } from '~/domain/chat'
+import { chatNumber } from '~/domain/ids'
+import { InternalLink } from '~/navigation/InternalLink'
+import { Avatar } from '~/ui/Avatar'
+import { useFormats } from '~/ui/formats'
+import { useText, type Translate } from '~/ui/i18n'
+import styles from './ChatList.module.css'
+
+/** The last message in a line; what it consists of, where it has no text. */
+function lastWords({ lastText, lastAttachment }: ChatSummary, t: Translate): string | null {
+  if (lastText !== null || !lastAttachment) return lastText
+  const { kind, name } = lastAttachment
+  return kind === 'file' && name !== '' ? t('chats.last.named', { name }) : t(`chats.last.${kind}`)
+}
+
+/** A line of the list of chats. */
+export function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
+  const t = useText()
+  const formats = useFormats()
+  const title = chat.title || t('chat.unknown', { id: chatNumber(chat.dialogId) })
+  return (
+    <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
+      <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
+      <bdi className={styles.title}>{title}</bdi>
+      {chat.lastAt === null ? (
+        <span />
+      ) : (
+        <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
+          {formats.recent(chat.lastAt, Date.now())}
+        </time>
+      )}
+      <span className={styles.last} dir="auto">
+        {lastWords(chat, t)}
+      </span>
+      {chat.unread > 0 && (
+        <span className={styles.unread}>
+          <span aria-hidden>{chat.unread > 999 ? '999+' : chat.unread}</span>
+          <span className="visually-hidden">{t('chats.unread', { count: chat.unread })}</span>
+        </span>
+      )}
+    </InternalLink>
+  )
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { PortalError } from '~/domain/portal/portal-error'
+import { chatListPollQuery } from '~/queries/follow-chats'
+import { createQueryClient } from '~/queries/query-client'
+import { fakePortal } from '~/testing/fake-portal'
+import { InDialog } from '~/testing/InDialog'
+import { renderPage } from '~/testing/render-page'
+import { ChatList } from './ChatList.tsx'
+
+const chat = (n: number, counter = 0) => ({ id: `chat${n}`, title: `Chat ${n}`, counter, message: { text: `last of ${n}` } })
+const chats = (count: number) => Array.from({ length: count }, (_, at) => chat(at + 1))
+
+/** The list of forty chats, in a column that shows a few of them. */
+async function openList() {
+  const portal = fakePortal({ ids: [] })
+  const state: { items: readonly unknown[]; refuses: PortalError | null } = { items: chats(40), refuses: null }
+  portal.call = async () => {
+    if (state.refuses) throw state.refuses
+    return { items: state.items, hasMore: false }
+  }
+  const queryClient = createQueryClient()
+  const page = await renderPage(
+    <InDialog portal={portal} queryClient={queryClient}>
+      <div style={{ width: 296, height: 500 }}>
+        <ChatList current={null} onClose={null} />
+      </div>
+    </InDialog>,
+  )
+  await expect.element(page.getByRole('link', { name: /Chat 40/ })).toBeInTheDocument()
+  const topOf = (name: string) =>
+    page
+      .getByRole('link', { name: new RegExp(name) })
+      .element()
+      .getBoundingClientRect().top
+  const scroller = page.getByRole('list').element().parentElement as HTMLElement
+  const { queryKey } = chatListPollQuery(portal)
+  // It is followed once it is in sight.
+  await expect.poll(() => queryClient.getQueryCache().find({ queryKey })?.isDisabled()).toBe(false)
+  const look = () => queryClient.refetchQueries({ queryKey })
+  return { page, state, look, topOf, scroller }
+}
+
+describe('the list of chats follows the portal', () => {
+  it('and moves neither what the reader sees of it nor the focus', async () => {
+    const { page, state, look, topOf, scroller } = await openList()
+    scroller.scrollTop = 600
+    const link = page.getByRole('link', { name: /Chat 12/ }).element() as HTMLElement
+    link.focus({ preventScroll: true })
+    const before = topOf('Chat 12')
+    state.items = [chat(35, 2), chat(77, 1), ...chats(40).filter(({ id }) => id !== 'chat35')]
+    await look()
+    await expect.element(page.getByRole('link', { name: /Chat 77/ })).toBeInTheDocument()
+    expect(topOf('Chat 12')).toBeCloseTo(before, 0)
+    expect(document.activeElement).toBe(link)
+    // The very entry that has the focus goes to the top: the list stays where it is.
+    const neighbour = topOf('Chat 13')
+    state.items = [chat(12, 4), ...state.items.filter((item) => (item as { id: string }).id !== 'chat12')]
+    await look()
+    await expect.element(page.getByRole('link', { name: /Chat 12.*4/ })).toBeInTheDocument()
+    expect(topOf('Chat 13')).toBeCloseTo(neighbour, 0)
+    expect(document.activeElement).toBe(link)
+  })
+
+  it('and shows what is new at its top to a reader who is there', async () => {
+    const { page, state, look, scroller } = await openList()
+    state.items = [chat(35, 2), ...chats(40).filter(({ id }) => id !== 'chat35')]
+    await look()
+    await expect.element(page.getByRole('link').first()).toHaveAccessibleName(/Chat 35.*2 unread messages/)
+    expect(scroller.scrollTop).toBe(0)
+  })
+
+  it('and says what keeps it from that, below, with Retry where it helps', async () => {
+    const { page, state, look, topOf } = await openList()
+    const before = topOf('Chat 2 last')
+    state.refuses = new PortalError('portal', 'no', { detail: 'HTTP_502' })
+    await look()
+    const notice = page.getByRole('alert')
+    await expect
+      .element(notice)
+      .toHaveTextContent('The portal is unavailable at the moment (HTTP 502). Try again in a minute. The list isn’t up to date.')
+    expect(topOf('Chat 2 last')).toBe(before)
+    state.refuses = null
+    await userEvent.click(notice.getByRole('button', { name: 'Retry' }))
+    await expect.element(notice).not.toBeInTheDocument()
+    state.refuses = new PortalError('rate-limit', 'no', { detail: 'OVERLOAD_LIMIT' })
+    await look()
+    await expect.element(notice).toHaveTextContent('Only Bitrix24 support can lift the block.')
+    expect(notice.getByRole('button').elements()).toHaveLength(0)
+  })
+})
