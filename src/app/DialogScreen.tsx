@@ -51,6 +51,8 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
       readAnchor.current = null
     }
   }, [readAnchor, dialog, start])
+  // What the panel shows the progress of ends with it.
+  useLayoutEffect(() => () => dialog.panelOpen.set(false), [dialog])
   useEffect(() => watchTimeline(dialog.timeline, () => dialog.timeline.get()?.speed === 'rest' && onRest()), [dialog, onRest])
 
   const outside = useNavigation()

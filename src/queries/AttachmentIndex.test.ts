@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fakeMessage } from '~/testing/fake-message'
 import { parseDialogId, type DialogId } from '~/domain/ids'
+import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
 import { AttachmentIndex } from './AttachmentIndex.ts'
 
@@ -48,14 +49,12 @@ it('somebody who reads past a great many keeps the last of them, and is told how
   expect(index.progress.get().oldestAt).toBe(1 * DAY_MS)
 })
 
+/** A portal whose every message has a link. */
+const portalOfLinks = (count: number) =>
+  fakePortal({ ids: Array.from({ length: count }, (_, at) => at + 1), textOf: (id) => `https://example.org/${id}` })
+
 it('what the chat was looked through for is all kept, and reading elsewhere does not change how far that goes', async () => {
-  const portal = fakePortal({ ids: Array.from({ length: 1_200 }, (_, at) => at + 1) })
-  const call = portal.call.bind(portal)
-  portal.call = async (method, params) => {
-    const answer = (await call(method, params)) as { messages: { id: number; text: string }[] }
-    for (const message of answer.messages) message.text = `https://example.org/${message.id}`
-    return answer
-  }
+  const portal = portalOfLinks(1_200)
   const index = new AttachmentIndex(linksOf)
   await index.read(portal, dialogId)
   expect(await entriesOf(index)).toHaveLength(1_200)
@@ -63,4 +62,103 @@ it('what the chat was looked through for is all kept, and reading elsewhere does
   index.add([linking(1_201)], files)
   expect(await entriesOf(index)).toHaveLength(1_201)
   expect(index.progress.get()).toMatchObject({ oldestAt, contiguous: true, complete: true })
+})
+
+describe('after a chat has been looked through', () => {
+  async function scanned(count = 120) {
+    const portal = portalOfLinks(count)
+    const index = new AttachmentIndex(linksOf)
+    await index.read(portal, dialogId)
+    await entriesOf(index)
+    return { portal, index }
+  }
+
+  it('what has come since is found by another look, and until when all is known is said', async () => {
+    const { portal, index } = await scanned()
+    expect(index.progress.get().newestKnownAt).not.toBeNull()
+    portal.ids.push(...Array.from({ length: 80 }, (_, at) => 121 + at))
+    portal.asked.length = 0
+    await index.update(portal, dialogId)
+    expect(await entriesOf(index)).toEqual(Array.from({ length: 200 }, (_, at) => 200 - at))
+    // Not from the beginning.
+    expect(portal.asked.every(({ params }) => params['LAST_ID'] === undefined)).toBe(true)
+    expect(index.progress.get()).toMatchObject({ complete: true, reading: false, failure: null })
+  })
+
+  it('what arrives in a window that joins it is part of it, beyond the limit of what is only read', async () => {
+    const { index } = await scanned()
+    const newestKnownAt = index.progress.get().newestKnownAt ?? Number.NaN
+    index.add(page(100, 800), files, true)
+    expect(await entriesOf(index)).toHaveLength(800)
+    expect(index.progress.get().newestKnownAt).toBeGreaterThanOrEqual(newestKnownAt)
+    index.add(page(2_000, 2_700), files, true)
+    // These are not known to follow one another.
+    expect(await entriesOf(index)).toHaveLength(800 + 500)
+  })
+
+  it('what was deleted goes: marked, without a trace, or because an edit took its link', async () => {
+    const { index } = await scanned()
+    const window = page(80, 120).flatMap((message) => {
+      if (message.id === 90) return []
+      if (message.id === 95) return [{ ...message, deleted: true }]
+      return [message.id === 100 ? { ...message, text: 'no link any more' } : message]
+    })
+    index.add(window, files, true)
+    const ids = await entriesOf(index)
+    expect(ids).toHaveLength(117)
+    for (const id of [90, 95, 100]) expect(ids).not.toContain(id)
+  })
+
+  it('nobody holds the texts and the records of its messages', async () => {
+    const { index } = await scanned()
+    for (const { message } of index.entries.get()) expect([message.text, message.raw]).toEqual(['', {}])
+  })
+
+  it('that was empty then, all of it is found', async () => {
+    const { portal, index } = await (async () => {
+      const empty = portalOfLinks(0)
+      const made = new AttachmentIndex(linksOf)
+      await made.read(empty, dialogId)
+      return { portal: empty, index: made }
+    })()
+    expect(index.progress.get()).toMatchObject({ complete: true })
+    portal.ids.push(1, 2, 3)
+    await index.read(portal, dialogId)
+    expect(await entriesOf(index)).toEqual([3, 2, 1])
+  })
+})
+
+it('a chat with more than is kept is looked through only so far, and says how far', async () => {
+  const portal = portalOfLinks(5_000)
+  const index = new AttachmentIndex(linksOf, 300)
+  await index.read(portal, dialogId)
+  const ids = await entriesOf(index)
+  expect(ids.length).toBeGreaterThanOrEqual(300)
+  expect(ids.length).toBeLessThan(350)
+  expect(index.progress.get()).toMatchObject({ full: true, complete: false, reading: false })
+  portal.ids.push(...Array.from({ length: 100 }, (_, at) => 5_001 + at))
+  await index.update(portal, dialogId)
+  const later = await entriesOf(index)
+  expect(later).toHaveLength(300)
+  expect(later[0]).toBe(5_100)
+  // What is older is not looked for again.
+  portal.requests = 0
+  await index.read(portal, dialogId)
+  expect(portal.requests).toBeLessThan(4)
+})
+
+it('a look that breaks off says why, and one that the reader stops says nothing', async () => {
+  const portal = portalOfLinks(500)
+  const index = new AttachmentIndex(linksOf)
+  const call = portal.call.bind(portal)
+  portal.batch = () => Promise.reject(new PortalError('unsupported', 'batch'))
+  portal.call = () => Promise.reject(new PortalError('access', 'no', { detail: 'ACCESS_ERROR' }))
+  await index.read(portal, dialogId)
+  expect(index.progress.get()).toMatchObject({ failure: { detail: 'ACCESS_ERROR' }, reading: false, complete: false })
+  portal.call = (method, params) => {
+    index.stop()
+    return call(method, params)
+  }
+  await index.read(portal, dialogId)
+  expect(index.progress.get()).toMatchObject({ failure: null, reading: false, complete: false })
 })

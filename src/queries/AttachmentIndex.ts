@@ -4,11 +4,14 @@ import type { Message, TextMessage } from '~/domain/message/message'
 import { filesOf } from '~/domain/message/message-files'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
+import { Lru } from '~/lib/Lru'
 import type { RestClient } from '~/rest/client/client'
-import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
+import { readInBulk, type BulkCursor, type BulkPage } from '~/rest/methods/bulk-reader'
+import { FoundAttachments } from './FoundAttachments.ts'
 
 /** A message with an attachment or a link. */
 export interface IndexedMessage {
+  /** Without its text and its record: they would be most of what is held. */
   readonly message: TextMessage
   readonly files: readonly ChatFile[]
   readonly links: readonly string[]
@@ -22,101 +25,227 @@ export interface ScanProgress {
   readonly oldestAt: number | null
   /** Whether nothing between there and the newest message was left out. */
   readonly contiguous: boolean
+  /** Epoch ms at which the newest message was known to be among them; null where the dialog has not been scanned. */
+  readonly newestKnownAt: number | null
   /** Whether it goes back to the first message. */
   readonly complete: boolean
+  /** Whether as much was found as is kept: what is older is not listed. */
+  readonly full: boolean
   readonly reading: boolean
-  readonly failed: boolean
+  /** Why the scan broke off; null where it did not, or where the reader stopped it. */
+  readonly failure: unknown
 }
 
-const SORT_MS = 150
+const NOT_SCANNED: ScanProgress = {
+  oldestAt: null,
+  contiguous: false,
+  newestKnownAt: null,
+  complete: false,
+  full: false,
+  reading: false,
+  failure: null,
+}
+
+/** Pages arrive faster than a person can look, ms; a long list takes longer to draw. */
+const publishAfter = (entries: number): number => 150 + entries / 20
 /** How many entries are kept of what the reader only scrolled past: that may be a million messages. */
 const MAX_READ = 500
+/** How many are kept of what was looked for, some ten megabytes. */
+export const MAX_FOUND = 20_000
+/** After a message has vanished, one of those before it still leads further. */
+const PROBES = 50
+
+/** Where the scan is continued towards newer messages: beyond the newest of some, which ascend. */
+function newestOf(messages: readonly Message[]): BulkCursor | null {
+  const [newest, ...before] = messages
+    .slice(-PROBES)
+    .map(({ id }) => id)
+    .toReversed()
+  return newest === undefined ? null : { than: newest, probes: before }
+}
 
 /** Files and links of the messages of a dialog that have been read so far: the portal has no method that lists them. */
 export class AttachmentIndex {
   /** What has been read, least recent first. */
-  readonly #read = new Map<MessageId, IndexedMessage>()
+  readonly #read = new Map<MessageId, IndexedMessage & { readonly source: Message }>()
   /** What scanning the dialog has found. */
-  readonly #lookedFor = new Map<MessageId, IndexedMessage>()
+  readonly #found: FoundAttachments<IndexedMessage>
   /** Already indexed: every new page brings all messages around it again. */
   readonly #seen = new WeakSet<Message>()
   /** Newest first. */
   readonly entries = new Cell<readonly IndexedMessage[]>([])
-  readonly progress = new Cell<ScanProgress>({ oldestAt: null, contiguous: false, complete: false, reading: false, failed: false })
+  readonly progress = new Cell<ScanProgress>(NOT_SCANNED)
   /** Addresses linked from a text; given, because markup belongs to a higher layer. */
   readonly #linksOf: LinksOf
-  #cursor: BulkCursor | null = null
+  readonly #maxFound: number
+  /** Where the scan goes on, in either direction; null before it has begun. */
+  #older: BulkCursor | null = null
+  #newer: BulkCursor | null = null
   #reading: AbortController | null = null
-  #sorting: ReturnType<typeof setTimeout> | undefined
+  #publishing: ReturnType<typeof setTimeout> | undefined
+  #changed = false
 
-  constructor(linksOf: LinksOf) {
+  constructor(linksOf: LinksOf, maxFound: number = MAX_FOUND) {
     this.#linksOf = linksOf
+    this.#maxFound = maxFound
+    this.#found = new FoundAttachments(maxFound, ({ message }) => message.id)
   }
 
-  /** Messages that have been read; beyond a limit, what was read least recently is dropped. */
-  add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
-    this.#collect(this.#read, messages, files)
-    const gone = [...this.#read.values()].slice(0, -MAX_READ)
-    for (const { message } of gone) {
-      this.#read.delete(message.id)
-      // A window that was left and opened again brings the very same message.
-      this.#seen.delete(message)
-    }
+  /**
+   * Messages that have been read: a part of the dialog without a gap, ascending. What stood among them and is gone now goes. Beyond
+   * a limit, what was read least recently is dropped. @param isEnd whether the newest message of the dialog is among them
+   */
+  add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>, isEnd = false): void {
+    this.#dropVanished(messages)
+    const beyond = this.#continues(messages, isEnd)
+    const gone = this.#rememberRead(beyond ? messages.slice(0, messages.length - beyond.length) : messages, files)
+    if (beyond) this.#found.addNewer(this.#index(beyond, files))
+    this.#publishSoon()
     const { contiguous, oldestAt } = this.progress.get()
     // Once the dialog has been scanned, the scan determines how far the list goes; what was read may lie anywhere.
     if (contiguous) return
-    const present = gone.length > 0 ? [...this.#read.values()].map(({ message }) => message) : messages
-    this.#tell({ oldestAt: oldestOf(present, gone.length > 0 ? null : oldestAt) })
+    const present = gone ? [...this.#read.values()].map(({ message }) => message) : messages
+    this.#tell({ oldestAt: oldestOf(present, gone ? null : oldestAt) })
   }
 
-  #collect(into: Map<MessageId, IndexedMessage>, messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): void {
-    let more = false
-    for (const message of messages) {
-      if (this.#seen.has(message) || into.has(message.id)) continue
-      this.#seen.add(message)
-      if (message.kind !== 'message' || message.deleted) continue
-      const brought = filesOf(message, files)
-      const links = this.#linksOf(message.text)
-      if (brought.length === 0 && links.length === 0) continue
-      into.set(message.id, { message, files: brought, links })
-      more = true
+  /** The messages that continue the scan, where they join it: they count as scanned. Null where they do not join it. */
+  #continues(messages: readonly Message[], isEnd: boolean): readonly Message[] | null {
+    const newest = this.#newer?.than
+    const first = messages[0]
+    const last = messages.at(-1)
+    // A scan under way comes there itself, in its order.
+    if (this.#reading || newest === undefined || !first || !last || first.id > newest || last.id < newest) return null
+    this.#newer = newestOf(messages)
+    if (isEnd) this.#tell({ newestKnownAt: Date.now() })
+    return messages.filter(({ id }) => id > newest)
+  }
+
+  /** @returns whether something was dropped for it */
+  #rememberRead(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): boolean {
+    const sources = new Map(messages.map((message) => [message.id, message]))
+    for (const entry of this.#index(messages, files)) {
+      const { id } = entry.message
+      const source = sources.get(id)
+      if (source && !this.#found.replace(entry)) this.#read.set(id, { ...entry, source })
     }
-    if (more) this.#sortSoon()
+    const gone = [...this.#read.values()].slice(0, -MAX_READ)
+    for (const { message, source } of gone) {
+      this.#read.delete(message.id)
+      // A window that was left and opened again brings the very same message.
+      this.#seen.delete(source)
+    }
+    return gone.length > 0
   }
 
-  /** Continues the scan where it last ended, back to the first message or until it is stopped. */
+  /** What is new or has changed among some messages. Whoever lost its files and links leaves the list. */
+  #index(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): IndexedMessage[] {
+    return messages.flatMap((message) => {
+      if (this.#seen.has(message)) return []
+      this.#seen.add(message)
+      const { id } = message
+      const isKept = message.kind === 'message' && !message.deleted
+      const brought = isKept ? filesOf(message, files) : []
+      const links = isKept ? this.#linksOf(message.text) : []
+      if (isKept && (brought.length > 0 || links.length > 0)) {
+        this.#changed = true
+        return [{ message: { ...message, text: '', raw: {} }, files: brought, links }]
+      }
+      if (this.#read.has(id) || this.#found.has(id)) this.#remove((known) => known === id)
+      return []
+    })
+  }
+
+  #dropVanished(messages: readonly Message[]): void {
+    const first = messages[0]
+    const last = messages.at(-1)
+    if (!first || !last) return
+    const present = new Set(messages.map(({ id }) => id))
+    this.#remove((id) => id > first.id && id < last.id && !present.has(id))
+  }
+
+  #remove(is: (id: MessageId) => boolean): void {
+    const read = [...this.#read.keys()].filter(is)
+    for (const id of read) this.#read.delete(id)
+    const hasFound = this.#found.remove((id) => is(id as MessageId))
+    this.#changed ||= hasFound || read.length > 0
+  }
+
+  /** Continues the scan where it last ended: first to the newest message, then back to the first one or until it is stopped. */
   async read(client: RestClient, dialogId: DialogId): Promise<void> {
+    await this.#run(async (signal) => {
+      await this.#readNewer(client, dialogId, signal)
+      await this.#readOlder(client, dialogId, signal)
+    })
+  }
+
+  /** Looks for what has come since the scan; does nothing where there was none. */
+  async update(client: RestClient, dialogId: DialogId): Promise<void> {
+    if (this.#newer) await this.#run((signal) => this.#readNewer(client, dialogId, signal))
+  }
+
+  async #run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.#reading) return
     const reading = new AbortController()
     this.#reading = reading
-    this.#tell({ reading: true, failed: false })
+    this.#tell({ reading: true, failure: null })
     try {
-      for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#cursor, signal: reading.signal })) {
-        this.#collect(this.#lookedFor, page.messages, new Map(page.files.map((file) => [file.id, file])))
-        this.#tell({ contiguous: true, oldestAt: oldestOf(page.messages, this.#cursor && this.progress.get().oldestAt) })
-        this.#cursor = page.next
-      }
-      if (!reading.signal.aborted) this.#tell({ complete: true, contiguous: true })
-    } catch {
+      await work(reading.signal)
+    } catch (error) {
       // Shown on the screen along with what was found; a retry continues from here.
-      this.#tell({ failed: !reading.signal.aborted })
+      if (!reading.signal.aborted) this.#tell({ failure: error })
     } finally {
       this.#reading = null
       this.#tell({ reading: false })
     }
   }
 
-  stop(): void {
-    this.#reading?.abort()
+  async #readNewer(client: RestClient, dialogId: DialogId, signal: AbortSignal): Promise<void> {
+    if (!this.#newer) return
+    for await (const page of readInBulk(client, dialogId, { direction: 'newer', from: this.#newer, signal })) {
+      this.#newer = page.next
+      if (this.#found.addNewer(this.#indexPage(page)))
+        this.#tell({ oldestAt: this.#found.oldest?.message.sentAt ?? null, complete: false, full: true })
+      this.#publishSoon()
+    }
+    this.#tell({ newestKnownAt: Date.now() })
   }
 
-  /** Pages arrive faster than a person can look. */
-  #sortSoon(): void {
-    if (this.#sorting !== undefined) return
-    this.#sorting = setTimeout(() => {
-      this.#sorting = undefined
-      this.entries.set([...new Map([...this.#lookedFor, ...this.#read]).values()].sort((a, b) => b.message.id - a.message.id))
-    }, SORT_MS)
+  async #readOlder(client: RestClient, dialogId: DialogId, signal: AbortSignal): Promise<void> {
+    const { complete, full } = this.progress.get()
+    if ((complete && this.#newer) || full) return
+    for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#older, signal })) {
+      const begins = this.#older === null
+      this.#found.addOlder(this.#indexPage(page))
+      this.#newer ??= newestOf(page.messages)
+      this.#older = page.next
+      this.#tell({
+        contiguous: true,
+        oldestAt: oldestOf(page.messages, begins ? null : this.progress.get().oldestAt),
+        ...(begins ? { newestKnownAt: Date.now() } : {}),
+      })
+      this.#publishSoon()
+      if (this.#found.size >= this.#maxFound) {
+        this.#tell({ full: true })
+        return
+      }
+    }
+    this.#tell({ complete: true, contiguous: true, newestKnownAt: this.progress.get().newestKnownAt ?? Date.now() })
+  }
+
+  #indexPage({ messages, files }: BulkPage): IndexedMessage[] {
+    return this.#index(messages, new Map(files.map((file) => [file.id, file])))
+  }
+
+  /** Ends the scan; what was found stays, and the next one goes on from there. */
+  readonly stop = (): void => this.#reading?.abort()
+
+  #publishSoon(): void {
+    if (!this.#changed || this.#publishing !== undefined) return
+    this.#publishing = setTimeout(() => {
+      this.#publishing = undefined
+      this.#changed = false
+      this.entries.set(this.#found.mergedWith([...this.#read.values()]))
+    }, publishAfter(this.#found.size))
   }
 
   #tell(change: Partial<ScanProgress>): void {
@@ -130,12 +259,15 @@ function oldestOf(messages: readonly Message[], before: number | null): number |
   return dates.length > 0 ? Math.min(...dates) : null
 }
 
-const indexes = new WeakMap<RestClient, Map<DialogId, AttachmentIndex>>()
+/** Dialogs whose index is kept; of more, those that were open longest ago are forgotten. */
+const MAX_INDEXES = 8
 
-/** The index of a dialog; kept until the page is closed. */
+const indexes = new WeakMap<RestClient, Lru<DialogId, AttachmentIndex>>()
+
+/** The index of a dialog. */
 export const attachmentIndexOf = (client: RestClient, dialogId: DialogId, linksOf: LinksOf): AttachmentIndex =>
   getOrMake(
-    getOrMake(indexes, client, () => new Map<DialogId, AttachmentIndex>()),
+    getOrMake(indexes, client, () => new Lru<DialogId, AttachmentIndex>(MAX_INDEXES)),
     dialogId,
     () => new AttachmentIndex(linksOf),
   )

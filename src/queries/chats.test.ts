@@ -19,7 +19,7 @@ function portalAnswering(answers: Readonly<Record<string, (params: RestParams) =
     if (!answer) throw new PortalError('unsupported', method)
     return answer(params)
   }
-  portal.collect = portal.call
+  portal.collect = (method, params) => portal.call(method, params)
   return { portal, asked }
 }
 

@@ -13,7 +13,7 @@ export function ChatPanelHost({ history }: { readonly history: History }) {
   const { panelOpen } = useDialog()
   const index = useAttachmentIndex()
   const open = useCell(panelOpen)
-  useEffect(() => index.add(history.messages, history.files), [index, history])
+  useEffect(() => index.add(history.messages, history.files, history.newer === null), [index, history])
   return open ? (
     <PartBoundary>
       <Panel />

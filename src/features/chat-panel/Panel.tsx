@@ -2,7 +2,6 @@ import { X } from 'lucide-react'
 import { Tabs } from '@base-ui/react/tabs'
 import { useEffect, useRef, useState } from 'react'
 import type { IndexedMessage } from '~/queries/AttachmentIndex'
-import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
@@ -18,6 +17,7 @@ import { finder } from './finder.ts'
 import { FileItem, LinkItem, MediaRow } from './items.tsx'
 import { Members } from './Members.tsx'
 import { PanelList } from './PanelList.tsx'
+import { Reached } from './Reached.tsx'
 import { useAttachmentIndex } from './useAttachmentIndex.ts'
 import styles from './Panel.module.css'
 
@@ -28,6 +28,7 @@ type Tab = (typeof tabs)[number]
 export function Panel() {
   const t = useText()
   const { panelOpen } = useDialog()
+  const index = useAttachmentIndex()
   const [tab, setTab] = useState<Tab>('members')
   const [find, setFind] = useState('')
   const close = useRef<HTMLSpanElement>(null)
@@ -38,6 +39,8 @@ export function Panel() {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [])
+  // A scan lives as long as its progress can be looked at. Not unsubscribed: while a window of messages is loading, nothing of this is there.
+  useEffect(() => void panelOpen.subscribe(index.stop), [panelOpen, index])
   return (
     <Tabs.Root
       value={tab}
@@ -147,26 +150,5 @@ function Found({ tab, find }: FoundProps) {
         }}
       />
     </>
-  )
-}
-
-/** How far back this list goes, and a button to go further. */
-function Reached() {
-  const t = useText()
-  const { id: dialogId } = useDialog()
-  const formats = useFormats()
-  const client = usePortal()
-  const index = useAttachmentIndex()
-  const { oldestAt, contiguous, complete, reading, failed } = useCell(index.progress)
-  const date = oldestAt === null ? '' : formats.date(oldestAt)
-  return (
-    <p className={styles.reached} role="status">
-      {failed ? t('panel.failed') : complete ? t('panel.whole') : date === '' ? '' : t(contiguous ? 'panel.since' : 'panel.read', { date })}
-      {!complete && (
-        <Button look="link" onClick={() => (reading ? index.stop() : void index.read(client, dialogId))}>
-          {t(reading ? 'panel.stop' : failed ? 'retry' : 'panel.more')}
-        </Button>
-      )}
-    </p>
   )
 }
