@@ -3,11 +3,14 @@ import { createPortalFrame, parseFrameName, type PortalFrame } from '~/rest/clie
 import { frameTransport } from '~/rest/client/frame-transport'
 import { beginFirstWindow, type Connection, type OpenFrame } from './connection.ts'
 
+/** Whether the reader has pressed something within the last seconds, as far as the browser tells. */
+const isReaderActing = (): boolean => 'userActivation' in navigator && navigator.userActivation.isActive
+
 /** The handshake, followed by the request for what the placement points to. @throws {PortalError} */
 export async function openFrame(frame: PortalFrame): Promise<OpenFrame> {
   const init = await frame.init()
   const target = placementTarget(init.placement, init.options)
-  return { init, ...beginFirstWindow(frameTransport(frame, init.accessToken), target.kind === 'dialog' ? target : null) }
+  return { init, ...beginFirstWindow(frameTransport(frame, init.accessToken, isReaderActing), target.kind === 'dialog' ? target : null) }
 }
 
 /** The portal's window around us; null when there is none. */

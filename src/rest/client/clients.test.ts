@@ -76,6 +76,35 @@ describe('a stale token', () => {
   })
 })
 
+describe('a token that the portal does not renew', () => {
+  /** A frame whose session is over: each question about a new token raises an alert there. */
+  const signedOut = (isReaderActing: () => boolean) => {
+    vi.stubGlobal('fetch', async () => ({ status: 401, text: async () => JSON.stringify({ error: 'expired_token' }) }))
+    let alerts = 0
+    const refreshToken = async () => {
+      alerts++
+      throw new PortalError('auth', 'silence', { detail: 'REFRESH_TIMEOUT' })
+    }
+    const frame = { origin: 'https://portal.example', refreshToken } as unknown as Parameters<typeof frameTransport>[0]
+    const transport = frameTransport(frame, 'old', isReaderActing)
+    return { call: () => transport('a', {}, signal).catch((error: PortalError) => error.code), alerts: () => alerts }
+  }
+  it('is asked for once, whatever calls afterwards, and each call fails as the first did', async () => {
+    const { call, alerts } = signedOut(() => false)
+    expect(await Promise.all([call(), call()])).toEqual(['auth', 'auth'])
+    for (let turn = 0; turn < 20; turn++) expect(await call()).toBe('auth')
+    expect(alerts()).toBe(1)
+  })
+  it('is asked for again when the reader does something, who may have signed in', async () => {
+    let isActing = false
+    const { call, alerts } = signedOut(() => isActing)
+    await call()
+    isActing = true
+    await call()
+    expect(alerts()).toBe(2)
+  })
+})
+
 describe('no error', () => {
   it('carries the secret of a webhook', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch https://portal.example/rest/1/SECRET/profile')))
