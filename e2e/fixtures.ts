@@ -111,6 +111,16 @@ export class TimelinePage {
       .evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset['messageId'])))
   }
 
+  /** Ids of the messages that are wholly in the viewport, in order. */
+  inSight(): Promise<number[]> {
+    return this.scroller.evaluate((scroller) => {
+      const box = scroller.getBoundingClientRect()
+      const rows = [...scroller.querySelectorAll<HTMLElement>('[data-message-id]')]
+      const seen = rows.filter((row) => row.getBoundingClientRect().top >= box.top && row.getBoundingClientRect().bottom <= box.bottom)
+      return seen.map((row) => Number(row.dataset['messageId']))
+    })
+  }
+
   /** The message at the middle of the viewport. */
   reading(): Promise<{ id: number; top: number }> {
     return this.scroller.evaluate((scroller) => {

@@ -43,6 +43,8 @@ test('other reactions come once the reader rests, all in one call, and move noth
   portal,
 }) => {
   await timeline.open('chat20')
+  // The first picture may settle until it is touched.
+  await timeline.scroller.press('Shift')
   const before = await timeline.reading()
   await expect
     .poll(async () => (await portal.log()).log.some(({ method }) => method.toLowerCase() === 'im.dialog.messages.search'))

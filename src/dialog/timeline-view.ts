@@ -12,6 +12,10 @@ export interface TimelineView {
   readonly element: HTMLElement
   /** The current one. A row that scrolls under a still pointer counts as hovered only once the list is at rest. */
   readonly speed: ScrollSpeed
+  /** Whether the reader has not touched it since it opened: what changes the height of messages in sight need not wait. */
+  readonly isUntouched: boolean
+  /** To be called once what comes later to the first picture is there: until then it stands at what it opened at. */
+  settled(): void
   /** Calls after every scroll event and every change of `speed`. @returns unsubscribes */
   subscribe(listener: () => void): () => void
   /** The topmost fully visible message and its position; null while there is none. */

@@ -1,5 +1,5 @@
 import { enrichmentOf, enrichmentQuery, type DialogEnrichment, type EnrichmentScope } from './enrichment.ts'
-import { windowsOf } from './history.ts'
+import { windowsOf } from './loaded-windows.ts'
 
 /** For this many messages the facts are kept, wherever they are; for more, only while a window holds them. */
 const MAX_KEPT = 2_000

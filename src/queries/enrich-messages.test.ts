@@ -2,14 +2,16 @@ import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import { mergePages, type History } from '~/domain/history/history'
+import { applyReread } from '~/domain/history/reread'
 import { parseDialogId, type DialogId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
 import { loadArrivals } from './arrivals.ts'
+import { changeWindows } from './change-windows.ts'
 import { enrichMessages, releaseEnrichment } from './enrich-messages.ts'
 import { enrichmentOf } from './enrichment.ts'
-import { addArrived, historyQuery, MAX_PAGES } from './history.ts'
+import { historyQuery, MAX_PAGES } from './history.ts'
 import { createQueryClient } from './query-client.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
@@ -41,7 +43,8 @@ const nothing: ReadonlySet<number> = new Set()
 async function openWindow({ portal, searches }: ReturnType<typeof portalTelling>) {
   const queryClient = createQueryClient()
   const scope = { queryClient, client: portal, dialogId }
-  const query = historyQuery(portal, dialogId, { at: 'newest', visit: 0 })
+  const start = { at: 'newest', visit: 0 } as const
+  const query = historyQuery(portal, dialogId, start)
   const observer = new InfiniteQueryObserver(queryClient, query)
   observer.subscribe(() => {})
   await observer.refetch()
@@ -77,8 +80,8 @@ async function openWindow({ portal, searches }: ReturnType<typeof portalTelling>
     arrive: async () => {
       portal.ids = [...portal.ids, (portal.ids.at(-1) ?? 0) + 1]
       // From some messages before the end, so that those which are known come again.
-      const { page, end } = await loadArrivals(portal, dialogId, history().messages.slice(0, -1), new AbortController().signal)
-      addArrived(queryClient, query, page, end)
+      const { reread } = await loadArrivals(portal, dialogId, history().messages.slice(0, -1), {})
+      changeWindows({ ...scope, start }, null, (pages) => applyReread(pages, reread, () => false))
     },
   }
 }

@@ -4,7 +4,8 @@ import type { TextMessage } from '~/domain/message/message'
 import type { User } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { enrichmentOf, enrichmentQuery } from './enrichment.ts'
-import { historyKey, windowsOf } from './history.ts'
+import { historyKey } from './history.ts'
+import { windowsOf } from './loaded-windows.ts'
 
 /** A message that a loaded window holds. */
 export interface FoundMessage {

@@ -1,18 +1,19 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
-import { parseDialogId, type DialogId } from '~/domain/ids'
+import type { WindowStart } from '~/domain/history/cursor'
+import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import { fakePortal } from '~/testing/fake-portal'
-import { loadArrivals, nextInterval } from './arrivals.ts'
-import { addArrived, historyQuery, MAX_PAGES } from './history.ts'
+import { historyQuery, MAX_PAGES, windowFulfils } from './history.ts'
+import { viewerWindow } from './loaded-windows.ts'
 import { createQueryClient } from './query-client.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 const ids = Array.from({ length: 1_500 }, (_, n) => n * 3 + 1)
 const newest = { at: 'newest', visit: 0 } as const
 
-async function open(portal: ReturnType<typeof fakePortal>) {
+async function open(portal: ReturnType<typeof fakePortal>, start: WindowStart = newest) {
   const queryClient = createQueryClient()
-  const query = historyQuery(portal, dialogId, newest)
+  const query = historyQuery(portal, dialogId, start)
   const observer = new InfiniteQueryObserver(queryClient, query)
   observer.subscribe(() => {})
   await observer.refetch()
@@ -57,35 +58,41 @@ it('a page that is put before others leaves their messages the very same, so tha
   for (const message of loaded().slice(50)) expect(message).toBe(before.get(message.id))
 })
 
-it('what arrives is added once, and only where the end is loaded', async () => {
-  const portal = fakePortal({ ids: ids.slice(0, 100) })
-  const { queryClient, query, observer } = await open(portal)
-  portal.ids = ids.slice(0, 103)
-  const messages = () => observer.getCurrentResult().data?.messages ?? []
-  for (let turn = 0; turn < 2; turn++) {
-    const { page, end } = await loadArrivals(portal, dialogId, messages(), new AbortController().signal)
-    addArrived(queryClient, query, page, end)
+it('a window that has been walked away from no longer has what it was opened for', async () => {
+  const id = ids[700] as MessageId
+  const around: WindowStart = { at: 'around', id }
+  for (const start of [newest, around, { at: 'oldest' } as const]) {
+    const portal = fakePortal({ ids })
+    const { queryClient, observer } = await open(portal, start)
+    const has = () => windowFulfils(queryClient, portal, dialogId, start, start)
+    expect(has()).toBe(true)
+    for (let page = 0; page < MAX_PAGES + 2; page++) await (start.at === 'oldest' ? observer.fetchNextPage() : observer.fetchPreviousPage())
+    expect(has()).toBe(false)
   }
-  expect(messages().map(({ id }) => id as number)).toEqual(ids.slice(50, 103))
+  expect(windowFulfils(createQueryClient(), fakePortal({ ids }), dialogId, newest, newest)).toBeNull()
 })
 
-it('a poll notices new messages even when the newest known one has vanished', async () => {
-  const portal = fakePortal({ ids: ids.slice(0, 100), unknownCursor: 'empty' })
-  const { observer } = await open(portal)
-  portal.ids = [...ids.slice(0, 99), ...ids.slice(100, 102)]
-  const { page, fresh } = await loadArrivals(
-    portal,
-    dialogId,
-    observer.getCurrentResult().data?.messages ?? [],
-    new AbortController().signal,
-  )
-  expect(fresh).toBe(2)
-  expect(page.messages.map(({ id }) => id as number)).toContain(ids[101])
+it('the viewer opened at a picture again, after walking far from it, has it', async () => {
+  const portal = fakePortal({ ids })
+  const { queryClient } = await open(portal)
+  const pressed = ids.at(-10) as MessageId
+  const around: WindowStart = { at: 'around', id: pressed }
+  for (let time = 0; time < 2; time++) {
+    const own = viewerWindow(queryClient, portal, dialogId, newest, pressed)
+    const viewer = new InfiniteQueryObserver(queryClient, historyQuery(portal, dialogId, own))
+    const close = viewer.subscribe(() => {})
+    expect(windowFulfils(queryClient, portal, dialogId, own, around)).toBe(true)
+    for (let page = 0; page < MAX_PAGES + 2; page++) await viewer.fetchPreviousPage()
+    expect(windowFulfils(queryClient, portal, dialogId, own, around)).toBe(false)
+    close()
+  }
+  // The timeline stayed as it was, also where it was opened at the very same message.
+  expect(windowFulfils(queryClient, portal, dialogId, newest, newest)).toBe(true)
 })
 
-it('polling slows down while nothing comes, and is quick again when something has', () => {
-  let interval = 4_000
-  for (let turn = 0; turn < 20; turn++) interval = nextInterval(interval, 0)
-  expect(interval).toBe(60_000)
-  expect(nextInterval(interval, 1)).toBe(4_000)
+it('the viewer does not take the timeline’s pages for a picture that they do not hold', async () => {
+  const portal = fakePortal({ ids })
+  const { queryClient } = await open(portal)
+  const own = viewerWindow(queryClient, portal, dialogId, newest, ids[3] as MessageId)
+  expect(windowFulfils(queryClient, portal, dialogId, own, own)).toBeNull()
 })

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { isNeighbour, type Cursor, type WindowStart } from '~/domain/history/cursor'
-import { appendArrived, mergePages, type MessagePage } from '~/domain/history/history'
-import type { DialogId, MessageId } from '~/domain/ids'
+import { fulfils } from '~/domain/history/fulfils'
+import { mergePages, type MessagePage } from '~/domain/history/history'
+import type { DialogId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour } from '~/rest/methods/load-neighbour'
 import { loadWindow } from '~/rest/methods/load-window'
@@ -37,40 +38,17 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     staleTime: 'static',
   })
 
-/** Whether a window holds any of some messages. */
-export const holds = (data: HistoryData | undefined, is: (id: MessageId) => boolean): boolean =>
-  data?.pages.some((page) => page.messages.some(({ id }) => is(id))) ?? false
-
-/** Whether a window is loaded and holds a message. */
-export const windowContains = (
+/** Whether a window has what a start promises; null while it is not loaded. */
+export function windowFulfils(
   queryClient: QueryClient,
   client: RestClient,
   dialogId: DialogId,
-  start: WindowStart,
-  id: MessageId,
-): boolean => holds(queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey]), (held) => held === id)
+  window: WindowStart,
+  promise: WindowStart,
+): boolean | null {
+  const data = queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, window).queryKey])
+  return data ? fulfils(data.pages, promise) : null
+}
 
 /** Begins the keys of all windows of a dialog. */
 export const historyKey = (client: RestClient, dialogId: DialogId) => [client.portal, 'history', dialogId] as const
-
-/** All windows of a dialog that are loaded. */
-export const windowsOf = (queryClient: QueryClient, client: RestClient, dialogId: DialogId): HistoryData[] =>
-  queryClient.getQueriesData<HistoryData>({ queryKey: historyKey(client, dialogId) }).flatMap(([, data]) => data ?? [])
-
-/** Starts a second window with the pages of a first one; from then on they are independent. */
-export function seedWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, from: WindowStart, to: WindowStart): void {
-  const key = [...historyQuery(client, dialogId, to).queryKey]
-  queryClient.setQueryData<HistoryData>(
-    key,
-    queryClient.getQueryData<HistoryData>(key) ?? queryClient.getQueryData<HistoryData>([...historyQuery(client, dialogId, from).queryKey]),
-  )
-}
-
-/** Adds messages that have arrived to a window whose end is loaded; `end`: whether they reach the newest one. */
-export function addArrived(queryClient: QueryClient, query: ReturnType<typeof historyQuery>, arrived: MessagePage, end: boolean): void {
-  queryClient.setQueryData<HistoryData>([...query.queryKey], (data) => {
-    const last = data?.pages.at(-1)
-    if (!data || !last || last.newer !== null) return data
-    return { ...data, pages: [...data.pages.slice(0, -1), appendArrived(last, arrived, end)] }
-  })
-}

@@ -35,6 +35,8 @@ interface FakePortal extends RestClient {
   ids: number[]
   /** Likes by message. */
   likes: ReadonlyMap<number, readonly number[]>
+  /** Texts of messages that were edited. */
+  edited: ReadonlyMap<number, string>
 }
 
 /** A position that depends only on the id. */
@@ -59,9 +61,17 @@ export function fakePortal({
     chat_id: 1,
     author_id: 7,
     date: '2026-03-04T09:43:26+02:00',
-    text: textOf(id),
-    params: portal.likes.has(id) ? { LIKE: portal.likes.get(id) } : [],
+    text: portal.edited.get(id) ?? textOf(id),
+    params: paramsOf(id),
   })
+  const paramsOf = (id: number) => {
+    const params = {
+      ...(portal.likes.has(id) ? { LIKE: portal.likes.get(id) } : {}),
+      ...(portal.edited.has(id) ? { IS_EDITED: 'Y' } : {}),
+    }
+    // As PHP writes a map without entries.
+    return Object.keys(params).length === 0 ? [] : params
+  }
   const present = () => portal.ids.toSorted((a, b) => a - b)
 
   /** Ids of the page for a cursor, in wire order. */
@@ -121,6 +131,7 @@ export function fakePortal({
     requests: 0,
     ids: [...ids],
     likes: new Map(),
+    edited: new Map(),
     async call(method, params) {
       countRequest()
       return answer(method, params)

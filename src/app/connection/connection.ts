@@ -50,7 +50,7 @@ export function beginFirstWindow(transport: Transport, target: Address | null): 
   const { dialogId, messageId = null } = location.dialogId === null && target ? target : location
   if (dialogId === null) return { transport, first: null }
   const place = presentPlace(messageId)
-  const destination = { entry: place.entry, ...resolveDestination(place, null, () => false) }
+  const destination = { entry: place.entry, ...resolveDestination(place, null, () => null) }
   const early = sendEarly(transport, windowRequest(dialogId, destination.start))
   return { transport: withEarly(transport, early), first: { dialogId, destination } }
 }

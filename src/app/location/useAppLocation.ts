@@ -72,7 +72,9 @@ export function useAppLocation(): AppNavigation {
   const go = useCallback(
     (to: Address, start?: WindowStart) => {
       note()
-      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? null }
+      // A dialog that is opened is read anew: its newest page was another one when it was last opened.
+      const latest: WindowStart | null = to.messageId == null ? { at: 'newest', visit: Date.now() } : null
+      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? latest }
       history.pushState(state, '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
       tell()
     },

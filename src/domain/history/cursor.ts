@@ -1,13 +1,15 @@
 import type { Message } from '../message/message.ts'
 import type { MessageId } from '../ids.ts'
 
-/** Where a window of history begins. */
+/**
+ * Where a window of history begins. `visit` distinguishes one window from a later one that begins at the same place: the
+ * dialog goes on, and a window that a reader has walked through may no longer hold where it began (`fulfils`).
+ */
 export type WindowStart =
-  /** `visit` distinguishes one reading of the newest page from a later one, because the dialog goes on. */
   | { readonly at: 'newest'; readonly visit: number }
-  | { readonly at: 'oldest' }
+  | { readonly at: 'oldest'; readonly visit?: number }
   /** Around a message: the page holds neighbours on both sides. */
-  | { readonly at: 'around'; readonly id: MessageId }
+  | { readonly at: 'around'; readonly id: MessageId; readonly visit?: number }
 
 /**
  * A page next to a known message. On the wire `older` is LAST_ID and `newer` is FIRST_ID; both exclude

@@ -21,31 +21,33 @@ export interface EntryDestination extends Destination {
   readonly entry: string
 }
 
+/** Whether a window has what a start promises (`fulfils`); null while it is not loaded. */
+export type WindowFulfils = (window: WindowStart, promise: WindowStart) => boolean | null
+
+/** The window that begins there if it is not loaded yet or has what it promises, else a new one. */
+function usable(start: WindowStart, has: WindowFulfils): WindowStart {
+  let window = start
+  while (has(window, window) === false) window = { ...window, visit: (window.visit ?? 0) + 1 }
+  return window
+}
+
 /**
  * Where a place of the browser's history leads.
  *
  * A place that was left is found again at the message that stood there, in its own window as long as that still holds the
- * message, else around it. A jump stays in the window that is shown when that holds the message.
+ * message, else around it. A jump stays in the window that is shown when that holds the message, or the beginning.
  *
  * @param shown start of the window that is shown; null when the dialog is being opened
- * @param contains whether a window is loaded and holds a message
  */
-export function resolveDestination(
-  place: Place,
-  shown: WindowStart | null,
-  contains: (start: WindowStart, id: MessageId) => boolean,
-): Destination {
+export function resolveDestination(place: Place, shown: WindowStart | null, has: WindowFulfils): Destination {
   const { start, target, anchor } = place
-  if (anchor !== null)
-    return {
-      start: contains(start, anchor.id) ? start : { at: 'around', id: anchor.id },
-      scrollTo: { at: 'message', ...anchor },
-    }
-  if (target !== null)
-    return {
-      start: shown !== null && contains(shown, target) ? shown : start,
-      scrollTo: { at: 'message', id: target, offset: null },
-    }
-  if (start.at === 'around') return { start, scrollTo: { at: 'message', id: start.id, offset: null } }
-  return { start, scrollTo: { at: start.at === 'oldest' ? 'start' : 'end' } }
+  const around = (id: MessageId): WindowStart => ({ at: 'around', id })
+  if (anchor !== null) {
+    const window = has(start, around(anchor.id)) ? start : usable(around(anchor.id), has)
+    return { start: window, scrollTo: { at: 'message', ...anchor } }
+  }
+  const windowWith = (promise: WindowStart) => (shown !== null && has(shown, promise) ? shown : usable(start, has))
+  if (target !== null) return { start: windowWith(around(target)), scrollTo: { at: 'message', id: target, offset: null } }
+  if (start.at === 'oldest') return { start: windowWith(start), scrollTo: { at: 'start' } }
+  return { start: usable(start, has), scrollTo: start.at === 'newest' ? { at: 'end' } : { at: 'message', id: start.id, offset: null } }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageEdges } from './cursor.ts'
-import { appendArrived, mergePages, type MessagePage } from './history.ts'
+import { mergePages, type MessagePage } from './history.ts'
 import type { MessageId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
 
@@ -47,19 +47,5 @@ describe('the edges of a page', () => {
     expect(older).toEqual({ at: 'older', than: 1, probes: [2, 3, 5, 9, 17, 33] })
     expect(newer).toEqual({ at: 'newer', than: 50, probes: [49, 48, 46, 42, 34, 18] })
     expect(pageEdges([])).toEqual({ older: null, newer: null })
-  })
-})
-
-describe('adding what has arrived', () => {
-  it('loses nothing, doubles nothing and keeps the older edge', () => {
-    fc.assert(
-      fc.property(ascending, ascending, fc.boolean(), (known, arrived, end) => {
-        const page = pageOf(known)
-        const joined = appendArrived(page, pageOf(arrived), end)
-        expect(joined.messages.map(({ id }) => id as number)).toEqual([...new Set([...known, ...arrived])].toSorted((a, b) => a - b))
-        expect(joined.older).toEqual(page.older)
-        if (end) expect(joined.newer).toBeNull()
-      }),
-    )
   })
 })

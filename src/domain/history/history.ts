@@ -1,5 +1,5 @@
 import type { ChatFile } from '../message/chat-file.ts'
-import { pageEdges, type NeighbourCursor, type PageEdges } from './cursor.ts'
+import type { NeighbourCursor, PageEdges } from './cursor.ts'
 import type { ChatId, FileId, MessageId, UserId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
 import type { User } from '../people/user.ts'
@@ -87,13 +87,4 @@ export function joinPages(older: MessagePage, newer: MessagePage): MessagePage {
     older: older.older,
     newer: newer.newer,
   }
-}
-
-/**
- * The newest page with `arrived` added, for messages that came while the end of the history was loaded.
- * A known message is replaced: it may have been edited. `end` tells whether `arrived` reaches the end.
- */
-export function appendArrived(page: MessagePage, arrived: MessagePage, end: boolean): MessagePage {
-  const joined = joinPages(page, arrived)
-  return { ...joined, newer: end ? null : pageEdges(joined.messages).newer }
 }

@@ -1,5 +1,5 @@
 import { Download, ExternalLink, LoaderCircle, MessageSquare } from 'lucide-react'
-import { useMemo, useState, type ComponentProps } from 'react'
+import { useEffect, useMemo, useState, type ComponentProps } from 'react'
 import Lightbox, { type GenericSlide, type RenderSlideProps } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
@@ -10,6 +10,7 @@ import { useText } from '~/ui/i18n'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { authorName } from '~/dialog/author-name'
 import { useDialog } from '~/dialog/DialogContext'
+import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { ViewedMediaItem } from '~/dialog/OpenDialog'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Film, Unavailable } from '~/dialog/attachments/PictureBox'
@@ -42,11 +43,22 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
   const { viewedMediaItem } = useDialog()
   const { open: openPlace } = useNavigation()
   const t = useText()
-  const { media, index, enteredAt, searching, more, look } = useMedia(viewed, start)
+  const { media, index, error, retry, gone, enteredAt, searching, more, look } = useMedia(viewed, start)
   const [open, setOpen] = useState(true)
   const slides = useMemo(() => media.map((item): MediaSlide => ({ type: 'media', item })), [media])
   const current = media[index]
-  if (!current) return null
+  useEffect(() => {
+    if (gone) viewedMediaItem.set(null)
+  }, [gone, viewedMediaItem])
+  if (!current) {
+    return (
+      error && (
+        <div className={styles.unopened}>
+          <ErrorNotice error={error} onRetry={retry} />
+        </div>
+      )
+    )
+  }
   return (
     <Lightbox
       open={open}

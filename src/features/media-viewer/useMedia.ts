@@ -1,18 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WindowStart } from '~/domain/history/cursor'
-import { mediaOf, type MediaItem } from '~/domain/message/media'
-import { seedWindow } from '~/queries/history'
+import type { MediaItem } from '~/domain/message/media'
+import { mediaSeen, viewedIndex } from '~/domain/message/media-seen'
+import type { PortalError } from '~/domain/portal/portal-error'
+import { viewerWindow } from '~/queries/loaded-windows'
 import { usePortal } from '~/queries/portal-context'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import type { ViewedMediaItem } from '~/dialog/OpenDialog'
 import { useDialog } from '~/dialog/DialogContext'
-
-const indexOf = (media: readonly MediaItem[], key: string): number =>
-  Math.max(
-    0,
-    media.findIndex((item) => item.key === key),
-  )
 
 /** More pages are read while this few pictures are left on a side. */
 const NEAR = 2
@@ -22,7 +18,13 @@ const MAX_PAGES_WITHOUT = 40
 interface Media {
   /** Oldest first. */
   readonly media: readonly MediaItem[]
+  /** -1 while the opened one is being loaded. */
   readonly index: number
+  /** Why it could not be loaded. */
+  readonly error: PortalError | null
+  readonly retry: () => void
+  /** Neither it nor anything in its place is there any more. */
+  readonly gone: boolean
   /** Index of the current item at the time `media` last changed. */
   readonly enteredAt: number
   readonly searching: boolean
@@ -40,29 +42,30 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
   const queryClient = useQueryClient()
   const { id: dialogId } = useDialog()
   const { messageId } = viewed
-  const own = useMemo((): WindowStart => {
-    const around: WindowStart = { at: 'around', id: messageId }
-    seedWindow(queryClient, client, dialogId, start, around)
-    return around
-  }, [queryClient, client, dialogId, messageId, start])
-  const { history, older, newer, want } = useHistoryWindow(dialogId, own)
+  const own = useMemo(
+    () => viewerWindow(queryClient, client, dialogId, start, messageId),
+    [queryClient, client, dialogId, messageId, start],
+  )
+  const { history, error, older, newer, want, reload } = useHistoryWindow(dialogId, own)
   const [key, setKey] = useState(viewed.key)
   const budget = useRef(MAX_PAGES_WITHOUT)
 
   // Pages are dropped at the other end; the items seen in them stay.
   const seen = useRef<readonly MediaItem[]>([])
-  const media = useMemo(() => {
-    const found = new Map(seen.current.map((item) => [item.key, item]))
-    for (const item of history ? mediaOf(history) : []) found.set(item.key, item)
-    return [...found.values()].sort((a, b) => a.message.id - b.message.id)
-  }, [history])
+  const media = useMemo(() => (history ? mediaSeen(seen.current, history) : seen.current), [history])
   seen.current = media
-  const shown = useRef(key)
-  shown.current = key
-  const enteredAt = useMemo(() => indexOf(media, shown.current), [media])
-  const index = indexOf(media, key)
+  const shown = useRef({ key, index: -1 })
+  const index = viewedIndex(media, key, shown.current.index)
+  shown.current = { key, index }
+  const enteredAt = useMemo(() => viewedIndex(media, shown.current.key, shown.current.index), [media])
+  const found = media[index]
+  // Its message was deleted: what has taken its place is looked at from now on.
+  useEffect(() => {
+    if (found) setKey(found.key)
+  }, [found])
 
   useEffect(() => {
+    if (index < 0) return
     const sides = [index < NEAR && 'older', index >= media.length - NEAR && 'newer'] as const
     for (const side of sides) {
       if (!side || (side === 'older' ? older : newer) !== 'more' || budget.current <= 0) continue
@@ -75,6 +78,9 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
   return {
     media,
     index,
+    error,
+    retry: reload,
+    gone: history !== undefined && index < 0,
     enteredAt,
     searching: older === 'loading' || newer === 'loading',
     more: older !== 'end' || newer !== 'end',

@@ -78,6 +78,8 @@ export function SelectionBar({ history }: { readonly history: History }) {
 
   if (!range) return null
   const selected = selectedOf(history, range)
+  // All of them have been deleted, or are in pages that were dropped.
+  if (selected.length === 0) return null
   const files = selected.flatMap((message) =>
     filesOf(message, history.files)
       .filter(({ uploaded }) => uploaded)

@@ -1,16 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
+import type { Cell } from '~/lib/Cell'
 import { lookUpPeople } from '~/queries/look-up-people'
 import { usePortal } from '~/queries/portal-context'
+import type { Arrivals } from './list/arrivals-state.ts'
+import { rowHolding } from './scroll/held-row.ts'
+import type { TimelineScroller } from './scroll/TimelineScroller.ts'
+import { useUpkeep } from './upkeep/useUpkeep.ts'
 import { useEnrichment } from './useEnrichment.ts'
 
-/** Renders nothing: loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them. */
-export function LaterFacts({ history }: { readonly history: History }) {
+interface LaterFactsProps {
+  readonly scroller: TimelineScroller
+  readonly start: WindowStart
+  readonly history: History
+  /** Is told how the polling for new messages goes. */
+  readonly arrivals: Cell<Arrivals>
+}
+
+/**
+ * Renders nothing: loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them,
+ * and keeps them true while they are read.
+ */
+export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsProps) {
+  useLayoutEffect(() => {
+    scroller.holding = rowHolding
+  }, [scroller])
   const client = usePortal()
   const queryClient = useQueryClient()
-  useEnrichment(useDialog().id, history)
+  const lookAgain = useEnrichment(useDialog().id, history)
+  useUpkeep(start, history, arrivals, lookAgain)
   useEffect(() => void lookUpPeople(queryClient, client, history), [history, queryClient, client])
   return null
 }

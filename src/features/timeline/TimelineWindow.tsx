@@ -1,5 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { timeZone } from '~/dialog/time-zone'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { EntryDestination } from '~/domain/history/destination'
@@ -8,12 +7,13 @@ import type { MessageId } from '~/domain/ids'
 import type { Place } from '~/domain/history/place'
 import { firstUnreadOf, timelineRows } from '~/domain/history/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
+import { Cell } from '~/lib/Cell'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { NO_ARRIVALS } from './list/arrivals-state.ts'
 import { MessageList } from './list/MessageList.tsx'
 import { TimelineScroller } from './scroll/TimelineScroller.ts'
-import { useArrivals } from './list/useArrivals.ts'
 import type { Jump } from './useDestination.ts'
 import { useHighlight } from './useHighlight.ts'
 
@@ -30,9 +30,9 @@ interface TimelineWindowProps {
 
 /** One window of history: the list and what floats over it. */
 export function TimelineWindow({ destination, place, loaded, history, onJump }: TimelineWindowProps) {
-  const { id: dialogId } = useDialog()
   const [scroller] = useState(() => new TimelineScroller(destination.scrollTo))
-  const arrivals = useArrivals(dialogId, destination.start, history)
+  const [arrivals] = useState(() => new Cell(NO_ARRIVALS))
+  const shownArrivals = useSyncExternalStore(arrivals.subscribe, arrivals.get)
   const rows = useRows(history)
   const highlighted = useHighlight(place)
   // The requested message is missing: its nearest neighbours are shown.
@@ -49,13 +49,13 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
         rows={rows}
         history={history}
         loaded={loaded}
-        arrivals={arrivals}
+        arrivals={shownArrivals}
         highlighted={highlighted}
         onBeginning={() => onJump(null, { at: 'oldest' })}
         onLatest={toLatest}
       />
       <PartBoundary>
-        <LaterFacts history={history} />
+        <LaterFacts scroller={scroller} start={destination.start} history={history} arrivals={arrivals} />
         <Floating
           view={scroller.view}
           history={history}

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useReducer } from 'react'
 import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
+import { afterPaint } from '~/lib/after-paint'
 import { IdleTimer } from '~/lib/IdleTimer'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrich-messages'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '~/dialog/DialogContext'
+import { seenMessages } from '~/dialog/seen-messages'
 import type { TimelineView } from '~/dialog/timeline-view'
 
 /** How long the reader has to stay before anything is looked up, ms: a shorter stop is on the way elsewhere. */
@@ -13,33 +15,39 @@ const STAY_MS = 650
 /** Messages on either side of those that are mounted. */
 const AROUND = 30
 
-/** Ids of the mounted messages in order, and of those on the screen. */
-function mounted(timeline: TimelineView | null): { readonly ids: readonly number[]; readonly inSight: ReadonlySet<number> } {
-  const screen = timeline?.element.getBoundingClientRect()
-  const messages = timeline?.mounted() ?? []
-  const seen = messages.filter(({ element }) => {
-    const { top, bottom } = element.getBoundingClientRect()
-    return screen !== undefined && bottom > screen.top && top < screen.bottom
-  })
-  return { ids: messages.map(({ id }) => id), inSight: new Set(seen.map(({ id }) => id)) }
-}
+/**
+ * Messages that what is learned must not change in height: those on the screen, except in the first picture, which may
+ * settle until the reader touches it.
+ */
+const steady = (timeline: TimelineView | null): ReadonlySet<number> => (timeline?.isUntouched ? new Set() : seenMessages(timeline))
 
-/** Looks up reactions, origins and replies around the reader, once they stop scrolling. */
-export function useEnrichment(dialogId: DialogId, history: History): void {
+/**
+ * Looks up reactions, origins and replies around the reader, once they stop scrolling.
+ * @returns looks again: what was looked up may be out of date
+ */
+export function useEnrichment(dialogId: DialogId, history: History): () => void {
   const client = usePortal()
   const queryClient = useQueryClient()
   const { timeline } = useDialog()
+  const [turn, lookAgain] = useReducer((turns: number) => turns + 1, 0)
   useEffect(() => {
-    const stay = new IdleTimer(STAY_MS, () => {
-      const { ids, inSight } = mounted(timeline.get())
+    const lookUp = async () => {
+      const ids =
+        timeline
+          .get()
+          ?.mounted()
+          .map(({ id }) => id) ?? []
       const scope = { queryClient, client, dialogId }
-      releaseEnrichment(scope, inSight)
+      releaseEnrichment(scope, steady(timeline.get()))
       const first = history.messages.findIndex(({ id }) => id === ids[0])
       const last = history.messages.findIndex(({ id }) => id === ids.at(-1))
       if (first === -1 || last === -1) return
       const range = { from: Math.max(0, first - AROUND), to: last + 1 + AROUND }
-      void enrichMessages(scope, history, range, () => mounted(timeline.get()).inSight)
-    })
+      await enrichMessages(scope, history, range, () => steady(timeline.get()))
+      // Once it is drawn and measured.
+      afterPaint(() => timeline.get()?.settled())
+    }
+    const stay = new IdleTimer(STAY_MS, () => void lookUp())
     const look = () => (timeline.get()?.speed === 'rest' ? stay.bump() : stay.stop())
     look()
     const unsubscribe = timeline.get()?.subscribe(look)
@@ -47,5 +55,6 @@ export function useEnrichment(dialogId: DialogId, history: History): void {
       stay.stop()
       unsubscribe?.()
     }
-  }, [dialogId, history, client, queryClient, timeline])
+  }, [dialogId, history, client, queryClient, timeline, turn])
+  return lookAgain
 }

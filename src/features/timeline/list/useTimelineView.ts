@@ -25,6 +25,10 @@ export function useTimelineView(
         get speed() {
           return scroller.speed
         },
+        get isUntouched() {
+          return scroller.isUntouched
+        },
+        settled: () => scroller.update({ type: 'settled' }),
         subscribe: scroller.subscribe,
         anchor: () => scroller.anchor(),
         reveal: revealNow,

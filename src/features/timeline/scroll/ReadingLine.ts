@@ -72,6 +72,11 @@ export class ReadingLine {
     }
   }
 
+  /** Key of the row at the line; null while none is known. */
+  get key(): string | null {
+    return this.#noted?.key ?? null
+  }
+
   /** On which side of the line a row's change takes place; the list moves along with what changes above. */
   effectOf(row: RowBox, engine: ListEngine): Effect {
     if (row.key === this.#noted?.key) return this.#tellsAbove ? 'above' : 'below'

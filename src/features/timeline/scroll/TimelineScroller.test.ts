@@ -4,6 +4,7 @@ import type { MessageId } from '~/domain/ids'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { FakeListEngine } from '~/testing/FakeListEngine'
 import { fakeMessage } from '~/testing/fake-message'
+import { rowHolding } from './held-row.ts'
 import { TimelineScroller } from './TimelineScroller.ts'
 
 const HEIGHT = 100
@@ -25,6 +26,8 @@ interface List {
   readonly near: ReturnType<typeof vi.fn<(side: 'older' | 'newer') => void>>
   /** Draws the rows from one message to another. */
   draw(from: number, to: number, endIsLoaded?: boolean): void
+  /** Draws rows of some messages. */
+  drawRows(messages: readonly number[], endIsLoaded?: boolean): void
   scrollTo(offset: number): void
   wait(ms: number): void
   /** Where a message stands in the viewport, px. */
@@ -37,6 +40,7 @@ function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 }
   const scroller = new TimelineScroller(at, { now: () => now, prefersReducedMotion: () => false, windowWidth: () => 800 })
   const engine = new FakeListEngine(scroller.movesAlong)
   scroller.connect(engine)
+  scroller.holding = rowHolding
   const near = vi.fn<(side: 'older' | 'newer') => void>()
   scroller.onNear = near
   const element = Object.assign(new EventTarget(), {
@@ -51,8 +55,13 @@ function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 }
     scroller,
     engine,
     near,
-    draw(first, last, end = endIsLoaded) {
-      const rows = Array.from({ length: last - first + 1 }, (_, index) => rowOf(first + index))
+    draw: (first, last, end) =>
+      list.drawRows(
+        Array.from({ length: last - first + 1 }, (_, index) => first + index),
+        end,
+      ),
+    drawRows(messages, end = endIsLoaded) {
+      const rows = messages.map(rowOf)
       const follows = scroller.follows && end
       scroller.update({ type: 'rows', rows, endIsLoaded: end })
       engine.layOut(
@@ -177,6 +186,85 @@ describe('what stays when a row changes its height', () => {
     const before = list.topOf(115)
     list.engine.grow('m70', 55, (index, height) => list.scroller.beforeResize(index, height))
     expect(list.topOf(115)).toBe(before)
+  })
+})
+
+describe('what stays when messages are deleted', () => {
+  const without = (...gone: number[]) => Array.from({ length: 40 }, (_, at) => 100 + at).filter((value) => !gone.includes(value))
+  /** Reads in the middle of the list: message 115 is at the line, 112 to 118 are in sight. */
+  const reading = (): List => {
+    const list = openList(end)
+    list.scroller.update({ type: 'touched' })
+    list.scrollTo(132 + 15 * HEIGHT - 260)
+    return list
+  }
+  const cases: readonly (readonly [what: string, gone: readonly number[], stays: number])[] = [
+    ['above the screen', [103, 104], 115],
+    ['at the top of it', [112], 115],
+    ['at the top of it and the first one of all', [100, 112], 115],
+    ['above the line', [114], 115],
+    ['on both sides of the line', [113, 117], 115],
+    ['below the line', [116, 117], 115],
+    ['at the line itself: the one above it', [115, 116], 114],
+    ['all of them down to below the line: the next one', Array.from({ length: 16 }, (_, at) => 100 + at), 116],
+  ]
+  it.each(cases)('%s: what is read', (_, gone, stays) => {
+    const list = reading()
+    const before = list.topOf(stays)
+    list.drawRows(without(...gone))
+    expect(list.topOf(stays)).toBe(Math.max(before, 132 + HEIGHT * without(...gone).indexOf(stays) - list.engine.offset))
+    if (list.engine.offset > 0) expect(list.topOf(stays)).toBe(before)
+  })
+  it('and when one comes back between them', () => {
+    const list = reading()
+    list.drawRows(without(114))
+    const before = list.topOf(115)
+    list.drawRows(without())
+    expect(list.topOf(115)).toBe(before)
+  })
+  it('is not measured where only pages far away come or go', () => {
+    const list = reading()
+    const asked = vi.spyOn(list.engine, 'elementOf')
+    list.scroller.update({ type: 'rows', rows: Array.from({ length: 240 }, (_, at) => rowOf(at - 100)), endIsLoaded: true })
+    expect(asked).not.toHaveBeenCalled()
+  })
+})
+
+describe('the first picture', () => {
+  const grow = (list: List, message: number) =>
+    list.engine.grow(`m${message}`, 30, (index, height) => list.scroller.beforeResize(index, height))
+  it('settles around the message that it opened at: what comes above moves upwards, what comes beneath downwards', () => {
+    const list = openList(third(110))
+    const top = list.topOf(110)
+    for (const message of [108, 109, 110, 111, 112]) grow(list, message)
+    expect(list.topOf(110)).toBe(top)
+  })
+  it('settles at the end, or at the beginning', () => {
+    const list = openList(end)
+    for (const message of [134, 137, 139]) grow(list, message)
+    expect(list.engine.offset).toBe(list.engine.total - 600)
+    const beginning = openList({ at: 'start' })
+    for (const message of [100, 101, 104]) grow(beginning, message)
+    expect(beginning.engine.offset).toBe(0)
+  })
+  it.each([
+    ['the reader touches it', { type: 'touched' }],
+    ['what comes later to it is there', { type: 'settled' }],
+    ['the list gets another width', { type: 'resized', listWidth: 640 }],
+  ] as const)('until %s: then what is at the line stays', (_, event) => {
+    const list = openList(third(110))
+    list.scroller.update(event)
+    list.scroller.update({ type: 'frame' })
+    const line = list.topOf(111)
+    grow(list, 110)
+    expect(list.topOf(111)).toBe(line)
+  })
+  it('is untouched until the reader takes it in hand or jumps', () => {
+    const list = openList(end)
+    list.scroller.update({ type: 'settled' })
+    expect(list.scroller.isUntouched).toBe(true)
+    list.scroller.update({ type: 'touched' })
+    expect(list.scroller.isUntouched).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@ import { rowIndexNear, type TimelineRow } from '~/domain/history/timeline-rows'
 import type { ScrollSpeed as SpeedName } from '~/dialog/timeline-view'
 import { Cell } from '~/lib/Cell'
 import { IdleTimer } from '~/lib/IdleTimer'
+import type { HeldRow, RowHolding } from './held-row.ts'
 import type { ListEngine, RowBox } from './ListEngine.ts'
 import { EDGE_END, EDGE_START, listView, sidesNear, type ListView } from './list-view.ts'
 import type { RowRange } from './mounted-range.ts'
@@ -48,7 +49,14 @@ export class TimelineScroller {
   /** Called when the reader is near an end of what is loaded, again and again while that is so. */
   onNear: (side: 'older' | 'newer') => void = () => {}
 
+  /** Keeps what is read in its place when rows near it go or come. What changes pages brings it along; until then none do. */
+  holding: RowHolding | null = null
+
   #phase: Phase
+  /** What the window opened at, while its first picture may still settle around that. */
+  #settlesAt: ScrollTarget | null
+  #isUntouched = true
+  #held: HeldRow | null = null
   #speed: SpeedName = 'rest'
   #engine: ListEngine | null = null
   #list: HTMLElement | null = null
@@ -71,6 +79,7 @@ export class TimelineScroller {
 
   constructor(at: ScrollTarget, surroundings: Surroundings = browser) {
     this.#phase = { name: 'opening', at }
+    this.#settlesAt = at
     this.#surroundings = surroundings
     this.#listWidth = surroundings.windowWidth()
     this.#mounting = new RowMounting(this.#speedometer, surroundings.now)
@@ -111,19 +120,24 @@ export class TimelineScroller {
     return this.#endIsLoaded && (this.#phase.name === 'following' || (this.#phase.name === 'aiming' && this.#phase.at.at === 'end'))
   }
 
+  /** Whether the reader has not taken the list in hand since it opened: nothing on it is being read on the way elsewhere. */
+  get isUntouched(): boolean {
+    return this.#isUntouched
+  }
+
   /** All transitions. */
   update(event: ScrollerEvent): void {
     switch (event.type) {
       case 'rows':
         this.#prepended ||= this.#rows.length > 0 && this.#rows[0]?.key !== event.rows[0]?.key
         this.#rowsChanged = true
-        this.#rows = event.rows
-        this.#indexByKey = new Map(event.rows.map((row, index) => [row.key, index]))
+        this.#replaceRows(event.rows)
         this.#endIsLoaded = event.endIsLoaded
         return
       case 'committed':
         if (this.#phase.name === 'opening' && this.#rows.length > 0) this.#aim(this.#phase.at, false)
         else if (this.#prepended) this.#aimAnew()
+        this.#putBack()
         if (this.#rowsChanged) this.#engine?.forget((key) => !this.#indexByKey.has(key))
         this.#prepended = false
         this.#rowsChanged = false
@@ -135,14 +149,22 @@ export class TimelineScroller {
         this.#engine?.mountAgain()
         return
       case 'jump':
+        this.#take()
         this.#aim(event.to, event.smooth)
         return
       case 'touched':
+        this.#take()
         this.#dropAim()
+        return
+      case 'settled':
+        this.#settlesAt = null
         return
       case 'resized':
         // In another width every line breaks elsewhere: what is being read stays, and not what was aimed at.
-        if (event.listWidth !== this.#listWidth) this.#dropAim()
+        if (event.listWidth !== this.#listWidth) {
+          this.#settlesAt = null
+          this.#dropAim()
+        }
         this.#listWidth = event.listWidth
         return
       case 'scrolled':
@@ -190,11 +212,15 @@ export class TimelineScroller {
   readonly indexOf = (key: string): number | undefined => this.#indexByKey.get(key)
 
   /** Whether the list moves along with a row's change, so that what is read stays. */
-  readonly movesAlong = (row: RowBox): boolean => this.#engine !== null && this.#line.effectOf(row, this.#engine) === 'above'
+  readonly movesAlong = (row: RowBox): boolean => {
+    const at = this.#settlesAt
+    if (at) return at.at === 'message' ? row.index < rowIndexNear(this.#rows, at.id) : at.at === 'end'
+    return this.#engine !== null && this.#line.effectOf(row, this.#engine) === 'above'
+  }
 
   /** Has to get a row's measurement before the list does. @param height px */
   beforeResize(index: number, height: number): void {
-    if (this.#engine && this.#list) this.#line.beforeResize(index, height, this.#engine, this.#list.clientWidth)
+    if (this.#engine && this.#list && !this.#settlesAt) this.#line.beforeResize(index, height, this.#engine, this.#list.clientWidth)
   }
 
   /** The topmost fully visible message and its position; null while there is none. */
@@ -282,6 +308,34 @@ export class TimelineScroller {
     if (this.#phase.name === 'aiming' && this.#surroundings.now() < this.#phase.until) this.#go(this.#phase.at, false)
   }
 
+  /** The reader has taken the list in hand. */
+  #take(): void {
+    this.#isUntouched = false
+    this.#settlesAt = null
+  }
+
+  /** Rows near the line have gone or come: what is read stays, and what lies beside a row looks where that is now. */
+  #putBack(): void {
+    const held = this.#held
+    this.#held = null
+    if (!held || !this.#engine) return
+    this.holding?.putBack(held, this.indexOf(held.key), this.#engine)
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #replaceRows(rows: readonly TimelineRow[]): void {
+    const next = new Map(rows.map((row, index) => [row.key, index]))
+    const line = this.#line.key === null ? undefined : this.indexOf(this.#line.key)
+    if (this.holding && line !== undefined && this.#engine && this.#list)
+      this.#held = this.holding.hold(this.#rows, line, next, this.#engine, this.#list)
+    this.#rows = rows
+    this.#indexByKey = next
+  }
+
   #dropAim(): void {
     if (this.#phase.name === 'aiming') this.#phase = { name: 'reading' }
   }
@@ -331,7 +385,7 @@ export class TimelineScroller {
       else this.#list.dataset['scrolling'] = ''
     }
     this.#speed = speed
-    for (const listener of this.#listeners) listener()
+    this.#tell()
   }
 
   #note(): void {

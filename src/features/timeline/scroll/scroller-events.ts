@@ -28,6 +28,8 @@ export type ScrollerEvent =
   | { readonly type: 'placed' }
   /** The reader has taken the list in hand: wheel, finger, pointer or key. */
   | { readonly type: 'touched' }
+  /** What comes later to the first picture is there. */
+  | { readonly type: 'settled' }
   /** The list may have another width, px. */
   | { readonly type: 'resized'; readonly listWidth: number }
   | { readonly type: 'jump'; readonly to: ScrollTarget; readonly smooth: boolean }
