@@ -10,3 +10,10 @@ export function seenMessages(timeline: TimelineView | null): ReadonlySet<number>
   })
   return new Set(seen.map(({ id }) => id))
 }
+
+/**
+ * Ids of the messages that what is learned of them must not change in height: those on the screen, except in the first picture,
+ * which may settle until the reader touches it.
+ */
+export const steadyMessages = (timeline: TimelineView | null): ReadonlySet<number> =>
+  timeline?.isUntouched ? new Set() : seenMessages(timeline)

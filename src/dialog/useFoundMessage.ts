@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { sameByKeys } from '~/lib/same-by-keys'
-import { findMessage, watchMessages, type FoundMessage } from '~/queries/find-message'
+import { findMessage, isDeleted, watchMessages, type FoundMessage } from '~/queries/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from './DialogContext.ts'
 
 /**
  * A message of the dialog as soon as a loaded window holds it; null until then. Once found it stays when its page is
- * dropped, so that what shows it does not change back. A component shows one message: `id` has to be its key.
+ * dropped, so that what shows it does not change back; it goes when it is deleted. A component shows one message: `id` has to be its key.
  */
 export function useFoundMessage(id: MessageId): FoundMessage | null {
   const { id: dialogId } = useDialog()
@@ -19,7 +19,8 @@ export function useFoundMessage(id: MessageId): FoundMessage | null {
     const look = () =>
       setFound((before) => {
         const now = findMessage(queryClient, client, dialogId, id)
-        return now === null || (before !== null && sameByKeys(before, now)) ? before : now
+        if (now === null) return before !== null && isDeleted(queryClient, client, dialogId, id) ? null : before
+        return before !== null && sameByKeys(before, now) ? before : now
       })
     // Pages may have arrived between render and effect.
     look()

@@ -28,7 +28,20 @@ export function findMessage(queryClient: QueryClient, client: RestClient, dialog
   return null
 }
 
-/** Calls whenever the result of `findMessage` may have changed. @returns unsubscribes */
+/**
+ * Whether a message has been deleted: a window goes past its place without having it. Null while no window tells, as when the
+ * page that had it was dropped.
+ */
+export function isDeleted(queryClient: QueryClient, client: RestClient, dialogId: DialogId, id: MessageId): boolean | null {
+  for (const { pages } of windowsOf(queryClient, client, dialogId)) {
+    const ids = pages.flatMap(({ messages }) => messages.map((message) => message.id))
+    const [first, last] = [pages[0]?.older === null ? 0 : ids[0], pages.at(-1)?.newer === null ? Infinity : ids.at(-1)]
+    if (first !== undefined && last !== undefined && first <= id && id <= last) return !ids.includes(id)
+  }
+  return null
+}
+
+/** Calls whenever the result of `findMessage` or `isDeleted` may have changed. @returns unsubscribes */
 export function watchMessages(queryClient: QueryClient, client: RestClient, dialogId: DialogId, listener: () => void): () => void {
   const keys = [historyKey(client, dialogId), enrichmentQuery(client, dialogId).queryKey]
   return queryClient.getQueryCache().subscribe((event) => {

@@ -5,15 +5,17 @@ import type { History } from '~/domain/history/history'
 import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { fakePortal, type FakePortalOptions } from '~/testing/fake-portal'
+import { isDeleted } from './find-message.ts'
 import { historyQuery, MAX_PAGES } from './history.ts'
 import { viewerWindow } from './loaded-windows.ts'
 import { createQueryClient } from './query-client.ts'
-import { pollArrivals, rereadInSight } from './window-upkeep.ts'
+import { pollArrivals, rereadInSight, type Screen } from './window-upkeep.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 const ids = Array.from({ length: 1_500 }, (_, n) => n * 3 + 1)
 const newestStart: WindowStart = { at: 'newest', visit: 0 }
 const NOTHING: ReadonlySet<number> = new Set()
+const screenWith = (seen: ReadonlySet<number>): Screen => ({ seen: () => seen, steady: () => seen })
 
 async function open(options: Partial<FakePortalOptions> = {}, start = newestStart) {
   const portal = fakePortal({ ids, ...options })
@@ -36,8 +38,8 @@ async function open(options: Partial<FakePortalOptions> = {}, start = newestStar
     /** Ids of the messages that are loaded. */
     loaded: () => history().messages.map(({ id }) => id as number),
     messageOf: (id: number | undefined) => history().messages.find((message) => message.id === id) as TextMessage | undefined,
-    poll: (seen = NOTHING) => pollArrivals(scope, history(), () => seen, {}),
-    reread: (...seen: number[]) => rereadInSight(scope, history(), () => new Set(seen), {}),
+    poll: (seen = NOTHING) => pollArrivals(scope, history(), screenWith(seen), {}),
+    reread: (...seen: number[]) => rereadInSight(scope, history(), screenWith(new Set(seen)), {}),
     /** What was asked of the portal by some work. */
     asks: async (work: () => Promise<unknown>) => {
       const before = portal.asked.length
@@ -149,6 +151,16 @@ describe('what is in sight, read again', () => {
     window.portal.ids = ids.filter((id) => id !== pressed)
     await window.reread(pressed)
     expect(viewer.getCurrentResult().data?.messages.some(({ id }) => id === pressed)).toBe(false)
+  })
+  it('tells what shows a message elsewhere, as a reply does, that it has gone; a dropped page does not', async () => {
+    const window = await open()
+    const gone = () => isDeleted(window.queryClient, window.portal, dialogId, (ids.at(-5) ?? 0) as MessageId)
+    expect(gone()).toBe(false)
+    window.portal.ids = ids.filter((id) => id !== ids.at(-5))
+    await window.reread(ids.at(-4) ?? 0)
+    expect(gone()).toBe(true)
+    for (let page = 0; page < MAX_PAGES; page++) await window.observer.fetchPreviousPage()
+    expect(gone()).toBeNull()
   })
   it('waits for a page that is just being read, which would bring back what has been deleted', async () => {
     const window = await open()

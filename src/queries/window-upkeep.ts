@@ -10,8 +10,13 @@ import { changeEnrichment, pickMessages } from './change-enrichment.ts'
 import { changeWindows, type WindowScope } from './change-windows.ts'
 import { enrichmentOf } from './enrichment.ts'
 
-/** Ids of the messages that are on the screen now; empty while nothing is. */
-export type InSight = () => ReadonlySet<number>
+/** What is on the screen now, by ids of messages. */
+export interface Screen {
+  /** All of them; empty while nothing is shown. */
+  readonly seen: () => ReadonlySet<number>
+  /** Those whose height nothing may change that is learned of them. */
+  readonly steady: () => ReadonlySet<number>
+}
 
 /** What came of asking the portal. */
 export interface UpkeepAnswer {
@@ -23,16 +28,16 @@ export interface UpkeepAnswer {
   readonly isBusy: boolean
 }
 
-const nearestOf = (inSight: ReadonlySet<number>): MessageId | null => (inSight.size === 0 ? null : (Math.min(...inSight) as MessageId))
-
-function apply(scope: WindowScope, reread: Reread, seen: ReadonlySet<number>): boolean {
-  return changeWindows(scope, nearestOf(seen), (pages) => applyReread(pages, reread, (id) => seen.has(id)))
+function apply(scope: WindowScope, reread: Reread, screen: Screen): boolean {
+  const [seen, steady] = [screen.seen(), screen.steady()]
+  const nearest = seen.size === 0 ? null : (Math.min(...seen) as MessageId)
+  return changeWindows(scope, nearest, (pages) => applyReread(pages, reread, (id) => steady.has(id)))
 }
 
 /** Adds to a window whose end is loaded what has come since. @throws {PortalError} */
-export async function pollArrivals(scope: WindowScope, history: History, inSight: InSight, options: CallOptions): Promise<UpkeepAnswer> {
+export async function pollArrivals(scope: WindowScope, history: History, screen: Screen, options: CallOptions): Promise<UpkeepAnswer> {
   const { reread, fresh } = await loadArrivals(scope.client, scope.dialogId, history.messages, options)
-  return { fresh, reachesEnd: reread.below === Infinity, isBusy: !apply(scope, reread, inSight()) }
+  return { fresh, reachesEnd: reread.below === Infinity, isBusy: !apply(scope, reread, screen) }
 }
 
 /**
@@ -44,13 +49,13 @@ export async function pollArrivals(scope: WindowScope, history: History, inSight
 export async function rereadInSight(
   scope: WindowScope,
   history: History,
-  inSight: InSight,
+  screen: Screen,
   options: CallOptions,
 ): Promise<UpkeepAnswer | null> {
-  const range = rereadRange(history, inSight())
+  const range = rereadRange(history, screen.seen())
   const reread = range && (await rereadPage(scope.client, scope.dialogId, range, options))
   if (!range || !reread) return null
-  const isBusy = !apply(scope, reread, inSight())
+  const isBusy = !apply(scope, reread, screen)
   const again = new Set<number>(history.messages.slice(range.from, range.to).map(({ id }) => id))
   changeEnrichment(scope, { requested: pickMessages(enrichmentOf(scope).requested, (id) => !again.has(id)) })
   const newest = history.messages.at(-1)?.id ?? 0

@@ -23,14 +23,14 @@ const looksOf = (message: Message): string => JSON.stringify({ ...message, raw: 
 
 /**
  * A known message as it was read again; the very same object if nothing has changed.
- * @param inSight it is on the screen: reactions that would change its height wait until it has left it
+ * @param isSteady it is being read: reactions that would change its height wait until it has left the screen
  */
-function updated(known: Message, read: Message, inSight: boolean): Message {
+function updated(known: Message, read: Message, isSteady: boolean): Message {
   if (JSON.stringify(known.raw) === JSON.stringify(read.raw)) return known
   if (known.kind === 'unknown' || read.kind === 'unknown') return read
   // The border of what was unread stays where it was when the dialog was opened.
   const now = { ...read, unread: known.unread }
-  if (!inSight || read.deleted || known.has.reactions === read.has.reactions) return now
+  if (!isSteady || read.deleted || known.has.reactions === read.has.reactions) return now
   const { likes, reactions, raw } = known
   const waiting = { ...now, likes, reactions, raw, has: { ...now.has, reactions: known.has.reactions } }
   return looksOf(waiting) === looksOf(known) ? known : waiting
@@ -77,9 +77,9 @@ function append(pages: readonly MessagePage[], arrived: readonly Message[], { pa
  * joins what was read. A message that has not changed is the very same object, and so is the list when none has.
  *
  * @param pages oldest first
- * @param inSight whether a message is on the screen
+ * @param isSteady whether nothing may change a message's height that is learned of it
  */
-export function applyReread(pages: readonly MessagePage[], reread: Reread, inSight: (id: MessageId) => boolean): readonly MessagePage[] {
+export function applyReread(pages: readonly MessagePage[], reread: Reread, isSteady: (id: MessageId) => boolean): readonly MessagePage[] {
   const { page: read, from, below } = reread
   const now = new Map(read.messages.map((message) => [message.id, message]))
   const known = new Set<MessageId>()
@@ -88,7 +88,7 @@ export function applyReread(pages: readonly MessagePage[], reread: Reread, inSig
       known.add(message.id)
       if (message.id < from || message.id >= below) return [message]
       const again = now.get(message.id)
-      return again ? [updated(message, again, inSight(message.id))] : []
+      return again ? [updated(message, again, isSteady(message.id))] : []
     })
     return withMessages(page, messages, read)
   })

@@ -1,4 +1,4 @@
-import { isPortalError } from './portal-error.ts'
+import { mayPass } from './may-pass.ts'
 
 const FIRST_MS = 4_000
 /** While nothing comes. */
@@ -26,5 +26,5 @@ export const paceAfter = ({ intervalMs }: PollPace, fresh: number): PollPace =>
  */
 export const paceAfterError = ({ intervalMs }: PollPace, error: unknown): PollPace => ({
   intervalMs: Math.min(FAILING_MS, intervalMs * 2),
-  isOver: isPortalError(error) && (error.code === 'auth' || error.code === 'access'),
+  isOver: !mayPass(error),
 })

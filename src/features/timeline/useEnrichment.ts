@@ -7,19 +7,12 @@ import { IdleTimer } from '~/lib/IdleTimer'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrich-messages'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '~/dialog/DialogContext'
-import { seenMessages } from '~/dialog/seen-messages'
-import type { TimelineView } from '~/dialog/timeline-view'
+import { steadyMessages } from '~/dialog/seen-messages'
 
 /** How long the reader has to stay before anything is looked up, ms: a shorter stop is on the way elsewhere. */
 const STAY_MS = 650
 /** Messages on either side of those that are mounted. */
 const AROUND = 30
-
-/**
- * Messages that what is learned must not change in height: those on the screen, except in the first picture, which may
- * settle until the reader touches it.
- */
-const steady = (timeline: TimelineView | null): ReadonlySet<number> => (timeline?.isUntouched ? new Set() : seenMessages(timeline))
 
 /**
  * Looks up reactions, origins and replies around the reader, once they stop scrolling.
@@ -38,12 +31,12 @@ export function useEnrichment(dialogId: DialogId, history: History): () => void 
           ?.mounted()
           .map(({ id }) => id) ?? []
       const scope = { queryClient, client, dialogId }
-      releaseEnrichment(scope, steady(timeline.get()))
+      releaseEnrichment(scope, steadyMessages(timeline.get()))
       const first = history.messages.findIndex(({ id }) => id === ids[0])
       const last = history.messages.findIndex(({ id }) => id === ids.at(-1))
       if (first === -1 || last === -1) return
       const range = { from: Math.max(0, first - AROUND), to: last + 1 + AROUND }
-      await enrichMessages(scope, history, range, () => steady(timeline.get()))
+      await enrichMessages(scope, history, range, () => steadyMessages(timeline.get()))
       // Once it is drawn and measured.
       afterPaint(() => timeline.get()?.settled())
     }

@@ -133,6 +133,13 @@ describe('after errors', () => {
       expect(window.errors.at(-1)).toBeNull()
     },
   )
+  it('it is not asked before the portal has said that it will answer again', async () => {
+    const window = keep()
+    const availableAt = Date.now() + 9 * MINUTE
+    window.poll = () => Promise.reject(new PortalError('rate-limit', 'no', { detail: 'OPERATION_TIME_LIMIT', availableAt }))
+    await window.wait(10 * MINUTE)
+    expect(window.asked.slice(0, 2)).toEqual(['poll 4', 'reread 540'])
+  })
   it.each(['auth', 'access'] as const)('(%s) it is not asked again, not even on coming back, but when the reader asks', async (code) => {
     const window = keep()
     window.poll = window.reread = failing(code)

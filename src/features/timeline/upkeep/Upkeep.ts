@@ -103,7 +103,7 @@ export class Upkeep {
       if (this.#stopped.signal.aborted) return
       if (!isPortalError(error)) throw error
       this.#pace = paceAfterError(this.#pace, error)
-      this.#pollAt = this.#rereadAt = Date.now() + this.#pace.intervalMs
+      this.#pollAt = this.#rereadAt = Math.max(Date.now() + this.#pace.intervalMs, error.availableAt ?? 0)
       this.#work.onOutcome(error)
     } finally {
       this.#isRunning = false

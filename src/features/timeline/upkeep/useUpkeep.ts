@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { seenMessages } from '~/dialog/seen-messages'
+import { seenMessages, steadyMessages } from '~/dialog/seen-messages'
 import type { WindowStart } from '~/domain/history/cursor'
 import { nextDisappearance } from '~/domain/history/disappearing'
 import type { History } from '~/domain/history/history'
@@ -36,12 +36,12 @@ export function useUpkeep(start: WindowStart, history: History, arrivals: Cell<A
   const reread = useStableCallback(onReread)
 
   useEffect(() => {
-    const inSight = () => seenMessages(timeline.get())
+    const screen = { seen: () => seenMessages(timeline.get()), steady: () => steadyMessages(timeline.get()) }
     const keeper = new Upkeep({
       endIsLoaded: () => latest.current.newer === null,
-      poll: (urgency, signal) => pollArrivals(scope, latest.current, inSight, optionsFor(urgency, signal)),
+      poll: (urgency, signal) => pollArrivals(scope, latest.current, screen, optionsFor(urgency, signal)),
       reread: async (urgency, signal) => {
-        const answer = await rereadInSight(scope, latest.current, inSight, optionsFor(urgency, signal))
+        const answer = await rereadInSight(scope, latest.current, screen, optionsFor(urgency, signal))
         reread()
         return answer
       },
