@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
+import { createQueryClient } from '~/queries/query-client'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { AppBoundary } from './AppBoundary.tsx'
@@ -24,7 +25,7 @@ interface AppProps {
   readonly display: Display
 }
 
-export function App({ queryClient, connection: first, demo, display: firstDisplay }: AppProps) {
+export function App({ queryClient: firstCache, connection: first, demo, display: firstDisplay }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
   const settings = (
     <PartBoundary>
@@ -39,9 +40,13 @@ export function App({ queryClient, connection: first, demo, display: firstDispla
     </PartBoundary>
   )
   const [connection, setConnection] = useState(first)
+  const [queryClient, setQueryClient] = useState(firstCache)
   const disconnect = () => {
     forgetWebhook()
+    // Nothing goes out any more, whatever still wants to; and what comes late is put into a cache that nobody reads.
+    if (connection.kind === 'webhook') portalClient(connection.webhook.origin, connection.transport).close()
     queryClient.clear()
+    setQueryClient(createQueryClient())
     setConnection({ kind: 'none', noDemo: false })
   }
   return (

@@ -5,18 +5,18 @@ import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
-import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useStableCallback } from '~/ui/use-stable-callback'
+import type { ChatColumnProps } from './ChatColumn.tsx'
 import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
-const ChatList = lazyPart(() => import('~/features/chat-list/ChatList').then((module) => module.ChatList))
+const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
 const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
 
@@ -36,39 +36,17 @@ interface ShellProps {
   readonly onDisconnect?: () => void
 }
 
-interface ChatListColumnProps {
+interface ChatListColumnProps extends ChatColumnProps {
   readonly ref: Ref<HTMLDivElement>
-  readonly current: DialogId | null
   /** In a narrow window it covers the chat while it is open. */
   readonly open: boolean
-  readonly onClose: () => void
-  readonly host: string
-  readonly settings: ReactNode
-  readonly onDisconnect: (() => void) | undefined
 }
 
-function ChatListColumn({ ref, current, open, onClose, host, settings, onDisconnect }: ChatListColumnProps) {
-  const t = useText()
+function ChatListColumn({ ref, open, ...column }: ChatListColumnProps) {
   return (
-    <div ref={ref} className={styles.list} data-open={open || undefined} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <div ref={ref} className={styles.list} data-open={open || undefined} onKeyDown={(event) => event.key === 'Escape' && column.onClose()}>
       <PartBoundary>
-        <ChatList
-          current={current}
-          onClose={current === null ? null : onClose}
-          footer={
-            <span className={styles.portal}>
-              {onDisconnect && (
-                <>
-                  <bdi className={styles.host}>{host}</bdi>
-                  <Button look="link" onClick={onDisconnect}>
-                    {t('connect.disconnect')}
-                  </Button>
-                </>
-              )}
-              {settings}
-            </span>
-          }
-        />
+        <ChatColumn {...column} />
       </PartBoundary>
     </div>
   )
@@ -131,7 +109,6 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                 current={dialogId}
                 open={showList}
                 onClose={() => setListOpen(false)}
-                host={new URL(client.portal).host}
                 settings={settings}
                 onDisconnect={onDisconnect}
               />

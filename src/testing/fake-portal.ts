@@ -153,6 +153,7 @@ export function fakePortal({
       return answers
     },
     collect: (method, params) => portal.call(method, params),
+    close: () => {},
     download: () => Promise.reject(new PortalError('rejected', 'no files here')),
   }
   return portal

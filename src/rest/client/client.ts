@@ -60,4 +60,6 @@ export interface RestClient {
    * @throws {PortalError}
    */
   download(url: string, options?: CallOptions): Promise<Blob>
+  /** Ends every request, under way or to come, with a `PortalError` of code `auth`: the reader has disconnected. */
+  close(): void
 }

@@ -51,5 +51,6 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     return blob as Blob
   }
 
-  return { portal, call, batch, collect: createCollector({ call, batch }), download }
+  const close = () => scheduler.close(new PortalError('auth', 'Disconnected'))
+  return { portal, call, batch, collect: createCollector({ call, batch }), download, close }
 }

@@ -54,6 +54,7 @@ export class Scheduler {
   #bucket: Bucket = emptyBucket
   #inFlight = 0
   #cancelTimer: (() => void) | null = null
+  #closed: Error | null = null
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock
@@ -68,6 +69,7 @@ export class Scheduler {
     { priority, signal, attempts = Infinity }: ScheduleOptions,
     attempt: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<unknown> {
+    if (this.#closed) return Promise.reject(this.#closed)
     if (signal?.aborted) return Promise.reject(signal.reason)
     const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempts, attempt)
     if (ORDER.indexOf(priority) < ORDER.indexOf(job.priority)) job.priority = priority
@@ -118,6 +120,12 @@ export class Scheduler {
     if (at >= 0) this.#queue.splice(at, 1)
     job.controller.abort(reason)
     job.settle.reject(reason)
+  }
+
+  /** Ends whatever waits or is under way; nothing leaves any more. @param reason that everybody gets who asked, or asks later */
+  close(reason: Error): void {
+    this.#closed = reason
+    for (const job of this.#jobs.values()) this.#drop(job, reason)
   }
 
   /** Starts what may start now and sets a timer for the rest. */

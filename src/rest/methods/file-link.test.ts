@@ -22,6 +22,7 @@ function filesPortal({ expired = [] as string[], forbidden = [] as number[] } = 
       if (forbidden.includes(id)) throw new PortalError('access', 'ACCESS_DENIED')
       return { downloadUrl: `https://portal.example/rest/${id}-${asked.filter((other) => other === id).length}` }
     },
+    close: () => {},
     async download(url) {
       fetched.push(url.split('/').at(-1) ?? '')
       if (expired.includes(url.split('/').at(-1) ?? '')) throw new PortalError('network', 'expired')

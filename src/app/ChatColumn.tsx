@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { DialogId } from '~/domain/ids'
+import { ChatList } from '~/features/chat-list/ChatList'
+import { usePortal } from '~/queries/portal-context'
+import { Button } from '~/ui/Button'
+import { useText } from '~/ui/i18n'
+import styles from './ChatColumn.module.css'
+
+export interface ChatColumnProps {
+  readonly current: DialogId | null
+  readonly onClose: () => void
+  readonly settings: ReactNode
+  readonly onDisconnect: (() => void) | undefined
+}
+
+/** The list of chats, and below it the portal and the settings. */
+export function ChatColumn({ current, onClose, settings, onDisconnect }: ChatColumnProps) {
+  const t = useText()
+  const { portal } = usePortal()
+  return (
+    <ChatList
+      current={current}
+      onClose={current === null ? null : onClose}
+      footer={
+        <span className={styles.portal}>
+          {onDisconnect && (
+            <>
+              <bdi className={styles.host}>{new URL(portal).host}</bdi>
+              <Button look="link" onClick={onDisconnect}>
+                {t('connect.disconnect')}
+              </Button>
+            </>
+          )}
+          {settings}
+        </span>
+      }
+    />
+  )
+}
