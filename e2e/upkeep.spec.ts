@@ -42,13 +42,24 @@ test('messages disappear when their time has come', async ({ timeline, portal })
   await expect(timeline.message(here)).toBeVisible()
 })
 
-test('reactions on the first screen show without a touch, and the end stays in sight', async ({ timeline, portal }) => {
+test('reactions on the first screen show without a touch, later ones too, and the end stays in sight', async ({
+  timeline,
+  portal,
+  page,
+}) => {
   const last = chat.idAt(chat.count(0) - 1)
   for (const back of [1, 2, 3]) await portal.react('chat20', chat.idAt(chat.count(0) - back), 'laugh', [547])
   await timeline.open('chat20')
   await expect(timeline.message(last).getByRole('button', { name: /😂/ })).toBeInViewport()
   await timeline.settled()
-  expect(await timeline.scroller.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop)).toBeLessThanOrEqual(1)
+  const belowEnd = () => timeline.scroller.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop)
+  expect(await belowEnd()).toBeLessThanOrEqual(1)
+  const fourth = chat.idAt(chat.count(0) - 4)
+  await portal.react('chat20', fourth, 'wonder', [547])
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(timeline.message(fourth).getByRole('button', { name: /😮/ })).toBeInViewport({ timeout: 5_000 })
+  await timeline.settled()
+  expect(await belowEnd()).toBeLessThanOrEqual(1)
 })
 
 test('a chat that is opened from the list again is at its newest message', async ({ timeline, portal, page }) => {

@@ -95,6 +95,16 @@ describe('a reader who comes back', () => {
     await window.wait(1_000)
     expect(window.asked).toHaveLength(2)
   })
+  it('is no reader whose page is just being opened: that gets the focus too', async () => {
+    const window = keep()
+    window.upkeep.comeBack()
+    await window.wait(3_000)
+    expect(window.asked).toEqual([])
+    window.upkeep.hide()
+    window.upkeep.comeBack()
+    await window.wait(1)
+    expect(window.asked).toEqual(['reread 3 now', 'poll 3 now'])
+  })
   it('is asked for within two seconds even while an answer is under way', async () => {
     const window = keep()
     let answer: (value: UpkeepAnswer) => void = () => {}
@@ -150,7 +160,7 @@ describe('after errors', () => {
     expect(window.errors).toEqual([code])
     window.poll = async () => quiet
     window.reread = async () => null
-    window.upkeep.retry()
+    window.upkeep.askNow()
     await window.wait(1)
     expect(window.errors.at(-1)).toBeNull()
     await window.wait(MINUTE)

@@ -8,6 +8,8 @@ const REREAD_MS = 40_000
 const BUSY_MS = 1_000
 /** Between two returns: the focus may go to and fro, and one return shows in several events, ms. */
 const BETWEEN_RETURNS_MS = 2_000
+/** A page that is being opened gets the focus too, ms. */
+const OPENING_MS = 1_000
 
 /** How soon an answer is wanted: `now` when the reader has come back, `later` while they are reading. */
 export type Urgency = 'now' | 'later'
@@ -37,6 +39,8 @@ export class Upkeep {
   #rereadAt: number
   #askedAt = 0
   #isVisible = true
+  #wasHidden = false
+  readonly #openedAt = Date.now()
   #isRunning = false
   #hasReturned = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -49,20 +53,22 @@ export class Upkeep {
     this.#schedule()
   }
 
-  /** The reader has come back, or what is shown may be old. */
+  /** The reader has come back. */
   comeBack(): void {
     this.#isVisible = true
-    if (!this.#pace.isOver) this.#askSoon(this.#askedAt + BETWEEN_RETURNS_MS)
+    const isOpening = !this.#wasHidden && Date.now() - this.#openedAt < OPENING_MS
+    if (!this.#pace.isOver && !isOpening) this.#askSoon(this.#askedAt + BETWEEN_RETURNS_MS)
   }
 
   /** Nobody sees the page. */
   hide(): void {
     this.#isVisible = false
+    this.#wasHidden = true
     this.#schedule()
   }
 
-  /** The reader asks for it. */
-  retry(): void {
+  /** The reader asks for it, or what is shown is known to be old. */
+  askNow(): void {
     this.#askSoon(0)
   }
 

@@ -46,16 +46,16 @@ export function useUpkeep(start: WindowStart, history: History, arrivals: Cell<A
         return answer
       },
       onOutcome: (error) => {
-        if (arrivals.get().error !== error) arrivals.set({ error, retry: () => keeper.retry() })
+        if (arrivals.get().error !== error) arrivals.set({ error, retry: () => keeper.askNow() })
       },
     })
     upkeep.current = keeper
     const { queryKey } = historyQuery(scope.client, scope.dialogId, scope.start)
-    if (Date.now() - (scope.queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > FRESH_MS) keeper.comeBack()
+    if (Date.now() - (scope.queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > FRESH_MS) keeper.askNow()
     const look = () => (document.visibilityState === 'visible' ? keeper.comeBack() : keeper.hide())
     const stop = new AbortController()
     document.addEventListener('visibilitychange', look, { signal: stop.signal })
-    for (const event of ['focus', 'online', 'pageshow']) window.addEventListener(event, look, { signal: stop.signal })
+    for (const event of ['focus', 'online']) window.addEventListener(event, look, { signal: stop.signal })
     if (document.visibilityState !== 'visible') keeper.hide()
     return () => {
       stop.abort()
