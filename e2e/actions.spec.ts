@@ -80,7 +80,7 @@ test('details show everything that the portal sent, to be copied', async ({ time
   await expect(details).toHaveCount(0)
 })
 
-const LINES = /^\[\d\d\.\d\d\.\d{4} \d\d:\d\d\] [^:]+: .+\n\[\d\d\.\d\d\.\d{4} \d\d:\d\d\] Анна Петрова: Доброе утро!/
+const LINES = /^\[\d\d\.\d\d\.\d{4} \d\d:\d\d UTC\+3\] [^:]+: .+\n\[\d\d\.\d\d\.\d{4} \d\d:\d\d UTC\+3\] Анна Петрова: Доброе утро!/
 
 test('messages chosen with Shift and clicks are copied with time and author, as text and as HTML', async ({ timeline, page }) => {
   await open(timeline, RUSSIAN)

@@ -1,7 +1,9 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
 import { createQueryClient } from '~/queries/query-client'
+import { Clock, type KnownOffset } from '~/lib/clock'
+import { ClockContext } from '~/ui/clock'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { AppBoundary } from './AppBoundary.tsx'
@@ -27,6 +29,8 @@ interface AppProps {
 
 export function App({ queryClient: firstCache, connection: first, demo, display: firstDisplay }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
+  const [portalOffset] = useState<KnownOffset>({ minutes: null })
+  const clock = useMemo(() => new Clock(display.clock, portalOffset), [display.clock, portalOffset])
   const settings = (
     <PartBoundary>
       <DisplaySettings
@@ -53,19 +57,21 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
     <AppBoundary>
       <QueryClientProvider client={queryClient}>
         <DisplayContext value={display}>
-          {connection.kind === 'none' && (
-            <PartBoundary>
-              <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
-            </PartBoundary>
-          )}
-          {connection.kind === 'webhook' && (
-            <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
-          )}
-          {connection.kind === 'frame' && (
-            <PartBoundary>
-              <FrameGate connection={connection} settings={settings} />
-            </PartBoundary>
-          )}
+          <ClockContext value={clock}>
+            {connection.kind === 'none' && (
+              <PartBoundary>
+                <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
+              </PartBoundary>
+            )}
+            {connection.kind === 'webhook' && (
+              <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
+            )}
+            {connection.kind === 'frame' && (
+              <PartBoundary>
+                <FrameGate connection={connection} settings={settings} />
+              </PartBoundary>
+            )}
+          </ClockContext>
         </DisplayContext>
       </QueryClientProvider>
     </AppBoundary>

@@ -3,7 +3,7 @@ import type { Display } from '~/dialog/display'
 const KEY = 'display'
 
 /** As stored in the browser; these names cannot change any more. */
-type StoredDisplay = Partial<Record<'theme' | 'density' | 'pictures' | 'extended', unknown>>
+type StoredDisplay = Partial<Record<'theme' | 'density' | 'clock' | 'pictures' | 'extended', unknown>>
 
 function readStored(): StoredDisplay | null {
   try {
@@ -21,13 +21,14 @@ export function readDisplay(query: URLSearchParams): Display {
   return {
     theme: theme ?? null,
     density: stored?.density === 'compact' ? 'compact' : 'comfortable',
+    clock: stored?.clock === 'portal' || stored?.clock === 'utc' ? stored.clock : 'own',
     showExternalImages: stored?.pictures === true,
     richMarkup: stored?.extended === true,
   }
 }
 
-export function storeDisplay({ theme, density, showExternalImages, richMarkup }: Display): void {
-  const stored: StoredDisplay = { theme, density, pictures: showExternalImages, extended: richMarkup }
+export function storeDisplay({ theme, density, clock, showExternalImages, richMarkup }: Display): void {
+  const stored: StoredDisplay = { theme, density, clock, pictures: showExternalImages, extended: richMarkup }
   try {
     localStorage.setItem(KEY, JSON.stringify(stored))
   } catch {

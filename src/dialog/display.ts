@@ -1,17 +1,20 @@
 import { createContext, use } from 'react'
+import type { ClockName } from '~/lib/clock'
 
 /** How the reader wants messages to look. */
 export interface Display {
   /** Null follows the system. */
   readonly theme: 'light' | 'dark' | null
   readonly density: 'comfortable' | 'compact'
+  /** On which clock days and times are read. */
+  readonly clock: ClockName
   /** Pictures from servers other than the portal's load automatically; those servers learn about the reader. */
   readonly showExternalImages: boolean
   /** Lists, tables, headings and inline code, as the messenger shows them with its Markdown on. */
   readonly richMarkup: boolean
 }
 
-const defaultDisplay: Display = { theme: null, density: 'comfortable', showExternalImages: false, richMarkup: false }
+const defaultDisplay: Display = { theme: null, density: 'comfortable', clock: 'own', showExternalImages: false, richMarkup: false }
 
 export const DisplayContext = createContext(defaultDisplay)
 

@@ -143,7 +143,7 @@ export class AttachmentIndex {
       if (this.#seen.has(message)) return []
       this.#seen.add(message)
       const { id } = message
-      const isKept = message.kind === 'message' && !message.deleted
+      const isKept = message.kind !== 'unknown' && !message.deleted
       const brought = isKept ? filesOf(message, files) : []
       const links = isKept ? this.#linksOf(message.text) : []
       if (isKept && (brought.length > 0 || links.length > 0)) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import { mergePages, type History } from '~/domain/history/history'
 import { applyReread } from '~/domain/history/reread'
-import { parseDialogId, type DialogId } from '~/domain/ids'
+import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
@@ -11,6 +11,7 @@ import { loadArrivals } from './arrivals.ts'
 import { changeWindows } from './change-windows.ts'
 import { enrichMessages, releaseEnrichment } from './enrich-messages.ts'
 import { enrichmentOf } from './enrichment.ts'
+import { findMessage, watchMessages } from './find-message.ts'
 import { historyQuery, MAX_PAGES } from './history.ts'
 import { createQueryClient } from './query-client.ts'
 
@@ -21,6 +22,7 @@ const NEWEST = 2_000
 interface Told {
   readonly messages: readonly unknown[]
   readonly reactions: readonly unknown[]
+  readonly [more: string]: unknown
 }
 const reaction = (messageId: number, name = 'laugh') => ({ messageId, reactionCounters: { [name]: 1 }, reactionUsers: { [name]: [7] } })
 const toldOf = (...ids: number[]): Told => ({ messages: ids.map((id) => ({ id, params: {} })), reactions: ids.map((id) => reaction(id)) })
@@ -273,6 +275,52 @@ describe('what would change the height of a message on the screen', () => {
     expect(window.messageOf(LIKED)?.has).toMatchObject({ forward: false, reply: false })
     await window.rest()
     expect(window.messageOf(LIKED)).toMatchObject({ replyTo: 5, forwarded: { chatTitle: 'Sales' }, has: { forward: true, reply: true } })
+  })
+
+  it('is the message that is replied to, though no page has it', async () => {
+    const answer = {
+      messages: [{ id: LIKED, params: { REPLY_ID: 5 } }],
+      reactions: [],
+      additionalMessages: [{ id: 5, author_id: 7, authorId: 7, date: '2026-03-04T09:43:26+02:00', text: 'Asked long ago', params: [] }],
+      users: [{ id: 7, name: 'Ann', firstName: 'Ann' }],
+    }
+    const { rest, scope } = await openWindow(portalTelling(() => answer))
+    const found = () => findMessage(scope.queryClient, scope.client, dialogId, 5 as MessageId)
+    expect(found()).toBeNull()
+    let looks = 0
+    const stop = watchMessages(scope.queryClient, scope.client, dialogId, () => looks++)
+    await rest()
+    stop()
+    expect(found()).toMatchObject({ message: { text: 'Asked long ago' }, author: { name: 'Ann' } })
+    expect(looks).toBeGreaterThan(0)
+  })
+
+  it('is no longer the message that is replied to once the portal has it no more', async () => {
+    const additional = [{ id: 5, author_id: 7, text: 'Asked long ago', params: [] }]
+    let told: Told = { messages: [{ id: LIKED, params: { REPLY_ID: 5 } }], reactions: [], additionalMessages: additional }
+    const made = portalTelling(() => told)
+    const { rest, scope, arrive } = await openWindow(made)
+    const found = () => findMessage(scope.queryClient, scope.client, dialogId, 5 as MessageId)
+    await rest()
+    expect(found()).not.toBeNull()
+    told = { ...told, additionalMessages: [] }
+    // The message is looked up again.
+    made.portal.likes = new Map([[LIKED, [7]]])
+    await arrive()
+    await rest()
+    expect(found()).toBeNull()
+  })
+
+  it('is whether the plan hides what is older, for which the search looks one message beyond the oldest', async () => {
+    const told = { messages: [], reactions: [], tariffRestrictions: { isHistoryLimitExceeded: true } }
+    const made = portalTelling(() => told)
+    made.portal.ids = Array.from({ length: 30 }, (_, at) => at + 1)
+    const { rest, scope, searches } = await openWindow(made)
+    const cut = () => enrichmentOf(scope).cutByPlan
+    expect(cut()).toBe(false)
+    await rest()
+    expect(searches).toMatchObject([{ LIMIT: 31 }])
+    expect(cut()).toBe(true)
   })
 
   it('is the last reaction that is taken back', async () => {

@@ -1,10 +1,10 @@
-import type { Enrichment } from '~/domain/history/enrichment'
+import type { AnsweredMessage, Enrichment } from '~/domain/history/enrichment'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
-import { ENRICHED_AT_ONCE, loadEnrichment } from '~/rest/methods/enrichment'
+import { ENRICHED_AT_ONCE, loadEnrichment, type FoundFacts } from '~/rest/methods/enrichment'
 import { changeEnrichment, pickMessages, prunedEnrichment } from './change-enrichment.ts'
 import { enrichmentOf, type EnrichmentScope } from './enrichment.ts'
 
@@ -21,6 +21,25 @@ const wouldResize = (shown: TextMessage, { reactions, forwarded, replyTo }: Enri
   shown.has.reactions !== (reactions.length > 0 || shown.likes.length > 0) ||
   (forwarded !== null && !shown.has.forward) ||
   (replyTo !== null && !shown.has.reply)
+
+/** The most messages that are kept for replies to them. */
+const MAX_ANSWERED = 500
+
+/**
+ * Keeps the messages that others reply to, of too many the newest, and whether the plan hides anything. One that is replied to and
+ * was not returned any more has been deleted, or has a page of its own.
+ */
+function keepAnswered(scope: EnrichmentScope, { facts, answered, cutByPlan }: FoundFacts): void {
+  const before = enrichmentOf(scope)
+  const told = new Map<number, AnsweredMessage>(answered.map((entry) => [entry.message.id, entry]))
+  const dropped = new Set<number>([...facts.values()].map(({ replyTo }) => replyTo ?? 0).filter((id) => !told.has(id)))
+  const all = { ...pickMessages(before.answered, (id) => !dropped.has(id)), ...Object.fromEntries(told) }
+  const ids = Object.keys(all)
+  const nothingNew = ids.length === 0 && Object.keys(before.answered).length === 0
+  if (nothingNew && (before.cutByPlan || !cutByPlan)) return
+  const kept = new Set(ids.slice(-MAX_ANSWERED).map(Number))
+  changeEnrichment(scope, { answered: pickMessages(all, (id) => kept.has(id)), cutByPlan: before.cutByPlan || cutByPlan })
+}
 
 /** Shows what was learned about some messages, except what has to wait until it is off the screen. */
 function show(
@@ -92,7 +111,11 @@ export async function enrichMessages(
     requested: { ...kept.requested, ...Object.fromEntries(wanted.map((message) => [message.id, likesOf(message)])) },
   })
   try {
-    const found = new Map(await loadEnrichment(client, history.chatId, before, end - begin))
+    // Beyond the oldest message there is one more only where the plan hides it.
+    const atBeginning = begin === 0 && history.older === null
+    const told = await loadEnrichment(client, history.chatId, before, end - begin + (atBeginning ? 1 : 0))
+    const found = new Map(told.facts)
+    keepAnswered(scope, told)
     // Some of them had facts before and have none now.
     const { facts, deferredUntilOffscreen } = enrichmentOf(scope)
     for (const { id } of wanted) if ((facts[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NO_FACTS)

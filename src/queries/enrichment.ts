@@ -1,5 +1,5 @@
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
-import type { Enrichments } from '~/domain/history/enrichment'
+import type { AnsweredMessage, Enrichments } from '~/domain/history/enrichment'
 import type { DialogId } from '~/domain/ids'
 import type { PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
@@ -15,11 +15,15 @@ export interface DialogEnrichment {
   readonly deferredUntilOffscreen: Enrichments
   /** Messages that have been looked up, by id, with the likes they had then. */
   readonly requested: Readonly<Record<number, string>>
+  /** Messages that others reply to, by id: they may be far from what is loaded. */
+  readonly answered: Readonly<Record<number, AnsweredMessage>>
+  /** Whether the portal's plan hides what is older than the oldest message. */
+  readonly cutByPlan: boolean
   /** Whether the portal has nothing more to give about this dialog. */
   readonly refused: boolean
 }
 
-const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, refused: false }
+const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, answered: {}, cutByPlan: false, refused: false }
 
 const selectFacts = ({ facts }: DialogEnrichment): Enrichments => facts
 

@@ -7,7 +7,7 @@ import { enrichmentOf, enrichmentQuery } from './enrichment.ts'
 import { historyKey } from './history.ts'
 import { windowsOf } from './loaded-windows.ts'
 
-/** A message that a loaded window holds. */
+/** A message that a loaded window holds, or that a search has returned because others reply to it. */
 export interface FoundMessage {
   /** As its page has it. */
   readonly message: TextMessage
@@ -17,15 +17,23 @@ export interface FoundMessage {
   readonly replyTo: MessageId | null
 }
 
-/** A message of a dialog that some window holds; null when none does. */
+/** A message of a dialog that some window holds, or that others reply to; null when it is neither. */
 export function findMessage(queryClient: QueryClient, client: RestClient, dialogId: DialogId, id: MessageId): FoundMessage | null {
+  const learned = enrichmentOf({ queryClient, client, dialogId })
   for (const page of windowsOf(queryClient, client, dialogId).flatMap(({ pages }) => pages)) {
     const message = page.messages.find((candidate) => candidate.id === id)
     if (!message || message.kind === 'unknown') continue
-    const facts = enrichmentOf({ queryClient, client, dialogId }).facts[id]
-    return { message, author: page.users.find((user) => user.id === message.authorId), replyTo: facts?.replyTo ?? message.replyTo }
+    return {
+      message,
+      author: page.users.find((user) => user.id === message.authorId),
+      replyTo: learned.facts[id]?.replyTo ?? message.replyTo,
+    }
   }
-  return null
+  const answered = learned.answered[id]
+  // What the search has returned once may have been deleted since.
+  return answered && !isDeleted(queryClient, client, dialogId, id)
+    ? { message: answered.message, author: answered.author ?? undefined, replyTo: answered.message.replyTo }
+    : null
 }
 
 /**

@@ -1,17 +1,18 @@
+import { dayAt, shifted, timeAt, type Clock } from '~/lib/clock'
+import { getOrMake } from '~/lib/get-or-make'
 import { memoizeByText } from '~/lib/memoize-by-text'
+import { useClock } from './clock.ts'
 import { useLanguage } from './i18n.ts'
+import { localeOf, Times } from './times.ts'
 
-interface Formats {
-  /** 09:43 */
-  time(epochMs: number): string
-  /** Wednesday, 4 March 2026; without the year when it is this one. */
-  day(epochMs: number): string
+/** Instants are epoch ms; `written` is the offset that the portal wrote with them, minutes, where there is one. */
+export interface Formats extends Pick<Times, 'time' | 'full'> {
+  /** Wednesday 4 March 2026 */
+  day(epochMs: number, written?: number | null): string
   /** 4 March 2026: for the middle of a sentence. */
-  date(epochMs: number): string
-  /** Wednesday, 4 March 2026 at 09:43:26 */
-  full(epochMs: number): string
+  date(epochMs: number, written?: number | null): string
   /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
-  recent(epochMs: number, now: number): string
+  recent(epochMs: number, now: number, written?: number | null): string
   number(value: number): string
   /** 2.4 MB; bytes count by 1,000. */
   bytes(value: number): string
@@ -20,27 +21,16 @@ interface Formats {
 const DAY_MS = 86_400_000
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-/** "en" alone would mean American dates; the interface is international. */
-export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
-
 /** Created on first use: creating one is slow, and the first messages need only a few. */
 function lazy<T>(make: () => T): () => T {
   let made: T | undefined
   return () => (made ??= make())
 }
 
-function formatsOf(language: string): Formats {
+/** What a language makes of days and numbers. Days are formatted as of UTC: clocks have shifted them. */
+function wordsOf(language: string) {
   const locale = localeOf(language)
-  const dates = (options: Intl.DateTimeFormatOptions) => lazy(() => new Intl.DateTimeFormat(locale, options))
-  const time = dates({ hour: '2-digit', minute: '2-digit' })
-  const day = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const longDate = dates({ day: 'numeric', month: 'long', year: 'numeric' })
-  const full = dates({ dateStyle: 'full', timeStyle: 'medium' })
-  const weekday = dates({ weekday: 'short' })
-  const short = dates({ day: 'numeric', month: 'short' })
-  const shortWithYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
-  const year = dates({ year: 'numeric' })
-  const calendarDay = dates({ dateStyle: 'short' })
+  const dates = (options: Intl.DateTimeFormatOptions) => lazy(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }))
   const number = lazy(() => new Intl.NumberFormat(locale))
   const bytes = units.map((unit, power) =>
     lazy(
@@ -54,26 +44,49 @@ function formatsOf(language: string): Formats {
     ),
   )
   return {
-    time: (ms) => time().format(ms),
-    day: (ms) => capital(day().format(ms)),
-    date: (ms) => longDate().format(ms),
-    full: (ms) => capital(full().format(ms)),
-    recent: (ms, now) => {
-      if (calendarDay().format(ms) === calendarDay().format(now)) return time().format(ms)
-      if (now - ms < 6 * DAY_MS && now > ms) return weekday().format(ms)
-      return year().format(ms) === year().format(now) ? short().format(ms) : shortWithYear().format(ms)
-    },
-    number: (value) => number().format(value),
-    bytes: (value) => {
+    date: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: dates({ weekday: 'short' }),
+    short: dates({ day: 'numeric', month: 'short' }),
+    shortWithYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    number: (value: number) => number().format(value),
+    bytes: (value: number) => {
       const power = Math.min(units.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3))
       return bytes[power]?.().format(value / 1000 ** power) ?? ''
     },
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+const wordsFor = memoizeByText(wordsOf)
 
-const formatsFor = memoizeByText(formatsOf)
+/** Dates and numbers in a language, as a clock shows them. */
+export function formatsOf(language: string, clock: Clock): Formats {
+  const { date, weekday, short, shortWithYear, number, bytes } = wordsFor(language)
+  const times = new Times(language, clock)
+  const offsetOf = (ms: number, written: number | null | undefined) => clock.offsetAt(ms, written)
+  const dayOf = (ms: number, written: number | null | undefined) => dayAt(ms, offsetOf(ms, written))
+  return {
+    time: (ms, written) => times.time(ms, written),
+    full: (ms, written) => times.full(ms, written),
+    day: (ms, written) => times.calendarDay(dayOf(ms, written)),
+    date: (ms, written) => date().format(shifted(ms, offsetOf(ms, written))),
+    recent: (ms, now, written) => {
+      const [then, today] = [dayOf(ms, written), dayOf(now, written)]
+      const at = shifted(ms, offsetOf(ms, written))
+      if (then === today) return timeAt(ms, offsetOf(ms, written)).slice(0, 5)
+      if (now - ms < 6 * DAY_MS && now > ms) return weekday().format(at)
+      return (then.slice(0, 4) === today.slice(0, 4) ? short() : shortWithYear()).format(at)
+    },
+    number,
+    bytes,
+  }
+}
 
-/** Dates and numbers in the reader's language and time zone. */
-export const useFormats = (): Formats => formatsFor(useLanguage())
+const made = new WeakMap<Clock, Formats>()
+
+/** Dates and numbers in the reader's language, on the reader's clock. */
+export function useFormats(): Formats {
+  const language = useLanguage()
+  const clock = useClock()
+  // The language never changes.
+  return getOrMake(made, clock, () => formatsOf(language, clock))
+}

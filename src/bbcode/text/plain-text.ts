@@ -1,3 +1,4 @@
+import type { Clock } from '~/lib/clock'
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
@@ -16,6 +17,8 @@ export interface Words {
   readonly t: Translate
   /** `en` or `ru`. */
   readonly language: string
+  /** For dates in the text; the reader's own when absent. */
+  readonly clock?: Clock
 }
 
 /** Words of a tag whose inside is written by `inside`; for tags that plain text and preview treat alike. */
@@ -34,7 +37,7 @@ export function wordsOf(node: TagNode, words: Words, inside: (nodes: readonly Me
     case 'disk':
       return t('markup.file')
     case 'timestamp':
-      return formatTimestamp(node.value, words.language)
+      return formatTimestamp(node.value, words.language, words.clock)
     case 'like':
     case 'dislike':
       return t(`markup.${node.name}`)

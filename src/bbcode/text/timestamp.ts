@@ -1,3 +1,7 @@
+import { Clock, shifted } from '~/lib/clock'
+
+const OWN = new Clock('own')
+
 /** What `[TIMESTAMP=…]` says. */
 export function timestampOf(value: string): { readonly seconds: number; readonly format: string } {
   const [seconds = '', format = ''] = value.split(/ format=/i)
@@ -20,8 +24,10 @@ const formats: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   LONG_TIME_FORMAT: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
 }
 
-/** The date of a `[TIMESTAMP=…]` in the reader's time zone; `docs/bitrix24/bbcode.md` §3. @param language as the interface has it */
-export function formatTimestamp(value: string, language: string): string {
+/** The date of a `[TIMESTAMP=…]` on the reader's clock; `docs/bitrix24/bbcode.md` §3. @param language as the interface has it */
+export function formatTimestamp(value: string, language: string, clock: Clock = OWN): string {
   const { seconds, format } = timestampOf(value)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, formats[format]).format(seconds * 1_000)
+  const epochMs = seconds * 1_000
+  const inUtc = { ...formats[format], timeZone: 'UTC' }
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, inUtc).format(shifted(epochMs, clock.offsetAt(epochMs)))
 }

@@ -52,7 +52,7 @@ function Tile({ file }: Pick<FileTileProps, 'file'>) {
           label
         )}
         <small className={styles.size} role={failed ? 'alert' : undefined}>
-          {state === 'ready' ? facts : t(`file.${state}`)}
+          {state === 'ready' ? facts : t(state === 'failed' && file.uploadUnsure ? 'file.notUploaded' : `file.${state}`)}
         </small>
       </span>
       {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}

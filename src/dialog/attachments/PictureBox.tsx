@@ -89,7 +89,7 @@ export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
       <bdi className={styles.name} title={file.name}>
         {file.name}
       </bdi>
-      <small>{forbidden ? t('file.forbidden') : facts}</small>
+      <small>{forbidden ? t('file.forbidden') : file.uploadUnsure ? t('file.notUploaded') : facts}</small>
       <span>
         <Button look="link" onClick={onRetry}>
           {t('retry')}

@@ -45,7 +45,7 @@ export function Sound({ file, message }: SoundProps) {
   const failed = state === 'failed' || state === 'unplayable'
   const facts =
     state === 'failed'
-      ? t('file.failed')
+      ? t(file.uploadUnsure ? 'file.notUploaded' : 'file.failed')
       : state === 'unplayable'
         ? t('file.unplayable')
         : state === 'loading'

@@ -1,5 +1,6 @@
 import type { History } from './history.ts'
 import type { MessageId } from '../ids.ts'
+import type { User } from '../people/user.ts'
 import { hasOf, type Forwarded, type Message, type Reaction, type TextMessage } from '../message/message.ts'
 
 /** What `im.dialog.messages.get` omits of a message, and a search returns (`docs/bitrix24/rest.md` §4, §6.1). */
@@ -10,6 +11,13 @@ export interface Enrichment {
   readonly replyTo: MessageId | null
   /** Address of the picture of a sticker. */
   readonly stickerUrl: string | null
+}
+
+/** A message that others reply to, as a search returns it beside them. */
+export interface AnsweredMessage {
+  readonly message: TextMessage
+  /** Null for an account that is gone. */
+  readonly author: User | null
 }
 
 /** For messages of one dialog, by id; plain JSON, because it is cached. */

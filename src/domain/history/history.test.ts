@@ -5,7 +5,7 @@ import { mergePages, type MessagePage } from './history.ts'
 import type { MessageId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
 
-const message = (id: number, sentAt = id): Message => ({ kind: 'unknown', id: id as MessageId, sentAt, raw: {} })
+const message = (id: number, sentAt = id): Message => ({ kind: 'unknown', id: id as MessageId, sentAt, utcOffset: null, raw: {} })
 const pageOf = (ids: readonly number[], sentAt?: number): MessagePage => {
   const messages = ids.map((id) => message(id, sentAt))
   return { messages, users: [], files: [], chatId: null, lost: 0, ...pageEdges(messages) }

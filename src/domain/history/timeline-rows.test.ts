@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageEdges } from './cursor.ts'
+import { Clock } from '~/lib/clock'
 import { fakeMessage } from '~/testing/fake-message'
 import { mergePages, type MessagePage } from './history.ts'
-import type { MessageId, UserId } from '../ids.ts'
+import type { FileId, MessageId, UserId } from '../ids.ts'
 import type { Message } from '../message/message.ts'
 import { firstUnreadOf, rowIndexOf, timelineRows, type RowOptions } from './timeline-rows.ts'
 
@@ -20,7 +21,7 @@ const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): Me
   ...pageEdges(messages),
   ...ends,
 })
-const options: RowOptions = { timeZone: 'Europe/Moscow', firstUnread: null, foldUpTo: Infinity }
+const options: RowOptions = { clock: new Clock('portal', { minutes: 180 }), firstUnread: null, foldUpTo: Infinity }
 
 describe('rows', () => {
   it('group messages of one author with at most five minutes between them', () => {
@@ -42,14 +43,37 @@ describe('rows', () => {
         message(2, NOON, { kind: 'system' }),
         message(3, NOON),
         message(4, NOON, { shownAs: { name: 'Sales', avatarUrl: null } }),
-        { kind: 'unknown', id: 5 as MessageId, sentAt: NOON, raw: {} },
+        { kind: 'unknown', id: 5 as MessageId, sentAt: NOON, utcOffset: null, raw: {} },
         message(6, NOON),
       ]),
     ])
     expect(timelineRows(history, options).every((row) => row.startsGroup)).toBe(true)
   })
 
-  it('begin a day at midnight of the reader’s time zone', () => {
+  it.each([
+    [
+      'portal',
+      [
+        ['2026-03-04', true],
+        ['2026-03-05', true],
+      ],
+    ],
+    [
+      'utc',
+      [
+        ['2026-03-04', true],
+        ['2026-03-04', false],
+      ],
+    ],
+  ] as const)('begin a day at midnight of the %s clock, by the offset that was written with each message', (name, days) => {
+    // 23:59 and 00:01 five hours east of UTC.
+    const midnight = Date.UTC(2026, 2, 4, 19)
+    const sent = [message(1, midnight - MINUTE, { utcOffset: 300 }), message(2, midnight + MINUTE, { utcOffset: 300 })]
+    const rows = timelineRows(mergePages([page(sent, { older: null })]), { ...options, clock: new Clock(name, { minutes: 0 }) })
+    expect(rows.map((row) => [row.day, row.startsDay])).toEqual(days)
+  })
+
+  it('begin a day at midnight of the reader’s clock', () => {
     // 23:59 and 00:01 in Moscow.
     const midnight = Date.UTC(2026, 2, 4, 21)
     const history = mergePages([page([message(1, midnight - MINUTE), message(2, midnight + MINUTE)], { older: null })])
@@ -109,6 +133,11 @@ describe('events that follow each other', () => {
     const rows = timelineRows(mergePages([page([message(1, NOON), ...events(2, 3), message(5, NOON)])]), options)
     expect([1, 2, 4, 5, 6].map((id) => rowIndexOf(rows, id as MessageId))).toEqual([0, 1, 1, 2, -1])
   })
+  it('do not fold where they bring more than a line', () => {
+    const events = [1, 2, 3, 4, 5, 6, 7].map((id) => message(id, NOON, { kind: 'system', ...(id === 4 ? { fileIds: [5 as FileId] } : {}) }))
+    expect(shown(events)).toEqual([[1, 2, 3], [4], [5, 6, 7]])
+  })
+
   it('do not fold when they have arrived under the eyes of the reader, nor across a day or the border of the unread', () => {
     expect(shown(events(1, 5), { foldUpTo: 3 })).toEqual([[1, 2, 3], [4], [5]])
     expect(shown(events(1, 5), { firstUnread: 3 as MessageId })).toEqual([[1], [2], [3, 4, 5]])

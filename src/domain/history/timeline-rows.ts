@@ -1,4 +1,4 @@
-import { dayOf } from '~/lib/days'
+import { dayAt, type Clock } from '~/lib/clock'
 import type { History } from './history.ts'
 import type { MessageId } from '../ids.ts'
 import type { Message, TextMessage } from '../message/message.ts'
@@ -52,7 +52,8 @@ export const rowKey = (id: MessageId): string => `m${id}`
 const GROUP_GAP_MS = 5 * 60_000
 
 export interface RowOptions {
-  readonly timeZone: string
+  /** On which days begin. */
+  readonly clock: Clock
   /** The first message that was unread when the dialog was opened: the divider stays above it. */
   readonly firstUnread: MessageId | null
   /** Events up to this one fold: what has arrived since must not change rows that are being read. */
@@ -61,6 +62,8 @@ export interface RowOptions {
 
 /** So many events in a row, and more, fold into one. */
 const FOLDED = 3
+
+const bringsMore = ({ has }: TextMessage): boolean => has.files || has.attaches || has.keyboard || has.sticker
 
 const author = (message: TextMessage): string => `${message.authorId} ${message.shownAs?.name ?? ''}`
 
@@ -71,12 +74,12 @@ function continues(before: Message | undefined, message: Message): boolean {
 }
 
 /** The rows of a history, oldest first. */
-export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo }: RowOptions): TimelineRow[] {
+export function timelineRows(history: History, { clock, firstUnread, foldUpTo }: RowOptions): TimelineRow[] {
   let day: string | null = null
   // Whether the first row begins its day is unknown until the older page is loaded.
   let dayIsKnown = history.older === null
   const rows = history.messages.map((message, index): TimelineRow => {
-    const ownDay: string | null = message.sentAt === null ? day : dayOf(message.sentAt, timeZone)
+    const ownDay: string | null = message.sentAt === null ? day : dayAt(message.sentAt, clock.offsetAt(message.sentAt, message.utcOffset))
     const startsDay = dayIsKnown && ownDay !== null && ownDay !== day
     day = ownDay
     dayIsKnown ||= ownDay !== null
@@ -91,7 +94,8 @@ export function timelineRows(history: History, { timeZone, firstUnread, foldUpTo
 
 /** The same rows, with many events in a row folded into the first of them. */
 function folded(rows: readonly TimelineRow[], pageStarts: History['pageStarts'], foldUpTo: number): TimelineRow[] {
-  const folds = ({ message }: TimelineRow) => message.kind === 'system' && message.id <= foldUpTo
+  // What brings more than a line, such as a recording, is never hidden.
+  const folds = ({ message }: TimelineRow) => message.kind === 'system' && message.id <= foldUpTo && !bringsMore(message)
   // Pages are loaded and dropped, so nothing folds across their borders.
   const follows = (row: TimelineRow) =>
     folds(row) && !row.startsDay && !row.startsUnread && row.lostBefore === 0 && !pageStarts.has(row.message.id)

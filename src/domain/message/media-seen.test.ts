@@ -16,6 +16,7 @@ const picture = (id: number): ChatFile => ({
   sizeBytes: 1,
   size: null,
   uploaded: true,
+  uploadUnsure: false,
   previewUrl: null,
   showUrl: null,
   downloadUrl: null,

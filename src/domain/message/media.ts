@@ -18,7 +18,7 @@ export const isMediaFile = ({ kind, uploaded }: ChatFile): boolean => uploaded &
 /** All pictures and films of a history, oldest first. */
 export const mediaOf = ({ messages, files }: History): MediaItem[] =>
   messages.flatMap((message) =>
-    message.kind === 'message'
+    message.kind !== 'unknown'
       ? filesOf(message, files)
           .filter(isMediaFile)
           .map((file) => ({ key: mediaItemKey(message, file), message, file }))

@@ -5,6 +5,8 @@ interface MessageBase {
   readonly id: MessageId
   /** Epoch ms; null when the portal's date could not be read. */
   readonly sentAt: number | null
+  /** Minutes east of UTC of the clock by which the portal wrote that date; null when it could not be read. */
+  readonly utcOffset: number | null
   /** The record as the portal sent it: for showing it as it is, never for reading facts from it. */
   readonly raw: unknown
 }
@@ -30,15 +32,17 @@ export interface MessageExtras {
 /** A message of a person, a bot or the system. */
 export interface TextMessage extends MessageBase, MessageExtras {
   readonly kind: 'message' | 'system'
-  /** 0 for the system. */
+  /** 0 for the system, and for what it says under a name; whom it speaks for, where it does. */
   readonly authorId: UserId
   readonly chatId: ChatId | null
   /** BBCode as the portal sent it; plain text otherwise, never HTML. */
   readonly text: string
   /** Whether the text is nothing but the address that one of the cards shows. */
   readonly urlOnly: boolean
-  /** Name and picture under which a bot shows the message; null for the author's own. */
+  /** Name and picture under which a bot or the system shows the message, one of which may be missing; null for the author's own. */
   readonly shownAs: { readonly name: string; readonly avatarUrl: string | null } | null
+  /** What happened, where the portal says so; null for most events and for all other messages. */
+  readonly event: ChatEvent | null
   readonly unread: boolean
   readonly deleted: boolean
   readonly edited: boolean
@@ -76,6 +80,15 @@ export const hasOf = (extras: MessageExtras): MessageHas => ({
   reactions: extras.reactions.length > 0,
 })
 
+export type EventKind = 'join' | 'leave' | 'notice'
+
+/** An event of a known kind; `notice` for one of which only is known who was notified. */
+export interface ChatEvent {
+  readonly kind: EventKind
+  /** Empty for most. */
+  readonly notified: readonly UserId[]
+}
+
 export interface Reaction {
   /** The portal's name of it, such as `like`. */
   readonly name: string
@@ -88,6 +101,8 @@ export interface Reaction {
 export interface Forwarded {
   readonly messageId: MessageId | null
   readonly dialogId: DialogId | null
+  /** The two of a private dialog: each of them finds it under the other's id. */
+  readonly between: readonly [UserId, UserId] | null
   readonly authorId: UserId | null
   readonly chatTitle: string
 }

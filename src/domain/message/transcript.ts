@@ -1,4 +1,5 @@
-import { memoizeByText } from '~/lib/memoize-by-text'
+import { isPrivateDialog, type ChatId, type DialogId, type MessageId, type UserId } from '../ids.ts'
+import { dayAt, offsetLabel, timeAt } from '~/lib/clock'
 
 /** A message as it is copied. */
 export interface TranscriptEntry {
@@ -9,32 +10,39 @@ export interface TranscriptEntry {
   readonly text: string
 }
 
-const formatFor = memoizeByText(
-  (timeZone) =>
-    new Intl.DateTimeFormat('de-DE', {
-      timeZone,
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-)
+/**
+ * `22.11.2026 14:05 UTC+3`, the same in every language; `?` when it is unknown. @param sentAt epoch ms
+ * @param offsetMinutes of the clock on which it is read
+ */
+export function transcriptTime(sentAt: number | null, offsetMinutes: number): string {
+  if (sentAt === null) return '?'
+  const day = dayAt(sentAt, offsetMinutes).split('-').toReversed().join('.')
+  return `${day} ${timeAt(sentAt, offsetMinutes).slice(0, 5)} ${offsetLabel(offsetMinutes)}`
+}
 
-/** `22.11.2026 14:05` in a time zone, the same in every language; `?` when it is unknown. @param sentAt epoch ms */
-export const transcriptTime = (sentAt: number | null, timeZone: string): string =>
-  sentAt === null ? '?' : formatFor(timeZone).format(sentAt).replace(',', '')
-
-/** `[22.11.2026 14:05] Name:`, which stands before the text. */
+/** `[22.11.2026 14:05 UTC+3] Name:`, which stands before the text. */
 export const transcriptHead = ({ time, name }: TranscriptEntry): string => `[${time}] ${name}:`
 
-/** `[22.11.2026 14:05] Name: text`, a message a line. */
+/** `[22.11.2026 14:05 UTC+3] Name: text`, a message a line. */
 export const transcript = (entries: readonly TranscriptEntry[]): string =>
   entries.map((entry) => `${transcriptHead(entry)} ${entry.text}`).join('\n')
 
 const DASHES = '-'.repeat(54)
 
-/** A message as a quote of the messenger, which leads back to it; `docs/bitrix24/bbcode.md` §4. */
-export const quoteOf = ({ time, name, text }: TranscriptEntry, dialogId: string, messageId: number): string =>
-  [DASHES, `${name} [${time}] #${dialogId}/${messageId}`, text, DASHES].join('\n')
+/**
+ * Where a quote leads back to, as the messenger writes it: `#chatN/M`, or `#U1:U2/M` for the private dialog of two. Empty while
+ * one of the two is unknown. @param chatId of the message; it also stands for dialogs of other kinds, such as `sg5`
+ */
+export function quoteAnchor(
+  message: { readonly id: MessageId; readonly chatId: ChatId | null },
+  dialogId: DialogId,
+  ownId: UserId | null,
+): string {
+  if (isPrivateDialog(dialogId)) return ownId === null ? '' : `#${ownId}:${dialogId}/${message.id}`
+  if (dialogId.startsWith('chat')) return `#${dialogId}/${message.id}`
+  return message.chatId === null ? '' : `#chat${message.chatId}/${message.id}`
+}
+
+/** A message as a quote of the messenger, with a way back to it; `docs/bitrix24/bbcode.md` §4. @param anchor of `quoteAnchor` */
+export const quoteOf = ({ time, name, text }: TranscriptEntry, anchor: string): string =>
+  [DASHES, `${name} [${time}] ${anchor}`.trimEnd(), text, DASHES].join('\n')

@@ -7,7 +7,7 @@ import type { UserId } from '../ids.ts'
  */
 const MENTION = /\[user=(\d{1,15})/gi
 
-/** People whom a history refers to and none of its pages describes: authors, mentioned, likers. Ascending. */
+/** People whom a history refers to and none of its pages describes: authors, mentioned, likers, notified. Ascending. */
 export function missingPeople(history: History): UserId[] {
   const missing = new Set<UserId>()
   const want = (id: number) => {
@@ -18,6 +18,7 @@ export function missingPeople(history: History): UserId[] {
     want(message.authorId)
     for (const { userIds } of message.reactions) for (const id of userIds) want(id)
     want(message.forwarded?.authorId ?? 0)
+    for (const id of message.event?.notified ?? []) want(id)
     if (message.text.includes('[')) for (const [, id] of message.text.matchAll(MENTION)) want(Number(id))
   }
   return [...missing].sort((a, b) => a - b)

@@ -117,7 +117,7 @@ function Found({ tab, find }: FoundProps) {
   const entries = useCell(index.entries)
   /** Name, sender and day, as text to search in. */
   const wordsOf = ({ name, message }: Item) =>
-    `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt)}`
+    `${name} ${authorName(message, findUser(message.authorId), t)} ${message.sentAt === null ? '' : formats.day(message.sentAt, message.utcOffset)}`
   const items = entries.flatMap(itemsOf[tab]).filter(finder(find, wordsOf))
   const toSave = items.flatMap(({ file, message: { sentAt } }) => (file?.uploaded ? [{ file, sentAt }] : []))
   const columns = tab === 'media' ? COLUMNS : 1

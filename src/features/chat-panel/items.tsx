@@ -42,7 +42,7 @@ function About({ message, more = '' }: { readonly message: TextMessage; readonly
   const findUser = useFindUser()
   const facts = [
     authorName(message, findUser(message.authorId), t),
-    message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now()),
+    message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now(), message.utcOffset),
     more,
   ]
   return <bdi className={styles.quiet}>{joinNonEmpty(facts)}</bdi>

@@ -184,7 +184,7 @@ function Caption({ item: { file, message } }: Pick<MediaItemViewProps, 'item'>) 
   return (
     <p className={styles.caption}>
       <bdi>{authorName(message, findUser(message.authorId), t)}</bdi>
-      {message.sentAt !== null && <span>{formats.full(message.sentAt)}</span>}
+      {message.sentAt !== null && <span>{formats.full(message.sentAt, message.utcOffset)}</span>}
       <bdi>{file.name}</bdi>
     </p>
   )

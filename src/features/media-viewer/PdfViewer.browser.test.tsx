@@ -18,6 +18,7 @@ const file: ChatFile = {
   sizeBytes: null,
   size: null,
   uploaded: true,
+  uploadUnsure: false,
   previewUrl: null,
   showUrl: null,
   downloadUrl: null,

@@ -6,8 +6,8 @@ import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
-import { localeOf, useFormats } from '~/ui/formats'
-import { useLanguage, useText } from '~/ui/i18n'
+import { useFormats } from '~/ui/formats'
+import { useText } from '~/ui/i18n'
 import { useModal } from '~/ui/use-modal'
 import { authorName } from '~/dialog/author-name'
 import { useFoundMessage } from '~/dialog/useFoundMessage'
@@ -37,7 +37,7 @@ export function Details({ message, history, onClose }: DetailsProps) {
       <div className={styles.body} tabIndex={0} role="group" aria-label={t('details.label', { id: String(message.id) })}>
         <dl className={styles.facts}>
           <Fact name={t('details.id')}>{String(message.id)}</Fact>
-          <ExactTime sentAt={message.sentAt} />
+          <ExactTime message={message} />
           {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
         </dl>
         {message.kind !== 'unknown' && <Chain message={message} onFollow={modal.close} />}
@@ -59,12 +59,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
   )
 }
 
-function ExactTime({ sentAt }: { readonly sentAt: number | null }) {
+function ExactTime({ message: { sentAt, utcOffset } }: { readonly message: Message }) {
   const t = useText()
-  const locale = localeOf(useLanguage())
-  if (sentAt === null) return null
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(sentAt)
-  return <Fact name={t('details.time')}>{exact}</Fact>
+  const formats = useFormats()
+  return sentAt === null ? null : <Fact name={t('details.time')}>{formats.full(sentAt, utcOffset)}</Fact>
 }
 
 function TextFacts({ message, history }: { readonly message: TextMessage; readonly history: History }) {

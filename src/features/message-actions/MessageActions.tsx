@@ -1,9 +1,10 @@
 import { Copy, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
+import { useMarkup } from '~/bbcode/view/MarkupContext'
 import { useDialog } from '~/dialog/DialogContext'
 import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 import type { History } from '~/domain/history/history'
 import type { Message } from '~/domain/message/message'
-import { quoteOf } from '~/domain/message/transcript'
+import { quoteAnchor, quoteOf } from '~/domain/message/transcript'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
@@ -27,8 +28,10 @@ export function MessageActions({ open, message, history, onCopy, onDetails, onCl
   const { hrefOf } = useNavigation()
   const entryOf = useTranscriptEntry(history)
   const { id } = message
+  const { ownId } = useMarkup()
   const inPortal = `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${id}`
   const written = message.kind === 'unknown' ? null : message
+  const anchor = quoteAnchor(written ?? { id, chatId: null }, dialogId, ownId)
   const author = written && written.authorId > 0 ? open.message.querySelector<HTMLElement>('[data-message-author]') : null
   const close = () => {
     onClose()
@@ -39,7 +42,7 @@ export function MessageActions({ open, message, history, onCopy, onDetails, onCl
       <ActionItem icon={Copy} onClick={() => onCopy(entryOf(message).text)}>
         {t('menu.copyText')}
       </ActionItem>
-      <ActionItem icon={Quote} onClick={() => onCopy(quoteOf(entryOf(message), dialogId, id))}>
+      <ActionItem icon={Quote} onClick={() => onCopy(quoteOf(entryOf(message), anchor))}>
         {t('menu.copyQuote')}
       </ActionItem>
       <ActionItem

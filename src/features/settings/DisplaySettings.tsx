@@ -4,12 +4,14 @@ import type { Display } from '~/dialog/display'
 import { useText } from '~/ui/i18n'
 import styles from './DisplaySettings.module.css'
 
+const clocks = ['own', 'portal', 'utc'] as const
+
 interface DisplaySettingsProps {
   readonly display: Display
   readonly onChange: (display: Display) => void
 }
 
-/** How the messages look: light or dark, comfortable or compact. */
+/** How the messages look: on whose clock, light or dark, comfortable or compact. */
 export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
   const t = useText()
   const dark = display.theme === 'dark' || (display.theme === null && window.matchMedia('(prefers-color-scheme: dark)').matches)
@@ -20,6 +22,19 @@ export function DisplaySettings({ display, onChange }: DisplaySettingsProps) {
   const Extended = display.richMarkup ? ListTree : TextInitial
   return (
     <span className={styles.settings}>
+      <select
+        className={styles.clock}
+        aria-label={t('settings.clock')}
+        title={t('settings.clock')}
+        value={display.clock}
+        onChange={({ target }) => onChange({ ...display, clock: clocks.find((name) => name === target.value) ?? 'own' })}
+      >
+        {clocks.map((name) => (
+          <option key={name} value={name}>
+            {t(`settings.clock.${name}`)}
+          </option>
+        ))}
+      </select>
       <IconButton
         label={t(dark ? 'settings.light' : 'settings.dark')}
         onClick={() => onChange({ ...display, theme: dark ? 'light' : 'dark' })}

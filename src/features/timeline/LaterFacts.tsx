@@ -6,6 +6,7 @@ import type { History } from '~/domain/history/history'
 import type { Cell } from '~/lib/Cell'
 import { lookUpPeople } from '~/queries/look-up-people'
 import { usePortal } from '~/queries/portal-context'
+import { useClock } from '~/ui/clock'
 import type { Arrivals } from './list/arrivals-state.ts'
 import { rowHolding } from './scroll/held-row.ts'
 import type { TimelineScroller } from './scroll/TimelineScroller.ts'
@@ -21,7 +22,7 @@ interface LaterFactsProps {
 }
 
 /**
- * Renders nothing: loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them,
+ * Renders nothing: learns by which clock the portal writes, loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them,
  * and keeps them true while they are read.
  */
 export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsProps) {
@@ -33,5 +34,7 @@ export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsPro
   const lookAgain = useEnrichment(useDialog().id, history)
   useUpkeep(start, history, arrivals, lookAgain)
   useEffect(() => void lookUpPeople(queryClient, client, history), [history, queryClient, client])
+  const clock = useClock()
+  useEffect(() => clock.learn(history.messages.at(-1)?.utcOffset ?? null), [clock, history])
   return null
 }

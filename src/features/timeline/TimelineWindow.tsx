@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { timeZone } from '~/dialog/time-zone'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { EntryDestination } from '~/domain/history/destination'
 import type { History } from '~/domain/history/history'
@@ -8,6 +7,7 @@ import type { Place } from '~/domain/history/place'
 import { firstUnreadOf, timelineRows } from '~/domain/history/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
 import { Cell } from '~/lib/Cell'
+import { useClock } from '~/ui/clock'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
@@ -75,7 +75,8 @@ function useRows(history: History) {
   const [foldUpTo, setFoldUpTo] = useState(Infinity)
   if (history.newer === null && foldUpTo === Infinity) setFoldUpTo(newest)
   const firstUnread = firstUnreadOf(history, newestAtOpening)
-  return useMemo(() => timelineRows(history, { timeZone, firstUnread, foldUpTo }), [history, firstUnread, foldUpTo])
+  const clock = useClock()
+  return useMemo(() => timelineRows(history, { clock, firstUnread, foldUpTo }), [history, clock, firstUnread, foldUpTo])
 }
 
 /** Jumps within the window. The scroller itself handles where the window opens. */

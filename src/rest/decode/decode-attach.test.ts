@@ -56,6 +56,29 @@ describe('cards', () => {
   })
 })
 
+describe('lists that PHP wrote as maps', () => {
+  const first = { TYPE: 'BUTTON', TEXT: 'First' }
+  const second = { TYPE: 'BUTTON', TEXT: 'Second' }
+
+  it.each([
+    ['a list', [first, second]],
+    ['a map with gaps in its keys', { 0: first, 4: second }],
+    ['a map of the sent shape', { BOT_ID: 9, BUTTONS: { 1: first, 3: second } }],
+  ])('are keyboards: %s', (_, keyboard) =>
+    expect(decodeKeyboard(keyboard, PORTAL)[0]?.map(({ text }) => text)).toEqual(['First', 'Second']),
+  )
+
+  it('are the blocks of a card, and what stands in them', () => {
+    const blocks = (value: unknown) => decodeAttach([{ BLOCKS: value }], PORTAL).flatMap((attach) => attach.blocks)
+    expect(blocks({ 0: { MESSAGE: 'one' }, 3: { MESSAGE: 'four' } })).toEqual([
+      { type: 'message', text: 'one' },
+      { type: 'message', text: 'four' },
+    ])
+    expect(blocks({ MESSAGE: 'alone' })).toEqual([{ type: 'message', text: 'alone' }])
+    expect(blocks([{ LINK: { 1: { NAME: 'a', LINK: '/a' }, 5: { NAME: 'b', LINK: '/b' } } }])).toMatchObject([{ name: 'a' }, { name: 'b' }])
+  })
+})
+
 describe('keyboards', () => {
   it('lead, copy, or say what they would do; rows stay rows', () => {
     const rows = keyboardOf('keyboard')

@@ -1,7 +1,7 @@
 import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/message/attach'
 import { decodeEntities } from '~/lib/entities'
 import { fullHex } from '~/lib/full-hex'
-import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
+import { entriesOf, flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 type Wire = Readonly<Record<string, unknown>>
 
@@ -17,9 +17,11 @@ function decodeStoredEmoji(value: unknown): string {
   )
 }
 
-/** A list, or the only entry in its place. */
-const entriesOf = (value: unknown): Wire[] =>
-  (Array.isArray(value) ? value : [value]).map(phpMap).filter((entry) => Object.keys(entry).length > 0)
+/** Records of a list, however PHP wrote it; empty ones are left out. */
+const recordsOf = (value: unknown): Wire[] =>
+  entriesOf(value)
+    .map(phpMap)
+    .filter((entry) => Object.keys(entry).length > 0)
 
 const px = (value: unknown, most: number): number | null => {
   const size = wireId(value)
@@ -81,8 +83,7 @@ const cellOf = (entry: Wire, portal: string): GridCell => ({
   leadsTo: leadsTo(entry, portal),
 })
 
-function blocksOf(value: unknown, portal: string): AttachBlock[] {
-  const block = phpMap(value)
+function blocksOf(block: Wire, portal: string): AttachBlock[] {
   // One key per block; unknown ones are left out.
   for (const [key, content] of Object.entries(block)) {
     switch (key.toUpperCase()) {
@@ -92,7 +93,7 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
         return own === '' ? [] : [{ type: 'message', text: own }]
       }
       case 'USER':
-        return entriesOf(content).map((entry) => ({
+        return recordsOf(content).map((entry) => ({
           type: 'user',
           name: decodeStoredEmoji(entry['NAME']),
           avatarUrl: httpUrl(entry['AVATAR'], portal),
@@ -100,21 +101,21 @@ function blocksOf(value: unknown, portal: string): AttachBlock[] {
         }))
       case 'LINK':
       case 'RICH_LINK':
-        return entriesOf(content).map((entry) => linkOf(entry, portal))
+        return recordsOf(content).map((entry) => linkOf(entry, portal))
       case 'IMAGE':
-        return entriesOf(content).flatMap((entry) => {
+        return recordsOf(content).flatMap((entry) => {
           const picture = pictureOf(entry, entry['PREVIEW'] ?? entry['LINK'], portal)
           return picture ? [{ type: 'image' as const, picture, href: httpUrl(entry['LINK'], portal) }] : []
         })
       case 'FILE':
-        return entriesOf(content).map((entry) => ({
+        return recordsOf(content).map((entry) => ({
           type: 'file',
           name: decodeStoredEmoji(entry['NAME']) || decodeStoredEmoji(entry['LINK']),
           href: httpUrl(entry['LINK'], portal),
           size: wireId(entry['SIZE']),
         }))
       case 'GRID': {
-        const cells = entriesOf(content).map((entry) => cellOf(entry, portal))
+        const cells = recordsOf(content).map((entry) => cellOf(entry, portal))
         return cells.length === 0 ? [] : [{ type: 'grid', cells }]
       }
       case 'DELIMITER': {
@@ -131,7 +132,7 @@ export function decodeAttach(value: unknown, portal: string): Attach[] {
   const single = phpMap(value)
   const list = 'BLOCKS' in single ? [single] : listOf(value).map(phpMap)
   return list.flatMap((attach) => {
-    const blocks = Array.isArray(attach['BLOCKS']) ? attach['BLOCKS'].flatMap((block) => blocksOf(block, portal)) : []
+    const blocks = recordsOf(attach['BLOCKS']).flatMap((block) => blocksOf(block, portal))
     return blocks.length === 0 ? [] : [{ color: color(attach['COLOR']), plain: text(attach['COLOR']) === 'transparent', blocks }]
   })
 }
@@ -157,10 +158,8 @@ function actionOf(button: Wire, portal: string): KeyboardButton['action'] {
 /** Rows of `params.KEYBOARD`; what is for phones alone is left out (`docs/bitrix24/bbcode.md` §7). */
 export function decodeKeyboard(value: unknown, portal: string): Keyboard {
   const sent = phpMap(value)
-  const list = 'BUTTONS' in sent ? listOf(sent['BUTTONS']) : Array.isArray(value) ? value : []
   const rows: KeyboardButton[][] = [[]]
-  for (const entry of list) {
-    const button = phpMap(entry)
+  for (const button of recordsOf('BUTTONS' in sent ? sent['BUTTONS'] : value)) {
     if (text(button['TYPE']).toUpperCase() === 'NEWLINE') rows.push([])
     else if (text(button['CONTEXT']).toUpperCase() !== 'MOBILE' && decodeStoredEmoji(button['TEXT']) !== '')
       rows.at(-1)?.push({

@@ -1,13 +1,26 @@
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { ChatId, FileId } from '~/domain/ids'
-import { flag, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
+import { flag, httpUrl, listOf, phpMap, text, wireId, wireNumber } from './wire.ts'
 
 const kinds = new Set(['image', 'video', 'audio', 'file'])
 
 function decodeSize(value: unknown): ChatFile['size'] {
-  const { width, height } = phpMap(value)
-  return typeof width === 'number' && typeof height === 'number' && width >= 1 && height >= 1 ? { width, height } : null
+  const wire = phpMap(value)
+  const [width, height] = [wireNumber(wire['width']), wireNumber(wire['height'])]
+  return width !== null && height !== null && width >= 1 && height >= 1 ? { width, height } : null
 }
+
+/**
+ * Whether a file may be offered. The status `upload` is also that of finished files whose content has had one version only
+ * (`docs/bitrix24/rest.md` §5.1): it is believed only of those that are under way or have no byte.
+ */
+function isUploaded(wire: Readonly<Record<string, unknown>>, sizeBytes: number | null): boolean {
+  if (!isCalledUpload(wire)) return true
+  const progress = wireNumber(wire['progress'])
+  return (progress === null || progress >= 100) && sizeBytes !== 0
+}
+
+const isCalledUpload = ({ status }: Readonly<Record<string, unknown>>): boolean => status !== undefined && status !== 'done'
 
 /** A file of `docs/bitrix24/rest.md` §5.1; null when it has no id. */
 export function decodeFile(value: unknown, portal: string): ChatFile | null {
@@ -17,6 +30,8 @@ export function decodeFile(value: unknown, portal: string): ChatFile | null {
   const name = text(wire['name'])
   const extension = (text(wire['extension']) || (name.includes('.') ? (name.split('.').at(-1) ?? '') : '')).toLowerCase()
   const kind = text(wire['type'])
+  const sizeBytes = wireNumber(wire['size'])
+  const uploaded = isUploaded(wire, sizeBytes)
   const previews = phpMap(phpMap(wire['mediaUrl'])['preview'])
   return {
     id: id as FileId,
@@ -25,9 +40,10 @@ export function decodeFile(value: unknown, portal: string): ChatFile | null {
     kind: extension === 'svg' || !kinds.has(kind) ? 'file' : (kind as ChatFile['kind']),
     name: name || `${text(wire['id'])}${extension ? `.${extension}` : ''}`,
     extension,
-    sizeBytes: typeof wire['size'] === 'number' && wire['size'] >= 0 ? wire['size'] : Number(wire['size']) || null,
+    sizeBytes,
     size: decodeSize(wire['image']),
-    uploaded: wire['status'] === undefined || wire['status'] === 'done',
+    uploaded,
+    uploadUnsure: uploaded && isCalledUpload(wire),
     previewUrl: httpUrl(wire['urlPreview'], portal) ?? httpUrl(previews['250'], portal),
     showUrl: httpUrl(wire['urlShow'], portal),
     downloadUrl: httpUrl(wire['urlDownload'], portal),

@@ -5,17 +5,19 @@ import { phpMap, text, wireId } from './wire.ts'
 /** `FORWARD_ID` in the params of a page is a bare id, which may belong to any chat. */
 export function decodeForwardId(value: unknown): Forwarded | null {
   const id = text(value)
-  return id === '' ? null : { messageId: parseMessageId(id), dialogId: null, authorId: null, chatTitle: '' }
+  return id === '' ? null : { messageId: parseMessageId(id), dialogId: null, between: null, authorId: null, chatTitle: '' }
 }
 
-/** `forward` of an answer in the shape of V2: `{id: "chatN/M", userId, chatTitle}`; `docs/bitrix24/rest.md` §4. */
+/** `forward` of an answer in the shape of V2: `{id: "chatN/M", userId, chatTitle}`, with `U1:U2` for a private dialog; `docs/bitrix24/rest.md` §4. */
 export function decodeForward(value: unknown): Forwarded | null {
   const wire = phpMap(value)
   const [dialog, message] = text(wire['id']).split('/')
   if (!message) return null
+  const [one = null, two = null] = text(dialog).split(':').map(wireId)
   return {
     messageId: parseMessageId(message),
-    dialogId: parseDialogId(dialog ?? ''),
+    dialogId: parseDialogId(dialog),
+    between: one !== null && two !== null ? [one as UserId, two as UserId] : null,
     authorId: wireId(wire['userId']) as UserId | null,
     chatTitle: text(wire['chatTitle']),
   }

@@ -111,6 +111,52 @@ describe('what a message has', () => {
   })
 })
 
+describe('a message of the system', () => {
+  const system = (params: Record<string, unknown>, more: Record<string, unknown> = {}) => made(params, { author_id: 0, ...more })
+
+  it('is an event, also where the portal says that it has no author', () => {
+    expect(system({})).toMatchObject({ kind: 'system', authorId: 0, shownAs: null })
+    expect(system({}, { author_id: null })).toMatchObject({ kind: 'system', authorId: 0, text: 'x' })
+    expect(system({}, { author_id: undefined })).toMatchObject({ kind: 'system', authorId: 0 })
+    expect(decodeMessage({ id: 1, author_id: 'nobody', text: 'x' }, PORTAL)).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('is somebody’s where it has a name or speaks for a user', () => {
+    expect(system({ NAME: 'Reports &amp; figures', AVATAR: '/upload/r.png' })).toMatchObject({
+      kind: 'message',
+      authorId: 0,
+      shownAs: { name: 'Reports & figures', avatarUrl: 'https://acme.example/upload/r.png' },
+    })
+    expect(system({ USER_ID: '601' })).toMatchObject({ kind: 'message', authorId: 601, shownAs: null })
+    expect(system({ USER_ID: 601, AVATAR: '/upload/r.png' })).toMatchObject({ authorId: 601, shownAs: { name: '' } })
+    // A picture without a name is nobody's.
+    expect(system({ AVATAR: '/upload/r.png' })).toMatchObject({ kind: 'system' })
+    // A bot stays who it is.
+    expect(made({ NAME: 'Sales', USER_ID: 601 }, { author_id: 9 })).toMatchObject({ authorId: 9, shownAs: { name: 'Sales' } })
+  })
+
+  it('has files, cards and a keyboard as others do', () => {
+    const sent = system({ FILE_ID: [5], ATTACH: [{ BLOCKS: [{ MESSAGE: 'card' }] }], KEYBOARD: [{ TYPE: 'BUTTON', TEXT: 'Yes' }] })
+    expect(sent).toMatchObject({ kind: 'system', has: { files: true, attaches: true, keyboard: true } })
+  })
+
+  it.each([
+    [
+      { CODE: ['CHAT_JOIN'], NOTIFY: 'N' },
+      { kind: 'join', notified: [] },
+    ],
+    [{ CODE: 'USER_JOIN' }, { kind: 'join', notified: [] }],
+    [
+      { CODE: ['CHAT_LEAVE'], NOTIFY: [7, '8'] },
+      { kind: 'leave', notified: [7, 8] },
+    ],
+    [{ CODE: ['SOMETHING_NEW'], NOTIFY: 'N' }, null],
+    [{ CODE: ['constructor'] }, null],
+    [{ NOTIFY: [503] }, { kind: 'notice', notified: [503] }],
+    [{}, null],
+  ])('with %j is the event %j', (params, event) => expect(system(params).event).toEqual(event))
+})
+
 describe('the facts of a message', () => {
   it('are told by its params, whatever types they have', () => {
     expect(sample('plain english')).toMatchObject({
@@ -157,8 +203,15 @@ describe('the facts of a message', () => {
     expect(decodeForward({ id: 'chat5/84877', userId: '7', chatTitle: 'Sales' })).toEqual({
       messageId: 84_877,
       dialogId: 'chat5',
+      between: null,
       authorId: 7,
       chatTitle: 'Sales',
+    })
+    expect(decodeForward({ id: '503:547/12', userId: 547, chatTitle: null })).toMatchObject({
+      messageId: 12,
+      dialogId: null,
+      between: [503, 547],
+      chatTitle: '',
     })
     expect(decodeForward(null)).toBeNull()
     expect(decodeForward({ id: 'nonsense' })).toBeNull()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { dayAt, timeAt } from '~/lib/clock'
 import { PortalError } from '~/domain/portal/portal-error'
 import { decodeFile } from './decode-file.ts'
 import { decodeMessage } from './decode-message.ts'
@@ -102,6 +103,61 @@ describe('users and files', () => {
   it('have an unknown size for `image: false`, and a vector image is a file', () => {
     expect(decodeFile({ id: 1, type: 'image', name: 'a.png', image: false }, PORTAL)).toMatchObject({ kind: 'image', size: null })
     expect(decodeFile({ id: 1, type: 'image', name: 'a.svg', image: { width: 1, height: 1 } }, PORTAL)).toMatchObject({ kind: 'file' })
+  })
+})
+
+describe('the date of a message', () => {
+  it('is read on the portal’s clock as the portal wrote it', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.integer({ min: -12 * 4, max: 14 * 4 }),
+        (date, quarters) => {
+          const minutes = quarters * 15
+          const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19)
+          const size = Math.abs(minutes)
+          const zone = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join(':')
+          const message = decodeMessage({ ...good, date: `${local}${minutes < 0 ? '-' : '+'}${zone}` }, PORTAL)
+          const [sentAt, offset] = [message?.sentAt ?? 0, message?.utcOffset ?? Number.NaN]
+          expect(offset).toBe(minutes)
+          expect(`${dayAt(sentAt, offset)}T${timeAt(sentAt, offset)}`).toBe(local)
+        },
+      ),
+    )
+  })
+  it.each([
+    ['2026-03-04T09:43:26+03:00', 180],
+    ['2026-03-04T09:43:26-0330', -210],
+    ['2026-03-04T09:43:26Z', 0],
+    ['yesterday', null],
+    [null, null],
+  ])('%j says how far its clock is from UTC: %j minutes', (date, minutes) =>
+    expect(decodeMessage({ ...good, date }, PORTAL)?.utcOffset).toBe(minutes),
+  )
+})
+
+describe('a file', () => {
+  const file = (more: Record<string, unknown>) => decodeFile({ id: 1, type: 'image', name: 'a.png', size: 100, ...more }, PORTAL)
+
+  it.each([
+    ['one version of a finished file', { status: 'upload', progress: -1 }, true, true],
+    ['the same without a progress', { status: 'upload' }, true, true],
+    ['a file that is done', { status: 'done', progress: 100 }, true, false],
+    ['a file of an old portal', {}, true, false],
+    ['an upload under way', { status: 'upload', progress: 40 }, false, false],
+    ['an upload that has just begun', { status: 'upload', progress: '0' }, false, false],
+    ['an upload without a byte', { status: 'upload', progress: -1, size: 0 }, false, false],
+    ['the same with its size as text', { status: 'upload', progress: -1, size: '0' }, false, false],
+  ])('may be opened or not: %s', (_, wire, uploaded, uploadUnsure) => expect(file(wire)).toMatchObject({ uploaded, uploadUnsure }))
+
+  it('has numbers, also where they come as text', () => {
+    expect(file({ image: { width: '800', height: '600' }, size: '2048' })).toMatchObject({
+      size: { width: 800, height: 600 },
+      sizeBytes: 2048,
+    })
+    for (const image of [{ width: '0', height: '5' }, { width: 'wide', height: 5 }, { width: -1, height: 5 }, { width: 5 }, '8x6'])
+      expect(file({ image })).toMatchObject({ size: null })
+    for (const size of ['', 'big', -5, null, Number.NaN]) expect(file({ size })).toMatchObject({ sizeBytes: null })
   })
 })
 

@@ -12,6 +12,12 @@ export function wireId(value: unknown): number | null {
   return Number.isSafeInteger(id) && id >= 0 ? id : null
 }
 
+/** A number ≥ 0, also when written as text; null for anything else. */
+export function wireNumber(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && number >= 0 && number < Infinity ? number : null
+}
+
 /** A list of ids from a list, a map's values, or a single id; anything that is not an id is left out. */
 export const idList = (value: unknown): number[] => {
   const list = typeof value === 'object' ? listOf(value) : [value]
@@ -38,9 +44,24 @@ export function epochMs(value: unknown): number | null {
   return Number.isNaN(parsed) ? null : parsed
 }
 
+/**
+ * Minutes east of UTC of the clock that an ISO date was written by (`docs/bitrix24/rest.md` §2): how far its own words are from the instant
+ * that it names. Null for a date that cannot be parsed.
+ */
+export function writtenOffset(value: unknown): number | null {
+  const minutes = Math.round((Date.parse(`${text(value).slice(0, 19)}Z`) - (epochMs(value) ?? Number.NaN)) / 60_000)
+  return Number.isNaN(minutes) ? null : minutes
+}
+
 /** PHP serialises an empty map as `[]`. */
 export function phpMap(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+/** Entries of a list, of a list that PHP wrote as a map because its keys have gaps, or the only entry in its place. */
+export function entriesOf(value: unknown): unknown[] {
+  const map = phpMap(value)
+  return Array.isArray(value) ? value : Object.keys(map).every((key) => /^\d+$/.test(key)) ? Object.values(map) : [value]
 }
 
 /** Entries of a list, or of a map with ids for keys. */

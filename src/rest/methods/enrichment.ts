@@ -1,9 +1,11 @@
 import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/domain/ids'
-import type { Enrichment } from '~/domain/history/enrichment'
+import type { AnsweredMessage, Enrichment } from '~/domain/history/enrichment'
 import type { Reaction } from '~/domain/message/message'
 import type { RestClient } from '../client/client.ts'
 import { decodeForward } from '../decode/decode-forward.ts'
-import { httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
+import { decodeMessage } from '../decode/decode-message.ts'
+import { decodeUsers } from '../decode/decode-user.ts'
+import { flag, httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
 
 /** The most that one search may return. */
 export const ENRICHED_AT_ONCE = 200
@@ -18,17 +20,31 @@ function decodeReactions(value: unknown): Reaction[] {
   })
 }
 
+/** What a search tells beyond the pages. */
+export interface FoundFacts {
+  /** By id, newest first. Messages about which nothing more is known are left out. */
+  readonly facts: ReadonlyMap<MessageId, Enrichment>
+  /** Messages that those found reply to, with their authors. */
+  readonly answered: readonly AnsweredMessage[]
+  /** Whether the portal's plan hides messages that would have been among those found. */
+  readonly cutByPlan: boolean
+}
+
+/** Messages of V2 answers have the fields of a page's; `docs/bitrix24/rest.md` §6.1. */
+function decodeAnswered(answer: Readonly<Record<string, unknown>>, portal: string): AnsweredMessage[] {
+  const users = new Map(decodeUsers(answer['users'], portal).map((user) => [user.id, user]))
+  return listOf(answer['additionalMessages']).flatMap((entry) => {
+    const message = decodeMessage(entry, portal)
+    return message === null || message.kind === 'unknown' ? [] : [{ message, author: users.get(message.authorId) ?? null }]
+  })
+}
+
 /**
- * What the portal knows beyond their pages about the messages before `before` (the newest ones when null), by id, newest first;
- * `im.dialog.messages.search` without a phrase, `docs/bitrix24/rest.md` §6.1. Those it knows nothing more about are left out.
+ * What the portal knows beyond their pages about the messages before `before` (the newest ones when null);
+ * `im.dialog.messages.search` without a phrase, `docs/bitrix24/rest.md` §6.1.
  * @throws {PortalError}
  */
-export async function loadEnrichment(
-  client: RestClient,
-  chatId: ChatId,
-  before: MessageId | null,
-  count: number,
-): Promise<ReadonlyMap<MessageId, Enrichment>> {
+export async function loadEnrichment(client: RestClient, chatId: ChatId, before: MessageId | null, count: number): Promise<FoundFacts> {
   const answer = phpMap(
     await client.call(
       'im.dialog.messages.search',
@@ -59,5 +75,9 @@ export async function loadEnrichment(
     if (enrichment.reactions.length > 0 || enrichment.forwarded || enrichment.replyTo !== null || enrichment.stickerUrl !== null)
       found.set(id, enrichment)
   }
-  return found
+  return {
+    facts: found,
+    answered: decodeAnswered(answer, client.portal),
+    cutByPlan: flag(phpMap(answer['tariffRestrictions'])['isHistoryLimitExceeded']),
+  }
 }

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDialog } from '~/dialog/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
+import { cutByPlanQuery } from '~/queries/cut-by-plan'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import styles from './Beginning.module.css'
 
-/** What stands above the very first message. */
+/** What stands above the first message: the beginning of the chat, or the border of what the portal's plan shows. */
 export function Beginning({ empty }: { readonly empty: boolean }) {
   const t = useText()
   const { id: dialogId } = useDialog()
   const formats = useFormats()
-  const { data: card } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const client = usePortal()
+  const { data: card } = useQuery(chatCardQuery(client, dialogId))
+  const { data: cutByPlan } = useQuery(cutByPlanQuery(client, dialogId))
   return (
     <div className={styles.beginning}>
-      <strong>{empty ? t('edge.empty') : t('edge.beginning')}</strong>
-      {card?.createdAt != null && <span>{t('edge.created', { date: formats.date(card.createdAt) })}</span>}
+      <strong>{t(empty ? 'edge.empty' : cutByPlan ? 'edge.cutByPlan' : 'edge.beginning')}</strong>
+      {!cutByPlan && card?.createdAt != null && <span>{t('edge.created', { date: formats.date(card.createdAt) })}</span>}
     </div>
   )
 }

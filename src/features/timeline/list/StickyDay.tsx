@@ -1,18 +1,17 @@
 import type { Cell } from '~/lib/Cell'
-import { useFormats } from '~/ui/formats'
+import { useTimes } from '~/ui/times'
 import { useCellInTurn } from '~/ui/use-cell'
-import { noonOf } from '../row/Day.tsx'
 import styles from '../row/Day.module.css'
 import type { ListView } from '../scroll/list-view.ts'
 
 /** The day of the topmost message, floating; the headings in the list are for screen readers. */
 export function StickyDay({ view }: { readonly view: Cell<ListView> }) {
-  const formats = useFormats()
+  const times = useTimes()
   const { topDay: day } = useCellInTurn(view)
   if (day === null) return null
   return (
     <div className={styles.sticky} aria-hidden>
-      <span className={styles.pill}>{formats.day(noonOf(day))}</span>
+      <span className={styles.pill}>{times.calendarDay(day)}</span>
     </div>
   )
 }

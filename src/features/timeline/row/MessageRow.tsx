@@ -33,7 +33,7 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
       </DeferredBlock>
       {message.kind === 'system' && row.folded ? (
         <DeferredBlock part={extrasPart} when heightPx={FOLD}>
-          {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} highlighted={highlighted} />}
+          {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} files={files} highlighted={highlighted} />}
         </DeferredBlock>
       ) : (
         <div
@@ -45,9 +45,9 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
         >
           <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
             <DeferredBlock part={extrasPart} when={message.kind === 'unknown'} heightPx={UNKNOWN}>
-              {({ UnknownRow }) => <UnknownRow id={message.id} sentAt={message.sentAt} />}
+              {({ UnknownRow }) => <UnknownRow message={message} />}
             </DeferredBlock>
-            {message.kind === 'system' && <SystemRow message={message} />}
+            {message.kind === 'system' && <SystemRow message={message} files={files} />}
             {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} files={files} />}
           </RowBoundary>
         </div>

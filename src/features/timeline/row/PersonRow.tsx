@@ -5,12 +5,10 @@ import { useDialog } from '~/dialog/DialogContext'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
-import { ABOVE, BENEATH, hasAny, isBlank } from './blocks.ts'
-import { DeferredBlock } from './DeferredBlock.tsx'
-import { extrasPart, filesPart } from './deferred-parts.ts'
+import { isBlank } from './blocks.ts'
 import styles from './MessageRow.module.css'
-import { extrasHeight, filesHeight, MEASURE, prefaceHeight } from './row-estimate.ts'
-import { samePersonRow, type PersonRowProps } from './row-props.ts'
+import { partsAbove, partsBeneath } from './row-parts.tsx'
+import { sameMessageAlone, type PersonRowProps } from './row-props.ts'
 import { Time } from './Time.tsx'
 
 /** Longer names and positions may not fit beside each other. */
@@ -36,7 +34,7 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
         {first ? (
           <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
         ) : (
-          <Time id={message.id} sentAt={message.sentAt} />
+          <Time message={message} />
         )}
       </div>
       <div className={styles.body}>
@@ -49,11 +47,9 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
           </bdi>
           {first && user && user.kind !== 'user' && <span className={styles.badge}>{t(`badge.${user.kind}`)}</span>}
           {first && user?.position && user.kind === 'user' && <bdi className={styles.position}>{user.position}</bdi>}
-          {first && <Time id={message.id} sentAt={message.sentAt} />}
+          {first && <Time message={message} />}
         </div>
-        <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
-          {({ Preface }) => <Preface message={message} />}
-        </DeferredBlock>
+        {partsAbove(message)}
         <div
           className={message.urlOnly ? 'visually-hidden' : styles.line}
           data-marked={(message.edited && !deleted) || !message.delivered || undefined}
@@ -70,13 +66,8 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
           {message.edited && !deleted && <span className={styles.mark}>{t('row.edited')}</span>}
           {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
         </div>
-        <DeferredBlock part={filesPart} when={!deleted && message.has.files} heightPx={filesHeight(message, files, MEASURE)}>
-          {({ Files }) => <Files message={message} files={files} />}
-        </DeferredBlock>
-        <DeferredBlock part={extrasPart} when={!deleted && hasAny(message, BENEATH)} heightPx={extrasHeight(message)}>
-          {({ Extras }) => <Extras message={message} />}
-        </DeferredBlock>
+        {partsBeneath(message, files)}
       </div>
     </>
   )
-}, samePersonRow)
+}, sameMessageAlone)

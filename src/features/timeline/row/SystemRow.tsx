@@ -1,32 +1,34 @@
 import { memo } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
-import type { TextMessage } from '~/domain/message/message'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
-import { ABOVE, BENEATH, hasAny } from './blocks.ts'
-import { DeferredBlock } from './DeferredBlock.tsx'
 import styles from './MessageRow.module.css'
 import { extrasPart } from './deferred-parts.ts'
-import { extrasHeight, prefaceHeight } from './row-estimate.ts'
+import { partsAbove, partsBeneath } from './row-parts.tsx'
+import { sameMessageAlone, type SystemRowProps } from './row-props.ts'
 import { Time } from './Time.tsx'
 
-/** An event of the chat: short, without an author. */
-export const SystemRow = memo(function SystemRow({ message }: { readonly message: TextMessage }) {
+/** An event of the chat: short, without an author; what it brings stands beneath. */
+export const SystemRow = memo(function SystemRow({ message, files }: SystemRowProps) {
   const t = useText()
   return (
-    <div className={styles.system}>
-      <DeferredBlock part={extrasPart} when={hasAny(message, ABOVE)} heightPx={prefaceHeight(message)}>
-        {({ Preface }) => <Preface message={message} />}
-      </DeferredBlock>
-      <span id={`a${message.id}`} className="visually-hidden" data-message-author>
-        {t('row.system')}
-      </span>
-      <div id={`t${message.id}`} data-message-text>
-        {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
-      </div>{' '}
-      <Time id={message.id} sentAt={message.sentAt} />
-      <DeferredBlock part={extrasPart} when={hasAny(message, BENEATH)} heightPx={extrasHeight(message)}>
-        {({ Extras }) => <Extras message={message} />}
-      </DeferredBlock>
-    </div>
+    <>
+      <div className={styles.system}>
+        {partsAbove(message)}
+        <span id={`a${message.id}`} className="visually-hidden" data-message-author>
+          {message.shownAs?.name || t('row.system')}
+        </span>
+        {message.event && (
+          <Deferred part={extrasPart} waiting={<i className={styles.icon} />}>
+            {({ EventIcon }) => message.event && <EventIcon event={message.event} />}
+          </Deferred>
+        )}
+        <div id={`t${message.id}`} data-message-text>
+          {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
+        </div>{' '}
+        <Time message={message} />
+      </div>
+      <div className={styles.brought}>{partsBeneath(message, files)}</div>
+    </>
   )
-})
+}, sameMessageAlone)

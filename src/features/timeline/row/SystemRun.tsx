@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
@@ -11,6 +12,7 @@ import styles from './SystemRun.module.css'
 interface SystemRunProps {
   /** Three or more, ascending. */
   readonly messages: readonly TextMessage[]
+  readonly files: History['files']
   readonly highlighted: MessageId | null
 }
 
@@ -18,7 +20,7 @@ interface SystemRunProps {
 const opened = new Set<MessageId>()
 
 /** Consecutive events, folded into a line. The browser's own search finds folded text and opens it. */
-export function SystemRun({ messages, highlighted }: SystemRunProps) {
+export function SystemRun({ messages, files, highlighted }: SystemRunProps) {
   const t = useText()
   const first = messages[0]?.id ?? (0 as MessageId)
   const [open, setOpen] = useState(() => opened.has(first))
@@ -63,7 +65,7 @@ export function SystemRun({ messages, highlighted }: SystemRunProps) {
             data-highlighted={highlighted === message.id || undefined}
           >
             <RowBoundary key={message.text} text={message.text}>
-              <SystemRow message={message} />
+              <SystemRow message={message} files={files} />
             </RowBoundary>
           </div>
         ))}

@@ -1,23 +1,19 @@
+import type { Message } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import styles from './MessageRow.module.css'
 import { Time } from './Time.tsx'
 
-interface UnknownRowProps {
-  readonly id: number
-  /** Epoch ms. */
-  readonly sentAt: number | null
-}
-
 /** Shown in place of a record that could not be read. */
-export function UnknownRow({ id, sentAt }: UnknownRowProps) {
+export function UnknownRow({ message }: { readonly message: Message }) {
   const t = useText()
+  const { id } = message
   return (
     <p className={styles.system}>
       <span id={`a${id}`} className="visually-hidden" data-message-author />
       <span id={`t${id}`} data-message-text>
         {t('row.unknown', { id: String(id) })}
       </span>{' '}
-      <Time id={id} sentAt={sentAt} />
+      <Time message={message} />
     </p>
   )
 }

@@ -105,7 +105,8 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   if (row.folded) return above + FOLD
   if (message.kind === 'unknown') return above + UNKNOWN
   const beside = prefaceHeight(message) + extrasHeight(message)
-  if (message.kind === 'system') return above + 12 + linesOf(message.text.replaceAll(TAG, ''), width) * QUOTE_LINE + beside
+  if (message.kind === 'system')
+    return above + 12 + linesOf(message.text.replaceAll(TAG, ''), width) * QUOTE_LINE + filesHeight(message, files, width) + beside
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
   return above + frame + wordsHeight(message, width) + filesHeight(message, files, width) + beside

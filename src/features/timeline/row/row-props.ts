@@ -24,6 +24,11 @@ export interface PersonRowProps {
   readonly files: History['files']
 }
 
+export interface SystemRowProps {
+  readonly message: TextMessage
+  readonly files: History['files']
+}
+
 // Rows are created again with every page, and the list renders again with every few of them that come into sight: whether
 // a row is the same as before cannot be seen from its identity.
 
@@ -44,6 +49,6 @@ export const sameMessageRow = (before: MessageRowProps, after: MessageRowProps):
     files: () => sameFiles(after.row.message, before.files, after.files),
   })
 
-/** The same for a person's message. */
-export const samePersonRow = (before: PersonRowProps, after: PersonRowProps): boolean =>
+/** The same for a message alone. */
+export const sameMessageAlone = <Props extends SystemRowProps>(before: Props, after: Props): boolean =>
   sameByKeys(before, after, { files: () => sameFiles(after.message, before.files, after.files) })

@@ -12,7 +12,7 @@ import { loaded, markupOf } from '~/testing/rendering'
 import { DeferredBlock } from './DeferredBlock.tsx'
 import { extrasPart, filesPart } from './deferred-parts.ts'
 import { PersonRow } from './PersonRow.tsx'
-import { sameMessageRow, samePersonRow, type MessageRowProps, type PersonRowProps } from './row-props.ts'
+import { sameMessageRow, sameMessageAlone, type MessageRowProps, type PersonRowProps } from './row-props.ts'
 import { SystemRow } from './SystemRow.tsx'
 
 await Promise.all([loaded(extrasPart), loaded(filesPart)])
@@ -26,6 +26,9 @@ const drawnInDialog = (node: ReactNode): string =>
     </QueryClientProvider>,
   )
 
+const systemRow = (facts: Partial<TextMessage>): string =>
+  drawnInDialog(<SystemRow message={fakeMessage(1, 0, { kind: 'system', ...facts })} files={files} />)
+
 const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow message={message} first files={files} />)
 
 /** For each part that a message may have: a message with it, and its expected text. */
@@ -33,7 +36,7 @@ const each: Readonly<Record<keyof MessageHas, readonly [Partial<TextMessage>, st
   topic: [{ topic: { name: 'task', component: 'TaskChatMessage' } }, 'Task'],
   pinned: [{ pinned: true }, 'Pinned'],
   disappears: [{ disappearsAt: Date.UTC(2026, 2, 4) }, 'Will be deleted on'],
-  forward: [{ forwarded: { messageId: 5 as MessageId, dialogId: null, authorId: null, chatTitle: '' } }, 'Forwarded'],
+  forward: [{ forwarded: { messageId: 5 as MessageId, dialogId: null, between: null, authorId: null, chatTitle: '' } }, 'Forwarded'],
   reply: [{ replyTo: 5 as MessageId }, 'In reply to'],
   files: [{ fileIds: [3 as FileId] }, 'file'],
   sticker: [{ sticker: { name: '3/12', url: null } }, 'Sticker 3/12'],
@@ -51,9 +54,32 @@ describe('a row', () => {
     expect(personRow(fakeMessage(1, 0))).not.toContain(words)
   })
 
-  it.each(things.filter(([thing]) => thing !== 'files'))('of an event that has %s draws it', (_, [facts, words]) =>
-    expect(drawnInDialog(<SystemRow message={fakeMessage(1, 0, { kind: 'system', ...facts })} />)).toContain(words),
+  it.each(things)('of an event that has %s draws it', (_, [facts, words]) =>
+    expect(systemRow({ kind: 'system', ...facts })).toContain(words),
   )
+
+  it('of an event of a known kind says which, and who was notified', () => {
+    expect(systemRow({ event: { kind: 'join', notified: [] } })).toContain('Joined')
+    expect(systemRow({ event: { kind: 'leave', notified: [] } })).toContain('Left')
+    expect(systemRow({ event: { kind: 'notice', notified: [503 as UserId, 9 as UserId] } })).toContain('Notified: Ann Present, User 9')
+  })
+
+  it.each([
+    ['one’s own private dialog leads there', [547, 503], 'href="?503/7"'],
+    ['a private dialog of others leads nowhere', [12, 503], 'Forwarded from Ann Present'],
+  ] as const)('of what was forwarded from %s', (_, between, expected) => {
+    const forwarded = {
+      messageId: 7 as MessageId,
+      dialogId: null,
+      between: between as unknown as readonly [UserId, UserId],
+      authorId: 503 as UserId,
+      chatTitle: '',
+    }
+    const row = personRow(fakeMessage(1, 0, { forwarded }))
+    expect(row).toContain(expected)
+    expect(row).not.toContain('source chat unknown')
+    expect(row.includes('href')).toBe(between[0] === 547)
+  })
 
   it('of a deleted message draws nothing of what it had', () => {
     const all = Object.assign({ deleted: true }, ...things.map(([, [facts]]) => facts)) as Partial<TextMessage>
@@ -105,7 +131,7 @@ describe('a row that would look as it does', () => {
 
   it('is not drawn again for being made anew', () => {
     expect(sameMessageRow(props, { ...props, row: { ...row, folded: [...(row.folded ?? [])] }, files: new Map() })).toBe(true)
-    expect(samePersonRow(person, { ...person, files: new Map() })).toBe(true)
+    expect(sameMessageAlone(person, { ...person, files: new Map() })).toBe(true)
   })
 
   // A prop that is not listed here is compared too.
@@ -119,7 +145,7 @@ describe('a row that would look as it does', () => {
 
   it('is drawn again when one of its own files has changed, and for no other', () => {
     const file = (id: number) => new Map([[id as FileId, { id } as unknown as never]])
-    expect(samePersonRow(person, { ...person, files: file(3) })).toBe(false)
-    expect(samePersonRow(person, { ...person, files: file(4) })).toBe(true)
+    expect(sameMessageAlone(person, { ...person, files: file(3) })).toBe(false)
+    expect(sameMessageAlone(person, { ...person, files: file(4) })).toBe(true)
   })
 })

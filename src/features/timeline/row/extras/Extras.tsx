@@ -23,6 +23,7 @@ export function Extras({ message: { has, sticker, attaches, keyboard, reactions 
   )
 }
 
+export { EventIcon } from './EventIcon.tsx'
 export { Preface } from './Preface.tsx'
 export { SystemRun } from '../SystemRun.tsx'
 export { LostBefore, UnknownRow } from '../UnknownRow.tsx'

@@ -18,8 +18,11 @@ import { InternalLink } from '~/navigation/InternalLink'
 import type { ReactNode } from 'react'
 import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
+import { useMarkup } from '~/bbcode/view/MarkupContext'
 import type { MessageId } from '~/domain/ids'
 import type { Forwarded, TextMessage, TopicName } from '~/domain/message/message'
+import { useClock } from '~/ui/clock'
+import { privateDialogOf } from '~/domain/people/private-dialog'
 import { useFormats } from '~/ui/formats'
 import { useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
@@ -56,7 +59,7 @@ export function Preface({ message }: { readonly message: TextMessage }) {
         </Line>
       )}
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
-      {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt) })}</Line>}
+      {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt, message.utcOffset) })}</Line>}
       {forwarded && <Origin forwarded={forwarded} />}
       {replyTo !== null && <ReplyTo key={replyTo} id={replyTo} />}
     </>
@@ -78,9 +81,10 @@ function Line({ icon: Icon, centred = false, children }: LineProps) {
   )
 }
 
-function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { readonly forwarded: Forwarded }) {
+function Origin({ forwarded: { messageId, dialogId: named, between, authorId, chatTitle } }: { readonly forwarded: Forwarded }) {
   const t = useText()
-  const findUser = useFindUser()
+  const { findUser, ownId } = useMarkup()
+  const dialogId = named ?? privateDialogOf(between, ownId)
   const author = authorId === null ? '' : (findUser(authorId)?.name ?? t('user.unknown', { id: String(authorId) }))
   const origin = joinNonEmpty([author, chatTitle && `«${chatTitle}»`], ', ')
   const words = origin === '' ? t('row.forwarded') : t('row.forwardedFrom', { origin })
@@ -93,7 +97,7 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
       ) : (
         words
       )}
-      {dialogId === null && messageId !== null && ` · ${t('row.forwardedUnknown', { id: String(messageId) })}`}
+      {dialogId === null && between === null && messageId !== null && ` · ${t('row.forwardedUnknown', { id: String(messageId) })}`}
     </Line>
   )
 }
@@ -102,6 +106,7 @@ function Origin({ forwarded: { messageId, dialogId, authorId, chatTitle } }: { r
 function ReplyTo({ id }: { readonly id: MessageId }) {
   const t = useText()
   const language = useLanguage()
+  const clock = useClock()
   const { id: dialogId } = useDialog()
   const findUser = useFindUser()
   const { richMarkup } = useDisplay()
@@ -111,7 +116,7 @@ function ReplyTo({ id }: { readonly id: MessageId }) {
       ? t('row.replyUnknown', { id: String(id) })
       : found.message.deleted
         ? t('row.deleted')
-        : previewText(treeOf(id, found.message.text, richMarkup).nodes, { findUser, t, language }) || t('row.replyFile')
+        : previewText(treeOf(id, found.message.text, richMarkup).nodes, { findUser, t, language, clock }) || t('row.replyFile')
   return (
     <InternalLink className={styles.reply} to={{ dialogId, messageId: id }} aria-label={t('row.replyTo', { text: preview })}>
       <Reply size={14} strokeWidth={1.8} aria-hidden />

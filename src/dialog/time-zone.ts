@@ -1,2 +1,0 @@
-/** The reader's time zone, according to the browser. */
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

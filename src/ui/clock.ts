@@ -1,0 +1,7 @@
+import { createContext, use } from 'react'
+import { Clock } from '~/lib/clock'
+
+export const ClockContext = createContext(new Clock('own'))
+
+/** The clock that the reader has chosen. */
+export const useClock = (): Clock => use(ClockContext)
