@@ -74,7 +74,7 @@ test('when the app itself does not arrive, the page says so', async ({ page, por
   await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
   await page.route('**/assets/app-*.js', (route) => route.abort())
   await page.goto('/?dialog=chat20&lang=ru')
-  await expect(page.getByRole('alert')).toContainText('Приложение не загрузилось')
+  await expect(page.getByRole('alert')).toContainText('Приложение не запустилось')
   await page.unroute('**/assets/app-*.js')
   await page.getByRole('button', { name: 'Повторить' }).click()
   await expect(page.getByTestId('message-list')).toBeVisible()
