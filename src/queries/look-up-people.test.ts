@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { mergePages } from '~/domain/history/history'
 import type { UserId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakeMessage } from '~/testing/fake-message'
 import { fakePortal } from '~/testing/fake-portal'
-import { lookUpPeople } from './look-up-people.ts'
+import { keepLookingUpPeople, lookUpPeople } from './look-up-people.ts'
 import { peopleKey } from './people.ts'
 import { createQueryClient } from './query-client.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const historyBy = (...authors: number[]) =>
   mergePages([
@@ -57,4 +59,35 @@ it('people are asked for again after a failure, and after the cache was cleared,
   queryClient.clear()
   await lookUpPeople(queryClient, portal, historyBy(7))
   expect(asked).toHaveLength(4)
+})
+
+it('people who could not be asked for are asked for again when the reader or the network comes back, and no longer than their messages are shown', async () => {
+  const window = new EventTarget()
+  vi.stubGlobal('window', window)
+  const queryClient = createQueryClient()
+  let isDown = true
+  const { portal, asked } = portalOfPeople((ids) => {
+    if (isDown) throw new PortalError('network', 'no')
+    return ids.map((id) => ({ id, name: `User ${id}` }))
+  })
+  const people = () => queryClient.getQueryData(peopleKey(portal))
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const stop = keepLookingUpPeople(queryClient, portal, historyBy(7))
+  await settle()
+  window.dispatchEvent(new Event('focus'))
+  await settle()
+  isDown = false
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  expect(people()).toMatchObject({ 7: { name: 'User 7' } })
+  expect(asked).toHaveLength(3)
+  window.dispatchEvent(new Event('focus'))
+  await settle()
+  expect(asked).toHaveLength(3)
+  stop()
+  isDown = true
+  queryClient.clear()
+  window.dispatchEvent(new Event('focus'))
+  await settle()
+  expect(asked).toHaveLength(3)
 })

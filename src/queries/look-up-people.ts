@@ -12,6 +12,18 @@ import { peopleKey, type People } from './people.ts'
 const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
 
 /**
+ * `lookUpPeople` now, and again whenever the reader or the network comes back, for those who could not be asked for.
+ * @returns ends that
+ */
+export function keepLookingUpPeople(queryClient: QueryClient, client: RestClient, history: History): () => void {
+  const look = () => void lookUpPeople(queryClient, client, history)
+  look()
+  const stop = new AbortController()
+  for (const event of ['focus', 'online']) window.addEventListener(event, look, { signal: stop.signal })
+  return () => stop.abort()
+}
+
+/**
  * Looks up the people whom a history refers to and who were not looked up yet, in one batched call. A failure leaves
  * neutral names.
  */
@@ -32,7 +44,7 @@ export async function lookUpPeople(queryClient: QueryClient, client: RestClient,
     done()
   } catch (error) {
     if (!isPortalError(error)) throw error
-    // Retried with the next page, where that can help: missing names are not worth an error on the screen.
+    // Retried with the next page or when the reader comes back: missing names are not worth an error on the screen.
     if (error.code !== 'unsupported') done()
   }
 }

@@ -11,7 +11,7 @@ import type { Place } from '~/domain/history/place'
 import { NavigationContext, type Navigation } from '~/navigation/NavigationContext'
 import { PortalContext } from '~/queries/portal-context'
 import { createQueryClient } from '~/queries/query-client'
-import type { RestParams } from '~/rest/client/client'
+import type { RestClient, RestParams } from '~/rest/client/client'
 import { fakePortal } from './fake-portal.ts'
 import { renderPage } from './render-page.tsx'
 
@@ -22,6 +22,8 @@ interface DialogOptions {
   readonly textOf?: (id: number) => string
   /** Answers to methods that the fake does not know or should answer differently. */
   readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
+  /** In place of the fake's batches. */
+  readonly batch?: RestClient['batch']
 }
 
 const dialogId = parseDialogId('chat1') as DialogId
@@ -31,10 +33,11 @@ const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entr
  * Shows a dialog as the app does, over a fake portal: its header, its messages in 800 × 600 px, and what lies over them. Resolves
  * once all of it is there.
  */
-export async function renderDialog({ ids, textOf, answers = {} }: DialogOptions) {
+export async function renderDialog({ ids, textOf, answers = {}, batch }: DialogOptions) {
   const known = fakePortal({ ids, textOf })
   const client = {
     ...known,
+    ...(batch && { batch }),
     call: (method: string, params: RestParams) => (answers[method] ? Promise.resolve(answers[method](params)) : known.call(method, params)),
   }
 

@@ -70,4 +70,39 @@ describe('the panel of a chat', () => {
     scroller.scrollTop = scroller.scrollHeight
     await expect.element(panel.getByText('Member 150')).toBeVisible()
   })
+
+  it.each([
+    ['is closed', async ({ panel }: Scanning) => userEvent.click(panel.getByRole('button', { name: 'Close the panel' }))],
+    ['goes with its chat', async ({ page }: Scanning) => page.unmount()],
+  ])('ends its scan when it %s, and not when another tab is chosen', async (_, end) => {
+    const scanning = await startScan()
+    const { panel, signals } = scanning
+    await userEvent.click(panel.getByRole('tab', { name: 'Members' }))
+    await userEvent.click(panel.getByRole('tab', { name: 'Links' }))
+    await expect.element(panel.getByRole('button', { name: 'Stop' })).toBeVisible()
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+    await end(scanning)
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
 })
+
+/** A scan whose answer does not come. */
+async function startScan() {
+  const signals: AbortSignal[] = []
+  const { page } = await renderDialog({
+    ids,
+    answers: { 'im.dialog.users.list': () => members },
+    batch: (commands, { signal } = {}) => {
+      if (signal && 'p1' in commands) signals.push(signal)
+      return new Promise(() => {})
+    },
+  })
+  await userEvent.click(page.getByRole('button', { name: NAME }))
+  const panel = page.getByRole('complementary', { name: NAME })
+  await userEvent.click(panel.getByRole('tab', { name: 'Files' }))
+  await userEvent.click(panel.getByRole('button', { name: 'Scan older messages' }))
+  await expect.poll(() => signals.length).toBe(1)
+  return { page, panel, signals }
+}
+
+type Scanning = Awaited<ReturnType<typeof startScan>>

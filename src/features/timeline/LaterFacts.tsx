@@ -4,7 +4,7 @@ import { useDialog } from '~/dialog/DialogContext'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import type { Cell } from '~/lib/Cell'
-import { lookUpPeople } from '~/queries/look-up-people'
+import { keepLookingUpPeople } from '~/queries/look-up-people'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
 import type { Arrivals } from './list/arrivals-state.ts'
@@ -33,7 +33,7 @@ export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsPro
   const queryClient = useQueryClient()
   const lookAgain = useEnrichment(useDialog().id, history)
   useUpkeep(start, history, arrivals, lookAgain)
-  useEffect(() => void lookUpPeople(queryClient, client, history), [history, queryClient, client])
+  useEffect(() => keepLookingUpPeople(queryClient, client, history), [history, queryClient, client])
   const clock = useClock()
   useEffect(() => clock.learn(history.messages.at(-1)?.utcOffset ?? null), [clock, history])
   return null
