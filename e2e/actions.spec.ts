@@ -50,7 +50,7 @@ test('by keyboard alone: the menu opens at the message, walks and closes back to
   await page.keyboard.press('Enter')
   await expect
     .poll(() => clipboard(page))
-    .toMatch(new RegExp(`^-{54}\\nАнна Петрова \\[\\d\\d\\.\\d\\d\\.2026 \\d\\d:\\d\\d\\] #chat1/${RUSSIAN}\\n`))
+    .toMatch(new RegExp(`^-{54}\\nАнна Петрова \\[\\d\\d\\.\\d\\d\\.2026 \\d\\d:\\d\\d UTC\\+3\\] #chat1/${RUSSIAN}\\n`))
   await expect(row).toBeFocused()
   await page.keyboard.press('Shift+F10')
   await page.keyboard.press('Escape')
