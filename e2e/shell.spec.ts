@@ -20,6 +20,15 @@ test('connecting by webhook opens the chat that the address names, and keeps the
   await expect(other.getByLabel('Webhook URL')).toBeVisible()
 })
 
+test('what somebody pasted into the address is not read, and does not stay in it', async ({ timeline, page, portal }) => {
+  await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
+  await page.goto('/?webhook=https://acme.example/rest/1/pasted/&dialog=chat20&AUTH_ID=pasted&lang=en')
+  await expect(timeline.scroller).toBeVisible()
+  expect(page.url()).toMatch(/\/\?dialog=chat20&lang=en$/)
+  for (const href of await page.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
+    expect(href).not.toContain('pasted')
+})
+
 test('a webhook is remembered on the device only when asked for, and forgotten on request', async ({ page, portal }) => {
   await page.goto('/?lang=en')
   await page.getByLabel('Webhook URL').fill(portal.webhook)

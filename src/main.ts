@@ -11,6 +11,11 @@ const query = new URLSearchParams(window.location.search)
 const demo = readWebhook(document.querySelector<HTMLMetaElement>('meta[name="demo-webhook"]')?.content)
 const connecting = connect()
 
+// What somebody has pasted into the address is never read, and must not stay in it, in the history and in links.
+const { size } = query
+for (const name of ['webhook', 'auth', 'AUTH_ID', 'REFRESH_ID', 'access_token', 'refresh_token']) query.delete(name)
+if (query.size < size) history.replaceState(history.state, '', `?${query.toString()}`)
+
 const display = readDisplay(query)
 applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))

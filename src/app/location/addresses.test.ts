@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatLocation, parseLocation } from './location-codec.ts'
+import { formatLocation, parseLocation, pathOnHost } from './location-codec.ts'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
 import { placementTarget } from '~/domain/portal/placement'
 import { decodePlacementOptions } from '~/rest/decode/decode-placement'
@@ -57,6 +57,18 @@ describe('the address of the app', () => {
         expect(parseLocation(formatLocation('', { dialogId, messageId }))).toEqual({ dialogId, badDialog: false, messageId })
       }),
     )
+  })
+})
+
+describe('the path of the page', () => {
+  it.each([
+    ['/', '/'],
+    ['/app/', '/app/'],
+    ['//evil.example/', '/evil.example/'],
+    ['////evil.example', '/evil.example'],
+  ])('%s never leads to another host', (pathname, path) => {
+    expect(pathOnHost(pathname)).toBe(path)
+    expect(new URL(`${pathOnHost(pathname)}?dialog=chat5`, 'https://here.example/').host).toBe('here.example')
   })
 })
 

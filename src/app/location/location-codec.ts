@@ -31,3 +31,6 @@ export function formatLocation(search: string, { dialogId, messageId = null }: A
   const text = query.toString().replace(/(^|&)demo=(?=&|$)/, '$1demo')
   return text === '' ? '' : `?${text}`
 }
+
+/** A path that stays on its host wherever it is put: two slashes at its beginning would name another one. */
+export const pathOnHost = (pathname: string): string => pathname.replace(/^\/+/, '/')

@@ -4,7 +4,7 @@ import type { LeftPlace, Place } from '~/domain/history/place'
 import { IdleTimer } from '~/lib/IdleTimer'
 import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
-import { formatLocation, parseLocation, type AppLocation, type Address } from './location-codec.ts'
+import { formatLocation, parseLocation, pathOnHost, type AppLocation, type Address } from './location-codec.ts'
 
 /** Returns the reader's position; null while no messages are shown. */
 export type ReadAnchor = RefObject<(() => LeftPlace | null) | null>
@@ -27,6 +27,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 const snapshot = () => `${entryState().entry} ${location.search}`
+
+const addressOf = (to: Address) => `${pathOnHost(window.location.pathname)}${formatLocation(window.location.search, to)}`
 
 /** Location and place of an entry; `now` is the snapshot that distinguishes it from others. */
 function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
@@ -75,18 +77,18 @@ export function useAppLocation(): AppNavigation {
       // A dialog that is opened is read anew: its newest page was another one when it was last opened.
       const latest: WindowStart | null = to.messageId == null ? { at: 'newest', visit: Date.now() } : null
       const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? latest }
-      history.pushState(state, '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
+      history.pushState(state, '', addressOf(to))
       tell()
     },
     [note],
   )
   const replace = useCallback((to: Address) => {
-    history.replaceState(entryState(), '', `${window.location.pathname}${formatLocation(window.location.search, to)}`)
+    history.replaceState(entryState(), '', addressOf(to))
     tell()
   }, [])
   const hrefOf = useCallback(({ dialogId, messageId }: LinkTarget) => {
     const present = parseLocation(window.location.search).dialogId
-    return `${window.location.pathname}${formatLocation(window.location.search, { dialogId: dialogId ?? present, messageId: messageId ?? null })}`
+    return addressOf({ dialogId: dialogId ?? present, messageId: messageId ?? null })
   }, [])
   return { location, place, readAnchor, noteSoon: noting.bump, go, replace, hrefOf }
 }
