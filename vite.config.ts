@@ -27,7 +27,10 @@ export default defineConfig({
             { name: 'entry', tags: ['$initial'], priority: 2 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
             // What comes to messages after their first picture: one file instead of forty.
-            { name: 'dialog', test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row))\// },
+            {
+              name: 'dialog',
+              test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row)|rest\/(?:client\/later-calls|methods\/(?:rare-windows|neighbour-from-the-end)))\b/,
+            },
           ],
         },
       },

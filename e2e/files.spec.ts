@@ -58,6 +58,17 @@ test('a picture that can not be had says what it is, and can be asked for again'
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 })
 
+test('files that never arrive are three at a time, and hold up nothing that is read', async ({ timeline, page }) => {
+  let asked = 0
+  // Neither answered nor refused.
+  await page.route('**/rest/download.json*', () => void asked++)
+  await timeline.open('chat30', `&message=${at(60)}`)
+  await expect.poll(() => asked).toBe(3)
+  await expect(timeline.edge('oldest')).toHaveCount(0)
+  await timeline.scroller.focus()
+  await timeline.wheelUntil(-1_500, async () => (await timeline.edge('oldest').count()) === 1)
+})
+
 test('pictures are looked at one after the other beyond what is loaded, and the reader comes back to the row', async ({
   timeline,
   page,

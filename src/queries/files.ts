@@ -19,13 +19,13 @@ function letGo(queryClient: QueryClient): void {
   }
 }
 
-/** A file's bytes, read without the portal's cookie; fetched once and kept as long as there is room. */
-export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId) =>
+/** A file's bytes, read without the portal's cookie; fetched once and kept as long as there is room. @param sizeBytes when known */
+export const fileQuery = (client: RestClient, dialogId: DialogId, fileId: FileId, sizeBytes: number | null = null) =>
   queryOptions({
     queryKey: [client.portal, 'file', dialogId, fileId],
     queryFn: ({ signal, client: queryClient }) => {
       letGo(queryClient)
-      return loadFile(client, dialogId, fileId, signal)
+      return loadFile(client, { dialogId, fileId, sizeBytes }, signal)
     },
     staleTime: 'static',
     gcTime: 10 * 60_000,

@@ -26,7 +26,7 @@ export function useFileLoad(file: ChatFile): FileLoad {
   const [state, setState] = useState<FileLoad['state']>('ready')
   const load = (use: (blob: Blob) => void) => {
     setState('loading')
-    queryClient.fetchQuery(fileQuery(client, dialogId, file.id)).then(
+    queryClient.fetchQuery(fileQuery(client, dialogId, file.id, file.sizeBytes)).then(
       (blob) => {
         setState('ready')
         use(blob)

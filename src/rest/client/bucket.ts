@@ -10,12 +10,15 @@ export interface Bucket {
   readonly at: number
 }
 
+const CAPACITY = 50
 const DRAIN_PER_MS = 2 / 1000
 const ROOM: Readonly<Record<Priority, number>> = { reader: 46, prefetch: 40, background: 24 }
+/** Below it, several tabs may each send all they have at once, and the portal still refuses nothing. */
+const CROWDED = 20
 
 export const emptyBucket: Bucket = { level: 0, at: 0 }
 
-const levelAt = (bucket: Bucket, now: number): number => Math.max(0, bucket.level - Math.max(0, now - bucket.at) * DRAIN_PER_MS)
+export const levelAt = (bucket: Bucket, now: number): number => Math.max(0, bucket.level - Math.max(0, now - bucket.at) * DRAIN_PER_MS)
 
 /** Milliseconds until a request of this priority may leave; 0 for at once. */
 export function waitFor(bucket: Bucket, priority: Priority, now: number): number {
@@ -23,8 +26,14 @@ export function waitFor(bucket: Bucket, priority: Priority, now: number): number
   return over <= 0 ? 0 : Math.ceil(over / DRAIN_PER_MS)
 }
 
-/** The bucket after one request has left. */
-export const pour = (bucket: Bucket, now: number): Bucket => ({ level: levelAt(bucket, now) + 1, at: now })
+/** Whether tabs that send at the same moment, each unaware of the others, might fill it. */
+export const isCrowded = (bucket: Bucket, now: number): boolean => levelAt(bucket, now) >= CROWDED
+
+/** The bucket after requests have left. */
+export const pour = (bucket: Bucket, now: number, drops = 1): Bucket => ({
+  level: Math.min(CAPACITY, levelAt(bucket, now) + drops),
+  at: now,
+})
 
 /** The bucket after the portal has said that its own is full: others behind the same address fill it too. */
 export const overflow = (bucket: Bucket, now: number): Bucket => ({ level: Math.max(levelAt(bucket, now), ROOM.reader), at: now })

@@ -11,6 +11,11 @@ export interface CallOptions {
   readonly attempts?: number
 }
 
+export interface DownloadOptions extends Pick<CallOptions, 'signal' | 'priority'> {
+  /** Of the file, where it is known: bytes of that size are it, even if they look like an error of the portal. */
+  readonly sizeBytes?: number | null
+}
+
 export interface Command {
   readonly method: string
   readonly params: RestParams
@@ -55,11 +60,11 @@ export interface RestClient {
   /** As `call`, but may share one batch with other calls made in the same tick. */
   collect(method: string, params: RestParams, options?: Pick<CallOptions, 'priority'>): Promise<unknown>
   /**
-   * The bytes behind a one-time link of the portal; not retried, because the link is used up. `background` unless
-   * it says otherwise.
+   * The bytes behind a one-time link of the portal, under a type that runs nothing; retried only where the link cannot
+   * have been used up. `background` unless it says otherwise.
    * @throws {PortalError}
    */
-  download(url: string, options?: CallOptions): Promise<Blob>
+  download(url: string, options?: DownloadOptions): Promise<Blob>
   /** Ends every request, under way or to come, with a `PortalError` of code `auth`: the reader has disconnected. */
   close(): void
 }

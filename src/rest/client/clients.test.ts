@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PortalError } from '~/domain/portal/portal-error'
+import { TestClock } from '~/testing/TestClock'
+import { createCollector } from './collect.ts'
+import { sendEarly, withEarly } from './early-request.ts'
 import { createPortalFrame, parseFrameName } from './frame.ts'
 import { frameTransport } from './frame-transport.ts'
 import { createRestClient } from './rest-client.ts'
+import { Scheduler } from './scheduler.ts'
+import type { Transport } from './transport.ts'
 
 const signal = new AbortController().signal
 afterEach(() => vi.unstubAllGlobals())
@@ -51,6 +56,93 @@ describe('what is collected in one tick', () => {
       0: { ok: true, result: 'zero', time: null },
       1: { ok: true, result: 'one', time: null },
     })
+  })
+})
+
+describe('a member of a batch that fails', () => {
+  it('is tried again where that may pass, as it would be alone, together with others like it', async () => {
+    const sent: string[][] = []
+    const client = createRestClient('https://portal.example', async (method, params) => {
+      if (method !== 'batch') return sent.push([method]) && method
+      const commands = params['cmd'] as Record<string, string>
+      sent.push(Object.values(commands))
+      const fails = (text: string) => sent.length === 1 && text.startsWith('shaky')
+      const entries = Object.entries(commands)
+      return {
+        result: Object.fromEntries(entries.filter(([, text]) => !fails(text) && text !== 'denied')),
+        result_error: Object.fromEntries(
+          entries
+            .filter(([, text]) => fails(text) || text === 'denied')
+            .map(([key, text]) => [key, { error: text === 'denied' ? 'ACCESS_ERROR' : 'INTERNAL_SERVER_ERROR', error_description: '' }]),
+        ),
+      }
+    })
+    const outcomes = await Promise.allSettled(['good', 'shaky1', 'denied', 'shaky2'].map((method) => client.collect(method, {})))
+    expect(outcomes).toMatchObject([{ value: 'good' }, { value: 'shaky1' }, { reason: { code: 'access' } }, { value: 'shaky2' }])
+    expect(sent).toEqual([
+      ['good', 'shaky1', 'denied', 'shaky2'],
+      ['shaky1', 'shaky2'],
+    ])
+  })
+
+  it('is given up in the end', async () => {
+    const clock = new TestClock()
+    let batches = 0
+    const collect = createCollector(
+      {
+        call: () => Promise.reject(new Error('not asked here')),
+        batch: async (commands) => {
+          batches++
+          return Object.fromEntries(Object.keys(commands).map((key) => [key, { ok: false, error: new PortalError('portal', 'down') }]))
+        },
+      },
+      clock,
+    )
+    const outcomes = Promise.allSettled([collect('a', {}), collect('b', {})])
+    await new Promise((resolve) => setTimeout(resolve))
+    await clock.advance(120_000)
+    expect(await outcomes).toMatchObject([{ reason: { code: 'portal' } }, { reason: { code: 'portal' } }])
+    expect(batches).toBe(7)
+  })
+})
+
+describe('a request that was sent before there was a client', () => {
+  it('is not sent again, and tells its operating time to the client as well', async () => {
+    let sent = 0
+    const transport: Transport = async (_method, _params, _signal, onTime) => {
+      sent++
+      onTime?.({ duration: 1, operating: 400, finish: 0, operating_reset_at: 300 })
+      return 'page'
+    }
+    const clock = new TestClock()
+    const early = sendEarly(transport, { method: 'history', params: { LIMIT: 50 } })
+    const client = createRestClient('https://portal.example', withEarly(transport, early), new Scheduler(clock))
+    expect(await client.call('history', { LIMIT: 50 })).toBe('page')
+    expect(sent).toBe(1)
+    vi.stubGlobal('BroadcastChannel', undefined)
+    await client.prepare()
+    void client.call('history', { LIMIT: 20 }, { priority: 'background' })
+    await clock.advance(299_000)
+    expect(sent).toBe(1)
+    await clock.advance(2_000)
+    expect(sent).toBe(2)
+  })
+})
+
+describe('a portal that leads to another address', () => {
+  it('is not followed: no other host gets what authorises', async () => {
+    let redirect: unknown
+    vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+      redirect = init.redirect
+      // As a browser answers `redirect: 'manual'` across origins.
+      return { type: 'opaqueredirect', status: 0, text: async () => '' }
+    })
+    const { webhookTransport } = await import('./transport.ts')
+    await expect(webhookTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal)).rejects.toMatchObject({
+      code: 'contract',
+      detail: 'REDIRECT',
+    })
+    expect(redirect).toBe('manual')
   })
 })
 

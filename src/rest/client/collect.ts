@@ -1,5 +1,7 @@
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { Command, Priority, RestClient } from './client.ts'
+import { retryDelay } from './retry.ts'
+import { systemClock, type Clock } from './scheduler.ts'
 
 /** A batch holds no more; `docs/bitrix24/rest.md` §1.4. */
 const MAX_COMMANDS = 50
@@ -13,25 +15,44 @@ interface CollectedCommand extends Command {
   readonly reject: (error: unknown) => void
 }
 
-/** Calls that are made in one tick, sent together: up to fifty in a batch, which is as urgent as the most urgent of them. */
-export function createCollector({ call, batch }: Pick<RestClient, 'call' | 'batch'>): RestClient['collect'] {
+/**
+ * Calls that are made in one tick, sent together: up to fifty in a batch, which is as urgent as the most urgent of them. Those of
+ * a batch that fail in a way that may pass are sent again, as each of them would be alone.
+ */
+export function createCollector({ call, batch }: Pick<RestClient, 'call' | 'batch'>, clock: Clock = systemClock): RestClient['collect'] {
   let collected: CollectedCommand[] = []
 
   const sendOneByOne = (members: readonly CollectedCommand[]): void => {
     for (const { method, params, priority, resolve, reject } of members) call(method, params, { priority }).then(resolve, reject)
   }
 
-  async function send(group: readonly CollectedCommand[]): Promise<void> {
+  /** Settles what is answered. @returns what is worth another attempt, and after how many milliseconds */
+  function settle(group: readonly CollectedCommand[], answers: Awaited<ReturnType<RestClient['batch']>>, attempt: number) {
+    const again: CollectedCommand[] = []
+    let delay = 0
+    for (const [index, member] of group.entries()) {
+      const answer = answers[`c${index}`]
+      if (answer?.ok) {
+        member.resolve(answer.result)
+        continue
+      }
+      const wait = retryDelay(answer?.error, attempt, clock.random(), clock.now())
+      if (wait === null) member.reject(answer?.error)
+      else {
+        again.push(member)
+        delay = Math.max(delay, wait)
+      }
+    }
+    return { again, delay }
+  }
+
+  async function send(group: readonly CollectedCommand[], attempt: number): Promise<void> {
     if (group.length === 1) return sendOneByOne(group)
     const priority = PRIORITIES.find((wanted) => group.some((member) => member.priority === wanted)) ?? 'reader'
     const commands = Object.fromEntries(group.map(({ method, params }, index) => [`c${index}`, { method, params }]))
     try {
-      const answers = await batch(commands, { priority })
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const answer = answers[`c${index}`]
-        if (answer?.ok) resolve(answer.result)
-        else reject(answer?.error)
-      }
+      const { again, delay } = settle(group, await batch(commands, { priority }), attempt)
+      if (again.length > 0) clock.after(delay, () => void send(again, attempt + 1))
     } catch (error) {
       // A portal that rejects batches still answers single calls.
       if (isPortalError(error) && ['unsupported', 'rejected', 'contract'].includes(error.code)) sendOneByOne(group)
@@ -42,7 +63,7 @@ export function createCollector({ call, batch }: Pick<RestClient, 'call' | 'batc
   function flush(): void {
     const waiting = collected
     collected = []
-    for (let from = 0; from < waiting.length; from += MAX_COMMANDS) void send(waiting.slice(from, from + MAX_COMMANDS))
+    for (let from = 0; from < waiting.length; from += MAX_COMMANDS) void send(waiting.slice(from, from + MAX_COMMANDS), 1)
   }
 
   return (method, params, { priority = 'reader' } = {}) =>

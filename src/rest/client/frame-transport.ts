@@ -25,18 +25,18 @@ export function frameTransport(frame: PortalFrame, firstToken: string, isReaderA
       throw error
     }
   })
-  const attempt = (method: string, params: Parameters<Transport>[1], signal: AbortSignal) =>
-    postForm(`${frame.origin}/rest/${method}`, { ...params, auth: token }, signal)
+  const attempt: Transport = (method, params, signal, onTime) =>
+    postForm(`${frame.origin}/rest/${method}`, { ...params, auth: token }, signal, onTime)
 
-  return async (method, params, signal) => {
+  return async (method, params, signal, onTime) => {
     if (token === '') await renew()
     const used = token
     try {
-      return await attempt(method, params, signal)
+      return await attempt(method, params, signal, onTime)
     } catch (error) {
       if (!isPortalError(error) || !STALE.has(error.detail)) throw error
       if (token === used) await renew()
-      return attempt(method, params, signal)
+      return attempt(method, params, signal, onTime)
     }
   }
 }

@@ -1,56 +1,84 @@
 import { PortalError } from '~/domain/portal/portal-error'
-import type { BatchAnswer, CallTime, RestClient } from './client.ts'
-import { createCollector } from './collect.ts'
-import { portalErrorOf } from './envelope.ts'
-import { requestKey, batchRequest } from './form-body.ts'
-import { Scheduler } from './scheduler.ts'
-import { downloadFile, type Transport } from './transport.ts'
+import type { BatchAnswer, CallOptions, CallTime, Command, RestClient } from './client.ts'
+import { singleFlight } from '~/lib/single-flight'
 import { phpMap } from '../decode/wire.ts'
+import { portalErrorOf } from './envelope.ts'
+import { batchRequest, requestKey } from './form-body.ts'
+import type { LaterCalls } from './later-calls.ts'
+import type { OperatingTime } from './operating-time.ts'
+import { loadPart } from './load-part.ts'
+import { Scheduler } from './scheduler.ts'
+import type { Transport } from './transport.ts'
+
+export interface PreparedClient extends RestClient {
+  /** Loads what is not needed for the first messages, and from then on shares the portal's bucket with other tabs. */
+  readonly prepare: () => Promise<void>
+}
 
 /** A map by key, however PHP serialised it: an object, `[]` when empty, or a list when the keys are 0 … n−1. */
 function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
-function timeOf(value: unknown): CallTime | null {
-  const { duration, operating, operating_reset_at: resetAt } = phpMap(value)
-  if (typeof duration !== 'number') return null
-  return {
-    duration,
-    operating: typeof operating === 'number' ? operating : null,
-    operatingResetAt: typeof resetAt === 'number' ? resetAt * 1000 : null,
-  }
-}
-
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
-export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): RestClient {
-  const call: RestClient['call'] = (method, params, { signal, priority = 'reader', attempts } = {}) =>
-    scheduler.run(requestKey(method, params), { priority, signal, attempts }, (attemptSignal) => transport(method, params, attemptSignal))
+export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): PreparedClient {
+  let later: LaterCalls | undefined
+  /** What answers have told of their time before there was anything to note it. */
+  const told: Parameters<OperatingTime['note']>[] = []
 
-  const batch: RestClient['batch'] = async (commands, options = {}) => {
-    const request = batchRequest(commands)
-    const answer = await call(request.method, request.params, options)
-    if (typeof answer !== 'object' || answer === null || !('result' in answer))
-      throw new PortalError('contract', 'The answer of the portal is no batch.')
-    const results = phpEntries(answer.result)
-    const errors = phpEntries('result_error' in answer ? answer.result_error : undefined)
-    const times = phpEntries('result_time' in answer ? answer.result_time : undefined)
+  function note(...answer: (typeof told)[number]): CallTime | null {
+    if (later) return later.operating.note(...answer)
+    told.push(answer)
+    return null
+  }
+  const explain = <E>(method: string, error: E) => later?.operating.explain(method, error, scheduler.now()) ?? error
+
+  const send = ({ method, params }: Command, { priority = 'reader', ...options }: CallOptions = {}, methods = [method]) =>
+    scheduler.run(requestKey(method, params), { ...options, priority, methods }, (signal) =>
+      transport(method, params, signal, (time) => note(method, time, scheduler.now())).catch((error: unknown) => {
+        throw explain(method, error)
+      }),
+    )
+
+  const call: RestClient['call'] = (method, params, options) => send({ method, params }, options)
+
+  const batch: RestClient['batch'] = async (commands, options) => {
+    const methods = Object.values(commands).map(({ method }) => method)
+    const answer = await send(batchRequest(commands), options, methods)
+    const { result, result_error: failed, result_time: time } = phpMap(answer)
+    if (result === undefined) throw new PortalError('contract', 'The answer of the portal is no batch.')
+    const [results, errors, times] = [phpEntries(result), phpEntries(failed), phpEntries(time)]
     return Object.fromEntries(
-      Object.keys(commands).map((key): [string, BatchAnswer] => {
+      Object.entries(commands).map(([key, { method }]): [string, BatchAnswer] => {
+        const spent = note(method, times.get(key), scheduler.now())
         const error = portalErrorOf(errors.get(key), 400)
-        if (error) return [key, { ok: false, error }]
-        if (results.has(key)) return [key, { ok: true, result: results.get(key), time: timeOf(times.get(key)) }]
-        return [key, { ok: false, error: new PortalError('contract', 'The batch has no answer to a command.') }]
+        if (!error && results.has(key)) return [key, { ok: true, result: results.get(key), time: spent }]
+        return [
+          key,
+          { ok: false, error: error ? explain(method, error) : new PortalError('contract', 'The batch has no answer to a command.') },
+        ]
       }),
     )
   }
 
-  // Under `/rest/`, so it counts for the bucket like any call.
-  const download: RestClient['download'] = async (url, { signal, priority = 'background' } = {}) => {
-    const blob = await scheduler.run(url, { priority, signal }, (attemptSignal) => downloadFile(url, attemptSignal))
-    return blob as Blob
-  }
+  const load = singleFlight(async (): Promise<LaterCalls> => {
+    if (later) return later
+    const { createLaterCalls } = await loadPart(() => import('./later-calls.ts'))
+    later = createLaterCalls({ portal, scheduler, call, batch })
+    for (const answer of told) later.operating.note(...answer)
+    return later
+  })
 
-  const close = () => scheduler.close(new PortalError('auth', 'Disconnected'))
-  return { portal, call, batch, collect: createCollector({ call, batch }), download, close }
+  return {
+    portal,
+    call,
+    batch,
+    collect: async (...given) => (await load()).collect(...given),
+    download: async (...given) => (await load()).download(...given),
+    prepare: async () => (await load()).share(),
+    close() {
+      scheduler.close(new PortalError('auth', 'Disconnected'))
+      later?.leave()
+    },
+  }
 }

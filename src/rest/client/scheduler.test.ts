@@ -4,37 +4,9 @@ import { PortalError } from '~/domain/portal/portal-error'
 import { emptyBucket, overflow, pour, waitFor } from './bucket.ts'
 import type { Priority } from './client.ts'
 import { retryDelay } from './retry.ts'
-import { Scheduler, type Clock } from './scheduler.ts'
+import { Scheduler } from './scheduler.ts'
+import { settle, TestClock } from '~/testing/TestClock'
 
-/** A clock that runs only when told to. */
-class TestClock implements Clock {
-  #now = 1_000_000
-  #timers: { at: number; work: () => void }[] = []
-
-  now = () => this.#now
-  random = () => 0.5
-  after = (ms: number, work: () => void) => {
-    const timer = { at: this.#now + ms, work }
-    this.#timers.push(timer)
-    return () => void (this.#timers = this.#timers.filter((other) => other !== timer))
-  }
-
-  async advance(ms: number): Promise<void> {
-    const until = this.#now + ms
-    await settle()
-    for (;;) {
-      const next = this.#timers.filter((timer) => timer.at <= until).toSorted((a, b) => a.at - b.at)[0]
-      if (!next) break
-      this.#now = Math.max(this.#now, next.at)
-      this.#timers = this.#timers.filter((timer) => timer !== next)
-      next.work()
-      await settle()
-    }
-    this.#now = until
-  }
-}
-
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 const network = () => new PortalError('network', 'down')
 const priorities: readonly Priority[] = ['reader', 'prefetch', 'background']
 
@@ -73,19 +45,19 @@ describe('the bucket', () => {
 
 describe('repeating', () => {
   it('grows, stays within its bound and ends', () => {
-    const delays = Array.from({ length: 6 }, (_, index) => retryDelay(network(), index + 1, 0.5))
+    const delays = Array.from({ length: 6 }, (_, index) => retryDelay(network(), index + 1, 0.5, 0))
     for (const [index, delay] of delays.entries()) {
       expect(delay).not.toBeNull()
       if (index > 0) expect(Number(delay)).toBeGreaterThanOrEqual(Number(delays[index - 1]))
       expect(Number(delay)).toBeLessThanOrEqual(12_000)
     }
-    expect(retryDelay(network(), 7, 0.5)).toBeNull()
+    expect(retryDelay(network(), 7, 0.5, 0)).toBeNull()
   })
   it.each(['auth', 'access', 'unsupported', 'rejected', 'contract'] as const)('is of no use for “%s”', (code) =>
-    expect(retryDelay(new PortalError(code, ''), 1, 0.5)).toBeNull(),
+    expect(retryDelay(new PortalError(code, ''), 1, 0.5, 0)).toBeNull(),
   )
   it('is forbidden when the vendor has blocked the portal', () =>
-    expect(retryDelay(new PortalError('rate-limit', '', { detail: 'OVERLOAD_LIMIT' }), 1, 0.5)).toBeNull())
+    expect(retryDelay(new PortalError('rate-limit', '', { detail: 'OVERLOAD_LIMIT' }), 1, 0.5, 0)).toBeNull())
 })
 
 describe('the scheduler', () => {
@@ -168,6 +140,95 @@ describe('the scheduler', () => {
     second.abort()
     await expect(two).rejects.toMatchObject({ name: 'AbortError' })
     expect(aborted).toBe(true)
+  })
+
+  describe('with files that do not arrive', () => {
+    const never = () => new Promise(() => {})
+    const started = async (scheduler: Scheduler, count: number, options: { priority: Priority; download?: boolean }) => {
+      let running = 0
+      for (let n = 0; n < count; n++)
+        void scheduler.run(`${options.priority} ${options.download} ${n}`, options, () => {
+          running++
+          return never()
+        })
+      await settle()
+      return running
+    }
+
+    it('loads three of them at once, and what the reader waits for leaves all the same', async () => {
+      const scheduler = new Scheduler(new TestClock())
+      expect(await started(scheduler, 6, { priority: 'background', download: true })).toBe(3)
+      expect(await started(scheduler, 6, { priority: 'prefetch' })).toBe(1)
+      expect(await started(scheduler, 2, { priority: 'reader' })).toBe(2)
+    })
+
+    it('loads no more of them for being wanted at once', async () => {
+      const scheduler = new Scheduler(new TestClock())
+      expect(await started(scheduler, 6, { priority: 'reader', download: true })).toBe(3)
+      expect(await started(scheduler, 3, { priority: 'reader' })).toBe(3)
+    })
+
+    it('goes on with the next when one has ended', async () => {
+      const scheduler = new Scheduler(new TestClock())
+      const leave = new AbortController()
+      const stuck = scheduler.run(
+        'first',
+        { priority: 'background', download: true, signal: leave.signal },
+        (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      )
+      expect(await started(scheduler, 3, { priority: 'background', download: true })).toBe(2)
+      let late = false
+      void scheduler.run('late', { priority: 'reader', download: true }, async () => (late = true))
+      leave.abort()
+      await expect(stuck).rejects.toMatchObject({ name: 'AbortError' })
+      await settle()
+      expect(late).toBe(true)
+    })
+  })
+
+  it.each([
+    ['the bucket has run over', 'rate-limit', 'QUERY_LIMIT_EXCEEDED', 7],
+    ['the proxy says so in its own words', 'rate-limit', 'HTTP_503', 7],
+    ['it has broken off', 'network', 'STALLED', 1],
+    ['the portal has failed', 'portal', 'INTERNAL_SERVER_ERROR', 1],
+  ] as const)('uses a one-time link again only where it cannot be used up: %s', async (_, code, detail, times) => {
+    const clock = new TestClock()
+    let tries = 0
+    const lost = new Scheduler(clock).run('file', { priority: 'background', download: true }, async () => {
+      tries++
+      throw new PortalError(code, 'no', { detail })
+    })
+    const outcome = expect(lost).rejects.toMatchObject({ code, detail })
+    await clock.advance(120_000)
+    await outcome
+    expect(tries).toBe(times)
+  })
+
+  it.each(['QUERY_LIMIT_EXCEEDED', 'HTTP_503'])('holds back what is not urgent after %s', async (detail) => {
+    const scheduler = new Scheduler(new TestClock())
+    await scheduler
+      .run('refused', { priority: 'reader', attempts: 1 }, () => Promise.reject(new PortalError('rate-limit', 'full', { detail })))
+      .catch(() => {})
+    let left = false
+    void scheduler.run('later', { priority: 'prefetch' }, async () => (left = true))
+    await settle()
+    expect(left).toBe(false)
+  })
+
+  it('tries as often as the most patient of those who wait for the same answer', async () => {
+    const clock = new TestClock()
+    const scheduler = new Scheduler(clock)
+    let tries = 0
+    const work = async () => {
+      tries++
+      throw network()
+    }
+    const outcomes = [2, 4].map((attempts) =>
+      expect(scheduler.run('same', { priority: 'reader', attempts }, work)).rejects.toMatchObject({ code: 'network' }),
+    )
+    await clock.advance(120_000)
+    await Promise.all(outcomes)
+    expect(tries).toBe(4)
   })
 
   it('carries out every request exactly once, in whatever mixture they come', async () => {

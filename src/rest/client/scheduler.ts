@@ -1,7 +1,6 @@
-import { isPortalError } from '~/domain/portal/portal-error'
 import { emptyBucket, overflow, pour, waitFor, type Bucket } from './bucket.ts'
 import type { Priority } from './client.ts'
-import { retryDelay } from './retry.ts'
+import { isOverflow, retryDelay } from './retry.ts'
 
 /** Time and randomness, so that tests can control them. */
 export interface Clock {
@@ -26,7 +25,9 @@ interface Job {
   readonly controller: AbortController
   readonly settle: { resolve(value: unknown): void; reject(error: unknown): void }
   readonly promise: Promise<unknown>
-  readonly maxAttempts: number
+  readonly download: boolean
+  readonly methods: readonly string[]
+  maxAttempts: number
   priority: Priority
   attempts: number
   notBefore: number
@@ -38,10 +39,26 @@ export interface ScheduleOptions {
   readonly signal?: AbortSignal | undefined
   /** Maximum number of attempts; the default of `retry.ts` when absent. */
   readonly attempts?: number | undefined
+  /** The bytes of a file: few at once, and repeated only where its one-time link cannot be used up. */
+  readonly download?: boolean
+  /** Methods that it runs, whose operating time it spends. */
+  readonly methods?: readonly string[]
+}
+
+/** What else there is to mind once the first messages are shown: `fair-use.ts`. */
+export interface Gate {
+  /** Milliseconds for which a request has to wait besides; Infinity for until `pump` is called. */
+  wait(methods: readonly string[], priority: Priority, now: number): number
+  /** Is told what this tab has done to the bucket. */
+  tell(news: 'pour' | 'overflow'): void
 }
 
 const ORDER: readonly Priority[] = ['reader', 'prefetch', 'background']
+/** No more than browsers open connections to a host. */
 const MAX_IN_FLIGHT = 6
+/** Further ones are the reader's: no picture and no file holds up what is being read. */
+const MAX_FOR_OTHERS = 4
+const MAX_DOWNLOADS = 3
 
 /**
  * Everything that goes out passes here: below the portal's bucket, the most urgent first, identical
@@ -51,8 +68,10 @@ export class Scheduler {
   readonly #clock: Clock
   readonly #queue: Job[] = []
   readonly #jobs = new Map<string, Job>()
-  #bucket: Bucket = emptyBucket
-  #inFlight = 0
+  /** What the portal's holds, as far as this tab knows. */
+  bucket: Bucket = emptyBucket
+  gate: Gate | undefined
+  readonly #running = new Set<Job>()
   #cancelTimer: (() => void) | null = null
   #closed: Error | null = null
 
@@ -64,20 +83,20 @@ export class Scheduler {
    * Resolves with what `attempt` resolves with. Callers with the same `key` share one job; it is aborted
    * when all of them have given up.
    */
-  run(
-    key: string,
-    { priority, signal, attempts = Infinity }: ScheduleOptions,
-    attempt: (signal: AbortSignal) => Promise<unknown>,
-  ): Promise<unknown> {
+  run(key: string, options: ScheduleOptions, attempt: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
+    const { priority, signal, attempts = Infinity } = options
     if (this.#closed) return Promise.reject(this.#closed)
     if (signal?.aborted) return Promise.reject(signal.reason)
-    const job = this.#jobs.get(key) ?? this.#enqueue(key, priority, attempts, attempt)
+    const job = this.#jobs.get(key) ?? this.#enqueue(key, options, attempt)
     if (ORDER.indexOf(priority) < ORDER.indexOf(job.priority)) job.priority = priority
-    this.#pump()
+    job.maxAttempts = Math.max(job.maxAttempts, attempts)
+    this.pump()
     return this.#join(job, signal)
   }
 
-  #enqueue(key: string, priority: Priority, maxAttempts: number, attempt: Job['attempt']): Job {
+  readonly now = (): number => this.#clock.now()
+
+  #enqueue(key: string, { priority, download = false, methods = [] }: ScheduleOptions, attempt: Job['attempt']): Job {
     let settle: Job['settle'] = { resolve: () => {}, reject: () => {} }
     const promise = new Promise<unknown>((resolve, reject) => {
       settle = { resolve, reject }
@@ -91,7 +110,9 @@ export class Scheduler {
       settle,
       promise,
       priority,
-      maxAttempts,
+      download,
+      methods,
+      maxAttempts: 0,
       attempts: 0,
       notBefore: 0,
       waiting: 0,
@@ -128,30 +149,37 @@ export class Scheduler {
     for (const job of this.#jobs.values()) this.#drop(job, reason)
   }
 
+  #hasSlot({ priority, download }: Job): boolean {
+    const running = [...this.#running]
+    if (download && running.filter((other) => other.download).length >= MAX_DOWNLOADS) return false
+    return running.length < (priority === 'reader' ? MAX_IN_FLIGHT : MAX_FOR_OTHERS)
+  }
+
   /** Starts what may start now and sets a timer for the rest. */
-  #pump(): void {
+  pump(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     let wait = Infinity
     for (const priority of ORDER) {
       for (const job of this.#queue.filter((queued) => queued.priority === priority)) {
-        if (this.#inFlight >= MAX_IN_FLIGHT) return
-        const now = this.#clock.now()
-        const delay = Math.max(job.notBefore - now, waitFor(this.#bucket, priority, now))
+        if (!this.#hasSlot(job)) continue
+        const now = this.now()
+        const delay = Math.max(job.notBefore - now, waitFor(this.bucket, priority, now), this.gate?.wait(job.methods, priority, now) ?? 0)
         if (delay > 0) {
           wait = Math.min(wait, delay)
           continue
         }
         this.#queue.splice(this.#queue.indexOf(job), 1)
-        this.#bucket = pour(this.#bucket, now)
+        this.bucket = pour(this.bucket, now)
+        this.gate?.tell('pour')
         void this.#start(job)
       }
     }
-    if (wait < Infinity) this.#cancelTimer = this.#clock.after(wait, () => this.#pump())
+    if (wait < Infinity) this.#cancelTimer = this.#clock.after(wait, () => this.pump())
   }
 
   async #start(job: Job): Promise<void> {
-    this.#inFlight++
+    this.#running.add(job)
     job.attempts++
     try {
       const value = await job.attempt(job.controller.signal)
@@ -159,19 +187,29 @@ export class Scheduler {
       job.settle.resolve(value)
     } catch (error) {
       if (job.controller.signal.aborted) return
-      if (isPortalError(error) && error.detail === 'QUERY_LIMIT_EXCEEDED') this.#bucket = overflow(this.#bucket, this.#clock.now())
-      const delay = job.attempts < job.maxAttempts ? retryDelay(error, job.attempts, this.#clock.random()) : null
+      const delay = this.#retryDelay(job, error)
       if (delay === null) {
         this.#finish(job)
         job.settle.reject(error)
       } else {
-        job.notBefore = this.#clock.now() + delay
+        job.notBefore = this.now() + delay
         this.#queue.push(job)
       }
     } finally {
-      this.#inFlight--
-      this.#pump()
+      this.#running.delete(job)
+      this.pump()
     }
+  }
+
+  /** Milliseconds until the job is tried again; null when this error is final. */
+  #retryDelay(job: Job, error: unknown): number | null {
+    const isFull = isOverflow(error)
+    if (isFull) {
+      this.bucket = overflow(this.bucket, this.now())
+      this.gate?.tell('overflow')
+    }
+    if (job.attempts >= job.maxAttempts || (job.download && !isFull)) return null
+    return retryDelay(error, job.attempts, this.#clock.random(), this.now())
   }
 
   #finish(job: Job): void {

@@ -140,9 +140,13 @@ function reportOf(answers: ChainAnswers['answers'], elapsedMs: number): ChainRep
 
 const isBlocked = (error: unknown): boolean => isPortalError(error) && error.detail === 'OPERATION_TIME_LIMIT'
 
+/** Milliseconds until the portal is asked again: as long as it says, where that is known. */
+const blockedWait = (error: Error, now: number): number =>
+  isPortalError(error) && error.availableAt !== null ? Math.max(0, error.availableAt - now) : BLOCKED_WAIT_MS
+
 /** The pace after a chain that returned nothing. @throws {Error} the failure itself, when continuing is pointless */
-function paceAfter(error: Error, asked: number, blockedWaits: number): Pace {
-  if (isBlocked(error) && blockedWaits < MAX_BLOCKED_WAITS) return { pages: 1, waitMs: BLOCKED_WAIT_MS }
+function paceAfter(error: Error, asked: number, blockedWaits: number, now: number): Pace {
+  if (isBlocked(error) && blockedWaits < MAX_BLOCKED_WAITS) return { pages: 1, waitMs: blockedWait(error, now) }
   const shorter = isPortalError(error) && (error.code === 'auth' || error.code === 'access') ? null : shorterPace(asked)
   if (!shorter) throw error
   return shorter
@@ -177,7 +181,7 @@ export async function* readInBulk(
     const chain = await sendChain(reading, cursor?.than ?? null, asked)
     batches &&= chain.batches
     if (chain.answers.length === 0 && chain.error) {
-      pace = paceAfter(chain.error, asked, blockedWaits)
+      pace = paceAfter(chain.error, asked, blockedWaits, clock.now())
       if (isBlocked(chain.error)) blockedWaits++
       continue
     }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type FileId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '../client/client.ts'
-import { downloadFiles } from './file-link.ts'
+import { downloadFiles, loadFile } from './file-link.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 const wantedOf = (...ids: number[]) => ids.map((id) => ({ dialogId, fileId: id as FileId }))
@@ -63,4 +63,28 @@ it('stopping ends it with an error and fetches no more', async () => {
   }
   await expect(taken()).rejects.toThrow()
   expect(portal.fetched).toEqual(['1-1', '2-1'])
+})
+
+it('one file is asked for anew where its link is refused, and not where the portal is out of reach or denies it', async () => {
+  for (const [code, fetched] of [
+    ['rejected', 2],
+    ['network', 1],
+    ['access', 1],
+  ] as const) {
+    const portal = filesPortal()
+    let tries = 0
+    const client: RestClient = {
+      ...portal.client,
+      async download(url) {
+        if (++tries === 1) throw new PortalError(code, 'no')
+        return new Blob([url])
+      },
+    }
+    const [wanted] = wantedOf(7)
+    if (!wanted) throw new Error('no file')
+    const file = await loadFile(client, wanted, new AbortController().signal).catch((error: unknown) => error)
+    expect(file instanceof Blob).toBe(code === 'rejected')
+    expect(tries).toBe(fetched)
+    expect(portal.asked).toHaveLength(fetched)
+  }
 })

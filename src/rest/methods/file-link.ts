@@ -36,10 +36,18 @@ const LINKS_AT_ONCE = 25
 export interface WantedFile {
   readonly dialogId: DialogId
   readonly fileId: FileId
+  /** Null or absent when unknown. */
+  readonly sizeBytes?: number | null
 }
 
 /** A file's bytes, or why they cannot be read. */
 export type Download<T> = { readonly wanted: T } & ({ readonly blob: Blob } | { readonly error: unknown })
+
+async function loadByNewLink(client: RestClient, { dialogId, fileId, sizeBytes = null }: WantedFile, signal: AbortSignal): Promise<Blob> {
+  const link = await loadFileLink(client, dialogId, fileId)
+  signal.throwIfAborted()
+  return client.download(link, { signal, sizeBytes })
+}
 
 /**
  * The bytes of many files one after the other, so that only one is held at a time. A link that fails, as expired ones
@@ -69,10 +77,10 @@ export async function* downloadFiles<T extends WantedFile>(
         continue
       }
       const download = await client
-        .download(answer.link, { signal })
+        .download(answer.link, { signal, sizeBytes: wanted.sizeBytes ?? null })
         .catch(() => {
           signal.throwIfAborted()
-          return loadFile(client, wanted.dialogId, wanted.fileId, signal)
+          return loadByNewLink(client, wanted, signal)
         })
         .then(
           (blob) => ({ blob }),
@@ -86,10 +94,15 @@ export async function* downloadFiles<T extends WantedFile>(
 
 /**
  * The bytes of a file by its one-time link, after whatever the reader waits for: a row that has scrolled out of
- * sight aborts its request. @throws {PortalError}
+ * sight aborts its request. A link that the portal refuses may have expired while others were loaded, so it is
+ * requested once more. @throws {PortalError}
  */
-export async function loadFile(client: RestClient, dialogId: DialogId, fileId: FileId, signal: AbortSignal): Promise<Blob> {
-  const link = await loadFileLink(client, dialogId, fileId)
-  signal.throwIfAborted()
-  return client.download(link, { signal })
+export async function loadFile(client: RestClient, wanted: WantedFile, signal: AbortSignal): Promise<Blob> {
+  try {
+    return await loadByNewLink(client, wanted, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!isPortalError(error) || error.code !== 'rejected') throw error
+    return loadByNewLink(client, wanted, signal)
+  }
 }

@@ -1,11 +1,10 @@
 import type { NeighbourCursor } from '~/domain/history/cursor'
 import type { MessagePage } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal/portal-error'
 import type { CallOptions, RestClient } from '../client/client.ts'
+import { loadPart } from '../client/load-part.ts'
 import type { HistoryScope } from './history-requests.ts'
-import { loadWindow } from './load-window.ts'
-import { asNeighbour, beyond, pageBeyond } from './page-beyond.ts'
+import { pageBeyond } from './page-beyond.ts'
 
 /**
  * The page next to a known message, at most 50 messages. An edge is null only where the history is known to end.
@@ -18,19 +17,7 @@ export async function loadNeighbour(
   options: CallOptions = {},
 ): Promise<MessagePage> {
   const scope: HistoryScope = { client, dialogId, options }
-  return (await pageBeyond(scope, cursor)) ?? neighbourFromTheEnd(scope, cursor)
-}
-
-/** When no known message leads further: what the page at that end of the history shows. */
-async function neighbourFromTheEnd({ client, dialogId, options }: HistoryScope, cursor: NeighbourCursor): Promise<MessagePage> {
-  const isOlder = cursor.at === 'older'
-  const end = await loadWindow(client, dialogId, isOlder ? { at: 'oldest' } : { at: 'newest', visit: 0 }, options)
-  const found = beyond(cursor, end)
-  const isOutermost = (isOlder ? end.older : end.newer) === null
-  // The page reaches the known message if it also holds some on this side of it, or if there are none on this side.
-  const joins = end.messages.length > found.length || (isOlder ? end.newer : end.older) === null
-  if (end.messages.length === 0 || (isOutermost && found.length === 0) || (joins && found.length > 0)) {
-    return asNeighbour(cursor, end, isOutermost)
-  }
-  throw new PortalError('contract', 'None of the known messages leads to those that lie beyond.', { detail: 'CURSOR' })
+  return (
+    (await pageBeyond(scope, cursor)) ?? (await loadPart(() => import('./neighbour-from-the-end.ts'))).neighbourFromTheEnd(scope, cursor)
+  )
 }
