@@ -96,7 +96,7 @@ test('all files of a list in the panel can be saved; what the portal does not gi
   await page.getByRole('button', { name: /^Save \d+ files$/ }).click()
   const strip = page.getByRole('region', { name: 'Saving files' })
   await expect(strip).toContainText('Saved 0 of')
-  await expect(strip).toContainText(/\d+ files couldn’t be downloaded: /)
+  await expect(strip).toContainText(/\d+ files couldn’t be saved: /)
   await portal.configure({ missingMethods: [] })
   const [download] = await Promise.all([page.waitForEvent('download'), strip.getByRole('button', { name: 'Retry' }).click()])
   expect((await namesIn(await download.path())).length).toBeGreaterThan(1)

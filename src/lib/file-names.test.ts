@@ -12,6 +12,71 @@ it('a name keeps its end and loses what could lead elsewhere or hide what it is'
   expect(safeFileName(`${'x'.repeat(500)}.pdf`)).toMatch(/^x{146}\.pdf$/)
 })
 
+it.each([
+  ['x.lnk', 'x.lnk_'],
+  ['x.URL', 'x.URL_'],
+  ['x.scf ', 'x.scf_'],
+  ['x.url.', 'x.url_'],
+  ['x.{645FF040-5081-101B-9F08-00AA002F954E}', 'x.{645FF040-5081-101B-9F08-00AA002F954E}_'],
+  ['Desktop.ini', 'Desktop.ini_'],
+  ['autorun.inf', 'autorun.inf_'],
+  ['CONIN$', '_CONIN$'],
+  ['conout$.txt', '_conout$.txt'],
+  ['COM¹', '_COM¹'],
+  ['lpt³.log', '_lpt³.log'],
+  ['CON .txt', '_CON .txt'],
+  ['re\u200bport.e\u2060xe', 'report.exe'],
+  ['a.lnk\u200b', 'a.lnk_'],
+  ['c\u00adon', '_con'],
+  ['photo.png          \u2800\u3164  .exe', 'photo.png .exe'],
+  ['photo.png\u00a0\u3000\u2003.exe', 'photo.png .exe'],
+])('“%s” is written as “%s”', (name, safe) => expect(safeFileName(name)).toBe(safe))
+
+it('letters and emoji keep what joins them', () => {
+  for (const name of ['می\u200cخواهم.pdf', '👨\u200d👩\u200d👧.png', 'क्\u200dष.txt']) expect(safeFileName(name)).toBe(name)
+  expect(safeFileName('a\u200db\u200c.txt\u200d')).toBe('ab.txt')
+})
+
+it('no name is one that a system acts on or refuses', () => {
+  const part = fc.constantFrom(
+    'con',
+    'COM1',
+    'lpt²',
+    'CONIN$',
+    'x',
+    'desktop',
+    '.ini',
+    '.lnk',
+    '.url',
+    '.scf',
+    '.',
+    ' ',
+    '\u200b',
+    '\u202e',
+    '\u2800',
+    'é',
+    '/',
+    '\n',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+        fc.string({ unit: 'grapheme' }),
+      ),
+      (name) => {
+        const safe = safeFileName(name)
+        expect(safe).not.toMatch(/\.(?:lnk|url|scf)$|^desktop\.ini$/i)
+        expect(safe).not.toMatch(/^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i)
+        expect(safe).not.toMatch(/\s{2}|[\u200b\u202e\u2060\ufeff]|^\s|\s$/u)
+        expect(safe).not.toBe('')
+        // Made safe once, it is left alone.
+        expect(safeFileName(safe)).toBe(safe)
+      },
+    ),
+  )
+})
+
 it('a number stands before the type', () => {
   expect(numbered('a.tar.gz', 2)).toBe('a.tar (2).gz')
   expect(numbered('README', 3)).toBe('README (3)')

@@ -118,6 +118,7 @@ export type TextId =
   | 'file.pause'
   | 'file.picture'
   | 'file.play'
+  | 'file.tooLarge'
   | 'file.unplayable'
   | 'file.voice'
   | 'file.voiceFrom'

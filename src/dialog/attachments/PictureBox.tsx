@@ -47,8 +47,8 @@ export function PictureBox({ share, ...media }: PictureBoxProps) {
 function Picture({ file, message }: MediaProps) {
   const { openMediaItem } = useDialog()
   const t = useText()
-  const { src, failed, error, onError, retry } = useFilePicture(file)
-  if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} onRetry={retry} />
+  const { src, failed, error, tooLarge, onError, retry } = useFilePicture(file)
+  if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} tooLarge={tooLarge} onRetry={retry} />
   return (
     <button
       type="button"
@@ -74,26 +74,31 @@ function Picture({ file, message }: MediaProps) {
 interface UnavailableProps {
   readonly file: ChatFile
   readonly forbidden: boolean
+  /** It was loaded, and must not be shown: loading it again changes nothing. */
+  readonly tooLarge: boolean
   readonly onRetry: () => void
 }
 
 /** In place of a picture that could not be loaded: what it is, and what the reader can do. */
-export function Unavailable({ file, forbidden, onRetry }: UnavailableProps) {
+export function Unavailable({ file, forbidden, tooLarge, onRetry }: UnavailableProps) {
   const t = useText()
   const formats = useFormats()
   const open = file.showUrl ?? file.downloadUrl
   const facts = joinNonEmpty([file.extension.toUpperCase(), file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)])
+  const whatIsWrong = forbidden ? t('file.forbidden') : tooLarge ? t('file.tooLarge') : file.uploadUnsure ? t('file.notUploaded') : facts
   return (
     <div className={styles.failed}>
       <ImageOff size={18} strokeWidth={1.8} aria-hidden />
       <bdi className={styles.name} title={file.name}>
         {file.name}
       </bdi>
-      <small>{forbidden ? t('file.forbidden') : file.uploadUnsure ? t('file.notUploaded') : facts}</small>
+      <small>{whatIsWrong}</small>
       <span>
-        <Button look="link" onClick={onRetry}>
-          {t('retry')}
-        </Button>
+        {!tooLarge && (
+          <Button look="link" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
         {open && (
           <a className={styles.link} href={open} target="_blank" rel="noopener noreferrer">
             {t('file.openInPortal')}

@@ -4,6 +4,7 @@ import type { ChatFile } from '~/domain/message/chat-file'
 import type { PortalError } from '~/domain/portal/portal-error'
 import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
+import { isShowable } from './picture-pixels.ts'
 import { useObjectUrl } from './useFileLoad.ts'
 import { useDialog } from '../DialogContext.ts'
 
@@ -13,6 +14,8 @@ export interface FilePicture {
   readonly failed: boolean
   /** Why, where the portal gave a reason. */
   readonly error: PortalError | null
+  /** Whether it has more pixels than a page should hold. */
+  readonly tooLarge: boolean
   readonly onError: () => void
   readonly retry: () => void
 }
@@ -36,7 +39,8 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const direct = directOf(file, whole)
   const byLink = file.kind === 'image' && (broken || cookieless || direct === null)
   const bytes = useQuery({ ...fileQuery(client, dialogId, file.id), enabled: byLink })
-  const url = useObjectUrl(bytes.data)
+  const showable = useShowable(bytes.data)
+  const url = useObjectUrl(showable ? bytes.data : undefined)
 
   useEffect(() => {
     if (broken && bytes.isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
@@ -46,9 +50,24 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const refused = broken || (file.kind !== 'image' && cookieless)
   return {
     src: byLink ? url : refused ? null : direct,
-    failed: byLink ? bytes.isError : refused || direct === null,
+    failed: byLink ? bytes.isError || showable === false : refused || direct === null,
     error: byLink ? bytes.error : null,
+    tooLarge: byLink && showable === false,
     onError: () => setBroken(true),
     retry: () => (byLink ? void bytes.refetch() : setBroken(false)),
   }
+}
+
+/** Whether the bytes of a picture may be shown; null until that is known. */
+function useShowable(blob: Blob | undefined): boolean | null {
+  const [known, setKnown] = useState<{ readonly blob: Blob; readonly showable: boolean }>()
+  useEffect(() => {
+    if (!blob) return
+    let wanted = true
+    void isShowable(blob).then((showable) => wanted && setKnown({ blob, showable }))
+    return () => {
+      wanted = false
+    }
+  }, [blob])
+  return blob && known?.blob === blob ? known.showable : null
 }

@@ -19,7 +19,7 @@ export interface SavingProgress {
   readonly state: 'running' | 'done' | 'stopped' | 'broken'
   readonly total: number
   readonly saved: number
-  /** Those that could not be downloaded. */
+  /** Those that could not be downloaded, or that the disk does not take under their names. */
   readonly failed: readonly SavedFile[]
 }
 

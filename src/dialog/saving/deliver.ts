@@ -11,8 +11,11 @@ export interface Delivery {
   readonly sentAt: number | null
 }
 
-/** Takes files one by one until there are no more. @throws errors of the disk */
-export type Deliver = (files: AsyncIterable<Delivery>) => Promise<void>
+/**
+ * Takes files one by one until there are no more. @param onRefused is called, before the next file is taken, with one that
+ * cannot be written though others may be. @throws errors of the disk that concern all of them
+ */
+export type Deliver = (files: AsyncIterable<Delivery>, onRefused: (file: Delivery) => void) => Promise<void>
 
 type DirectoryPicker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
 
@@ -29,13 +32,32 @@ async function freeName(folder: FileSystemDirectoryHandle, name: string): Promis
   }
 }
 
-/** Into a folder the reader chose, without overwriting anything. */
+/** No room, no permission any more, or no folder: the files after this one would fare no better. */
+const FOR_ALL = new Set(['QuotaExceededError', 'NotAllowedError', 'NotFoundError'])
+
+async function write(folder: FileSystemDirectoryHandle, { name, blob }: Delivery): Promise<void> {
+  const free = await freeName(folder, name)
+  const handle = await folder.getFileHandle(free, { create: true })
+  try {
+    await blob.stream().pipeTo(await handle.createWritable())
+  } catch (error) {
+    // Browsers look at what was written before they let it be a file; what they refuse is left empty.
+    await folder.removeEntry(free).catch(() => {})
+    throw error
+  }
+}
+
+/** Into a folder the reader chose, without overwriting anything. Browsers refuse some names there, such as `x.lnk`. */
 const intoFolder =
   (folder: FileSystemDirectoryHandle): Deliver =>
-  async (files) => {
-    for await (const { name, blob } of files) {
-      const handle = await folder.getFileHandle(await freeName(folder, name), { create: true })
-      await blob.stream().pipeTo(await handle.createWritable())
+  async (files, onRefused) => {
+    for await (const file of files) {
+      try {
+        await write(folder, file)
+      } catch (error) {
+        if (error instanceof DOMException && FOR_ALL.has(error.name)) throw error
+        onRefused(file)
+      }
     }
   }
 

@@ -32,17 +32,18 @@ export async function saveFiles(
     if (!deliver) return
     tell({})
     const names = uniqueFileNames(files.map(({ file }) => file.name))
-    const wanted = files.map((entry, at) => ({ ...entry, fileId: entry.file.id, name: names[at] ?? '' }))
+    const wanted = files.map((entry, at) => ({ ...entry, fileId: entry.file.id, sizeBytes: entry.file.sizeBytes, name: names[at] ?? '' }))
+    const refused = new Set<Delivery>()
     const deliveries = async function* (): AsyncGenerator<Delivery, void, void> {
       for await (const download of downloadsOf(queryClient, client, wanted, signal)) {
         const { name, sentAt } = download.wanted
-        if ('blob' in download) {
-          yield { name, blob: download.blob, sentAt }
-          tell({ saved: current.saved + 1 })
-        } else tell({ failed: [...current.failed, download.wanted] })
+        const delivery = 'blob' in download ? { name, blob: download.blob, sentAt } : null
+        if (delivery) yield delivery
+        if (delivery && !refused.has(delivery)) tell({ saved: current.saved + 1 })
+        else tell({ failed: [...current.failed, download.wanted] })
       }
     }
-    await deliver(deliveries())
+    await deliver(deliveries(), (delivery) => refused.add(delivery))
     tell({ state: 'done' })
   } catch {
     tell({ state: signal.aborted ? 'stopped' : 'broken' })

@@ -130,12 +130,12 @@ function MediaItemView({ item: { file }, current }: MediaItemViewProps) {
 }
 
 function Picture({ file }: Pick<MediaItem, 'file'>) {
-  const { src, failed, error, onError, retry } = useFilePicture(file, true)
+  const { src, failed, error, tooLarge, onError, retry } = useFilePicture(file, true)
   const [shown, setShown] = useState(false)
   if (failed)
     return (
       <div className={styles.failed}>
-        <Unavailable file={file} forbidden={error?.code === 'access'} onRetry={retry} />
+        <Unavailable file={file} forbidden={error?.code === 'access'} tooLarge={tooLarge} onRetry={retry} />
       </div>
     )
   return (
