@@ -2,13 +2,14 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { preloadApp } from './vite/preload-app.ts'
+import { stylesWithParts } from './vite/styles-with-parts.ts'
 import { withoutMutations } from './vite/without-mutations.ts'
 import { withoutStockTags } from './vite/without-stock-tags.ts'
 
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui(), withoutStockTags(), withoutMutations(), preloadApp()],
+  plugins: [react(), lingui(), withoutStockTags(), withoutMutations(), stylesWithParts(), preloadApp()],
   resolve: { tsconfigPaths: true },
   build: {
     // `light-dark()`, `overflow: clip`, `AbortSignal.any` and popovers without fallbacks.

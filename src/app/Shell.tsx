@@ -123,13 +123,15 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                     onRest={noteSoon}
                     onJump={(messageId, start) => go({ dialogId, messageId }, start)}
                     header={
-                      <PartBoundary waiting={<div className={styles.header} />}>
-                        <DialogHeader
-                          onChats={openList}
-                          onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                          onTitle={nameThePage}
-                        />
-                      </PartBoundary>
+                      <div className={styles.header}>
+                        <PartBoundary>
+                          <DialogHeader
+                            onChats={openList}
+                            onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
+                            onTitle={nameThePage}
+                          />
+                        </PartBoundary>
+                      </div>
                     }
                   />
                 ) : (
