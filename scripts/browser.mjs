@@ -24,7 +24,7 @@ const managers = [
 
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0
 
-function onPath(name) {
+export function onPath(name) {
   const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' })
   return found.status === 0 ? found.stdout.split(/\r?\n/)[0].trim() : null
 }

@@ -7,12 +7,15 @@ ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
 const browser = await ensureBrowser()
 
-const steps = ['typecheck', 'lint', 'format:check', 'knip', 'test:unit', 'build', 'size', 'test:components', 'test:e2e']
+const steps = ['typecheck', 'lint', 'format:check', 'knip', 'test:unit', 'build', 'size', 'test:components', 'test:browsers', 'test:e2e']
+
+/** What a step is given. */
+const argumentsOf = { 'test:browsers': ['--built'], 'test:e2e': process.argv.slice(2) }
 
 for (const step of steps) {
   console.log(`\n── ${step}`)
   const began = Date.now()
-  const { status } = spawnSync('npm', ['run', '--silent', step, '--', ...(step === 'test:e2e' ? process.argv.slice(2) : [])], {
+  const { status } = spawnSync('npm', ['run', '--silent', step, '--', ...(argumentsOf[step] ?? [])], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM_PATH: browser },
     shell: process.platform === 'win32',
