@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startDemoPortal, type DemoPortal } from './main.ts'
 import { Caller, type Loose } from './testing/caller.ts'
+import { freePort } from './testing/free-port.ts'
 
-const PORT = 4392
+const PORT = await freePort()
 const origin = `http://localhost:${PORT}`
 let portal: DemoPortal
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rareMessageId } from './chats/rare.ts'
 import { startDemoPortal, type DemoPortal } from './main.ts'
 import { Caller, type Loose } from './testing/caller.ts'
+import { freePort } from './testing/free-port.ts'
 
-const PORT = 4394
+const PORT = await freePort()
 const origin = `http://localhost:${PORT}`
 let portal: DemoPortal
 let caller: Caller

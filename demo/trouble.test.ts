@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoPortal, type DemoPortal } from './main.ts'
 import { portalErrors, type PortalErrorCode } from './state/faults.ts'
 import { Caller } from './testing/caller.ts'
+import { freePort } from './testing/free-port.ts'
 
-const PORT = 4393
+const PORT = await freePort()
 const origin = `http://localhost:${PORT}`
 let portal: DemoPortal
 

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../demo/testing/free-port.ts'
 import { startAppServer } from './app-server.mjs'
 
-const PORT = 4673
+const PORT = await freePort()
 const PAGE = '<!doctype html><meta name="demo-webhook" content="" /><p>The app</p>'
 const SCRIPT = `console.log(${JSON.stringify('a line of code. '.repeat(200))})`
 const WEBHOOK = 'http://localhost:1/rest/1/secret/'

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
+import { freePort } from '../../demo/testing/free-port.ts'
 import type { Driver, Key, Point } from './Driver.ts'
 
 /** Where the programs are. */
@@ -20,16 +20,6 @@ const CODES: Readonly<Record<Key, string>> = {
   c: 'c',
   v: 'v',
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
 
 /** A display without a screen; it chooses its number itself. @returns the program and its name, as `:1` */
 async function startDisplay(program: string): Promise<{ readonly process: ChildProcess; readonly name: string }> {
