@@ -3,13 +3,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { preloadApp } from './vite/preload-app.ts'
 import { stylesWithParts } from './vite/styles-with-parts.ts'
-import { withoutMutations } from './vite/without-mutations.ts'
 import { withoutStockTags } from './vite/without-stock-tags.ts'
 
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui(), withoutStockTags(), withoutMutations(), stylesWithParts(), preloadApp()],
+  plugins: [react(), lingui(), withoutStockTags(), stylesWithParts(), preloadApp()],
   resolve: { tsconfigPaths: true },
   build: {
     // `light-dark()`, `overflow: clip`, `AbortSignal.any` and popovers without fallbacks.

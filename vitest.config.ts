@@ -1,7 +1,6 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { withoutMutations } from './vite/without-mutations.ts'
 import { withoutStockTags } from './vite/without-stock-tags.ts'
 
 export default defineConfig({
@@ -12,16 +11,8 @@ export default defineConfig({
     // Those of components run in a browser: vitest.components.config.ts.
     exclude: ['**/*.browser.test.tsx'],
     environment: 'node',
-    // These packages as the build leaves them.
-    deps: {
-      optimizer: {
-        ssr: {
-          enabled: true,
-          include: ['bbcode-to-react', '@tanstack/react-query'],
-          rolldownOptions: { plugins: [withoutStockTags(), withoutMutations()] },
-        },
-      },
-    },
+    // The package as the build leaves it.
+    deps: { optimizer: { ssr: { enabled: true, include: ['bbcode-to-react'], rolldownOptions: { plugins: [withoutStockTags()] } } } },
     // How long a test takes says nothing about the code where the machine is busy; only what hangs has to end.
     testTimeout: 60_000,
     // Dates in tests are those of one place.
