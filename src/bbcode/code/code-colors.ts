@@ -1,35 +1,27 @@
-import { getOrMake } from '~/lib/get-or-make'
+import { ImpatientWorker } from '~/lib/ImpatientWorker'
 import { Lru } from '~/lib/Lru'
+import { trustedScript } from '~/ui/trusted-script'
 import { kinds, type CodeKind, type CodeRange } from './code-kinds.ts'
+// eslint-disable-next-line import/default -- the bundler makes it
+import workerAddress from './code.worker.ts?worker&url'
 
 /** Longer ones stay as they are. */
 const MAX_LENGTH = 20_000
+/** What takes longer stays as it is too: the library's patterns take very long for some texts. */
+const PATIENCE_MS = 1_000
 
-const known = new Lru<string, Promise<readonly CodeRange[]>>(100)
-const waiting = new Map<number, (ranges: readonly CodeRange[]) => void>()
-let worker: Worker | null = null
-let asked = 0
+const known = new Lru<string, readonly CodeRange[]>(100)
+const worker = new ImpatientWorker<string, readonly CodeRange[]>(
+  () => new Worker(trustedScript(new URL(workerAddress, import.meta.url).href), { type: 'module' }),
+  PATIENCE_MS,
+)
 
-function ask(code: string): Promise<readonly CodeRange[]> {
-  if (!worker) {
-    worker = new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; ranges: readonly CodeRange[] }>) => {
-      waiting.get(data.id)?.(data.ranges)
-      waiting.delete(data.id)
-    })
-    // The code then stays without colours.
-    worker.addEventListener('error', () => {
-      for (const answer of waiting.values()) answer([])
-      waiting.clear()
-    })
-  }
-  const id = asked++
-  const answer = new Promise<readonly CodeRange[]>((resolve) => waiting.set(id, resolve))
-  worker.postMessage({ id, code })
-  return answer
+/** @throws when they are not wanted any more, and when the worker cannot be loaded; they are then asked for anew the next time */
+async function rangesOf(code: string, signal: AbortSignal): Promise<readonly CodeRange[]> {
+  const found = known.get(code) ?? (await worker.ask(code, signal)) ?? []
+  known.set(code, found)
+  return found
 }
-
-const rangesOf = (code: string): Promise<readonly CodeRange[]> => getOrMake(known, code, () => ask(code))
 
 const nameOf = (kind: CodeKind): string => `code-${kind}`
 
@@ -40,11 +32,11 @@ const nameOf = (kind: CodeKind): string => `code-${kind}`
 export function colorCode(element: HTMLElement, code: string): () => void {
   // Browsers without the CSS Custom Highlight API show it plain.
   if (!('highlights' in CSS) || code.length > MAX_LENGTH) return () => {}
-  let wanted = true
+  const gone = new AbortController()
   const shown: { readonly kind: CodeKind; readonly range: Range }[] = []
-  void rangesOf(code).then((ranges) => {
+  const show = (ranges: readonly CodeRange[]) => {
     const text = element.firstChild
-    if (!wanted || !(text instanceof Text) || text.data !== code) return
+    if (gone.signal.aborted || !(text instanceof Text) || text.data !== code) return
     for (const { kind, start, end } of ranges) {
       const range = document.createRange()
       range.setStart(text, start)
@@ -52,9 +44,11 @@ export function colorCode(element: HTMLElement, code: string): () => void {
       shown.push({ kind, range })
       CSS.highlights.get(nameOf(kind))?.add(range)
     }
-  })
+  }
+  // Without the worker it stays without colours.
+  rangesOf(code, gone.signal).then(show, () => {})
   return () => {
-    wanted = false
+    gone.abort()
     for (const { kind, range } of shown) CSS.highlights.get(nameOf(kind))?.delete(range)
   }
 }

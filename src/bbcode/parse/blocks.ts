@@ -1,3 +1,4 @@
+import { visibleText } from '~/lib/visible-text'
 import { subView, type SourceView } from './source-view.ts'
 
 /** Where a quote comes from; `docs/bitrix24/bbcode.md` §4. */
@@ -16,7 +17,6 @@ export type Block =
 
 const DASHES = '-'.repeat(54)
 const HEADER = /^(.{1,200}?) \[([^\]\n]{1,60})\](?: #((?:chat\d+|\d+:\d+)\/\d+))?$/u
-const CODE = /\[code\][\s\S]*?\[\/code\]/gi
 
 /** A line of a text, without its break. One that holds the beginning of a code block holds all of it. */
 interface Line {
@@ -24,11 +24,22 @@ interface Line {
   readonly end: number
 }
 
+/** Ranges of code blocks, ascending. Where an opening tag has no closing one behind it, later ones have none either. */
+function codeRanges(text: string): (readonly [start: number, end: number])[] {
+  const ranges: (readonly [start: number, end: number])[] = []
+  const opener = /\[code\]/gi
+  const closer = /\[\/code\]/gi
+  for (let opened = opener.exec(text); opened; opened = opener.exec(text)) {
+    closer.lastIndex = opener.lastIndex
+    if (!closer.test(text)) break
+    opener.lastIndex = closer.lastIndex
+    ranges.push([opened.index, closer.lastIndex])
+  }
+  return ranges
+}
+
 function linesOf(text: string): Line[] {
-  const code =
-    /\[code\]/i.test(text) && /\[\/code\]/i.test(text)
-      ? [...text.matchAll(CODE)].map((found) => [found.index, found.index + found[0].length] as const)
-      : []
+  const code = codeRanges(text)
   const lines: Line[] = []
   let nextCode = 0
   let start = 0
@@ -65,7 +76,7 @@ function dashedQuote(view: SourceView, body: Line): { readonly source: QuoteSour
   const header = newline === -1 ? null : HEADER.exec(text.slice(0, newline).replace(/\r$/, ''))
   if (!header) return { source: null, view: subView(view, body.start, body.end) }
   const [, name = '', time = '', context = ''] = header
-  return { source: { name, time, context }, view: subView(view, body.start + newline + 1, body.end) }
+  return { source: { name: visibleText(name), time: visibleText(time), context }, view: subView(view, body.start + newline + 1, body.end) }
 }
 
 /**

@@ -18,8 +18,8 @@ const NONE = /^$/
 const PHONE = '[0-9 #()+./-]+'
 const FORMATS =
   'FORMAT_DATE(?:TIME)?|(?:SHORT|MEDIUM|LONG|FULL)_DATE_FORMAT|DAY_(?:SHORT_|OF_WEEK_)?MONTH_FORMAT|SHORT_DAY_OF_WEEK_(?:SHORT_)?MONTH_FORMAT|(?:SHORT|LONG)_TIME_FORMAT'
-/** What counts as a picture's address. */
-const PICTURE = String.raw`https?:\/\/[^\s[\]]+\.(?:jpe?g|png|gif|webp)(?:\?[^\s[\]]*)?`
+/** What counts as a picture's address: its extension stands before the query or at the end. It is looked for ahead, once. */
+const PICTURE = String.raw`https?:\/\/(?=[^\s[\]]+?\.(?:jpe?g|png|gif|webp)(?:[?\s[\]]|$))[^\s[\]]+`
 
 const pair: Rule = { form: 'pair', rest: NONE }
 const extended: Rule = { form: 'pair', rest: NONE, extended: true }
@@ -53,7 +53,7 @@ export const grammar: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     'img',
     {
       form: 'raw',
-      rest: /^\s+(?:[a-z]+=\S*\s+)*size=(?:small|medium|large)(?:\s+[a-z]+=\S*)*\s*$/i,
+      rest: /^(?=.*\ssize=(?:small|medium|large)(?:\s|$))(?:\s+[a-z]+=\S*)+\s*$/is,
       // The server wraps bare addresses, so the link's tags may enclose it, or begin inside and end after it.
       body: new RegExp(String.raw`^\s*(?:\[url(?:=[^\]]*)?\]\s*)?${PICTURE}\s*(?:\[\/url\]\s*)?$`, 'i'),
     },

@@ -15,18 +15,19 @@ export function repairLinks(text: string, tokens: readonly Token[]): readonly To
   const repaired: Token[] = []
   let link = -1
   let swallowed = -1
-  let openInside: string[] = []
+  /** How many tags of a name are open inside of the link. */
+  let openInside = new Map<string, number>()
   for (const token of tokens) {
     if (token.type === 'open' && token.name === 'url') {
       if (link === -1) {
         link = repaired.length
         swallowed = -1
-        openInside = []
+        openInside = new Map()
       }
-    } else if (link !== -1 && token.type === 'open') openInside.push(token.name)
+    } else if (link !== -1 && token.type === 'open') openInside.set(token.name, (openInside.get(token.name) ?? 0) + 1)
     else if (link !== -1 && token.type === 'close' && token.name !== 'url') {
-      const opener = openInside.lastIndexOf(token.name)
-      if (opener !== -1) openInside.splice(opener, 1)
+      const open = openInside.get(token.name) ?? 0
+      if (open > 0) openInside.set(token.name, open - 1)
       else if (swallowed === -1) swallowed = repaired.length
     } else if (link !== -1 && token.type === 'close') {
       const opener = repaired[link]

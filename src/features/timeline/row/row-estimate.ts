@@ -1,5 +1,6 @@
 import { splitBlocks } from '~/bbcode/parse/blocks'
 import { viewOf } from '~/bbcode/parse/source-view'
+import { MAX_LENGTH } from '~/bbcode/parse/tree'
 import type { History } from '~/domain/history/history'
 import type { MessageHas, TextMessage } from '~/domain/message/message'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
@@ -38,7 +39,8 @@ export const MEASURE = 618
 const LATIN = 7.4
 const OTHER = 8.5
 
-const TAG = /\[\/?[a-z]+(?:=[^\]\n]*)?\]/gi
+/** No bracket in its value: where none is closed, each would be looked for to the end of the text. */
+const TAG = /\[\/?[a-z]+(?:=[^[\]\n]*)?\]/gi
 
 function linesOf(text: string, width: number): number {
   let lines = 0
@@ -52,7 +54,7 @@ function linesOf(text: string, width: number): number {
 
 function textHeight(text: string, width: number): number {
   let height = 0
-  for (const block of splitBlocks(viewOf(text.trim()))) {
+  for (const block of splitBlocks(viewOf(text.trim().slice(0, MAX_LENGTH)))) {
     const body = block.view.text
     const plain = body.includes('[') ? body.replaceAll(TAG, '') : body
     if (block.type === 'quote') {
@@ -106,7 +108,13 @@ export function estimateRow(row: TimelineRow, files: History['files'], listWidth
   if (message.kind === 'unknown') return above + UNKNOWN
   const beside = prefaceHeight(message) + extrasHeight(message)
   if (message.kind === 'system')
-    return above + 12 + linesOf(message.text.replaceAll(TAG, ''), width) * QUOTE_LINE + filesHeight(message, files, width) + beside
+    return (
+      above +
+      12 +
+      linesOf(message.text.slice(0, MAX_LENGTH).replaceAll(TAG, ''), width) * QUOTE_LINE +
+      filesHeight(message, files, width) +
+      beside
+    )
   const frame = row.startsGroup ? 14 + LINE : 4
   if (message.deleted) return above + frame + LINE
   return above + frame + wordsHeight(message, width) + filesHeight(message, files, width) + beside
