@@ -2,7 +2,7 @@ import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '~/lib/visible-text'
 
 /** What a `[USER=…]` names: a user, everybody, or nobody (id 0). `current` asks for the name as it is now. */
 export function mentionOf(value: string): { readonly id: UserId | 'all'; readonly current: boolean } {

@@ -8,7 +8,7 @@ import { cellsOf, itemsOf, rowsOf } from '../parse/lists.ts'
 import { isLeaf, type MessageNode, type TagNode } from '../parse/message-tree.ts'
 import { iconOf, imgOf } from './pictures.ts'
 import { formatTimestamp } from './timestamp.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '~/lib/visible-text'
 import { writtenText } from './written-text.ts'
 
 /** What the words of some tags depend on. */

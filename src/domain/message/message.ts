@@ -13,7 +13,8 @@ interface MessageBase {
 
 /** What a message has besides its text. */
 export interface MessageExtras {
-  readonly topic: Topic | null
+  /** The portal's own component that shows the message in the messenger; null for most. */
+  readonly topic: string | null
   readonly pinned: boolean
   /** Epoch ms at which the portal will delete it; null for most. */
   readonly disappearsAt: number | null
@@ -113,15 +114,6 @@ export interface Sticker {
   /** Absolute address of its picture; null until it is known. */
   readonly url: string | null
 }
-
-/** What a message of one of the portal's own components is about. */
-export interface Topic {
-  readonly name: TopicName
-  /** The portal's name of the component. */
-  readonly component: string
-}
-
-export type TopicName = 'call' | 'task' | 'crm' | 'meeting' | 'poll' | 'form' | 'copilot' | 'document' | 'chat' | 'other'
 
 /** A record that the portal sent and that could not be read; it keeps its place. */
 export interface UnknownMessage extends MessageBase {

@@ -4,6 +4,7 @@ import { useFindUser } from '~/dialog/use-find-user'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
+import { revealedText } from '~/lib/revealed-text'
 import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { useFormats } from '~/ui/formats'
@@ -42,7 +43,7 @@ export function Details({ message, history, onClose }: DetailsProps) {
         </dl>
         {message.kind !== 'unknown' && <Chain message={message} onFollow={modal.close} />}
         {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
-        <Raw name="JSON" text={JSON.stringify(message.raw, null, 2)} />
+        <Raw name="JSON" text={revealedText(JSON.stringify(message.raw, null, 2))} />
       </div>
     </dialog>
   )
@@ -147,7 +148,7 @@ function Raw({ name, text }: { readonly name: string; readonly text: string }) {
       <h3>
         {name} <CopyButton text={text} />
       </h3>
-      <pre tabIndex={0}>{text}</pre>
+      <pre tabIndex={0}>{revealedText(text)}</pre>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/message/attach'
 import { decodeEntities } from '~/lib/entities'
 import { fullHex } from '~/lib/full-hex'
+import { visibleText } from '~/lib/visible-text'
 import { entriesOf, flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 type Wire = Readonly<Record<string, unknown>>
@@ -8,14 +9,13 @@ type Wire = Readonly<Record<string, unknown>>
 /** Emoji that the portal stores as runs of UTF-8 in hexadecimal and leaves in nested data (`docs/bitrix24/bbcode.md` §1.7). */
 const STORED_EMOJI = /:((?:f0[\da-f]{6}|e2[\da-f]{4})+):/gi
 
-/** Text of nested data, with its emoji decoded. */
-function decodeStoredEmoji(value: unknown): string {
-  const own = text(value)
-  if (!own.includes(':')) return own
-  return own.replaceAll(STORED_EMOJI, (_, hex: string) =>
-    new TextDecoder().decode(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
+/** Text of nested data as it is shown, with its emoji decoded. */
+const nestedText = (value: unknown): string =>
+  visibleText(
+    text(value).replaceAll(STORED_EMOJI, (_, hex: string) =>
+      new TextDecoder().decode(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
+    ),
   )
-}
 
 /** Records of a list, however PHP wrote it; empty ones are left out. */
 const recordsOf = (value: unknown): Wire[] =>
@@ -47,7 +47,7 @@ function pictureOf(entry: Wire, address: unknown, portal: string, size: Wire = e
   if (absolute === null) return null
   return {
     address: absolute,
-    name: decodeStoredEmoji(entry['NAME']),
+    name: nestedText(entry['NAME']),
     width: px(size['WIDTH'], LARGEST),
     height: px(size['HEIGHT'], LARGEST),
   }
@@ -58,8 +58,8 @@ function linkOf(entry: Wire, portal: string): AttachBlock {
   const target = leadsTo(entry, portal)
   return {
     type: 'link',
-    name: decodeStoredEmoji(entry['NAME']) || decodeStoredEmoji(entry['LINK']),
-    description: decodeStoredEmoji(entry['DESC']) || decodeStoredEmoji(entry['HTML']),
+    name: nestedText(entry['NAME']) || nestedText(entry['LINK']),
+    description: nestedText(entry['DESC']) || nestedText(entry['HTML']),
     leadsTo: target,
     preview: pictureOf({}, entry['PREVIEW'] ?? entry['EXTRA_IMAGE'], portal, Object.keys(size).length > 0 ? size : entry),
   }
@@ -76,8 +76,8 @@ const DISPLAYS: Readonly<Record<string, GridCell['display']>> = {
 
 const cellOf = (entry: Wire, portal: string): GridCell => ({
   display: DISPLAYS[text(entry['DISPLAY']).toUpperCase()] ?? 'block',
-  name: decodeStoredEmoji(entry['NAME']),
-  value: decodeStoredEmoji(entry['VALUE']),
+  name: nestedText(entry['NAME']),
+  value: nestedText(entry['VALUE']),
   color: color(entry['COLOR']),
   width: px(entry['WIDTH'], 600),
   leadsTo: leadsTo(entry, portal),
@@ -89,13 +89,13 @@ function blocksOf(block: Wire, portal: string): AttachBlock[] {
     switch (key.toUpperCase()) {
       case 'MESSAGE':
       case 'HTML': {
-        const own = decodeStoredEmoji(content)
+        const own = nestedText(content)
         return own === '' ? [] : [{ type: 'message', text: own }]
       }
       case 'USER':
         return recordsOf(content).map((entry) => ({
           type: 'user',
-          name: decodeStoredEmoji(entry['NAME']),
+          name: nestedText(entry['NAME']),
           avatarUrl: httpUrl(entry['AVATAR'], portal),
           leadsTo: leadsTo(entry, portal),
         }))
@@ -110,7 +110,7 @@ function blocksOf(block: Wire, portal: string): AttachBlock[] {
       case 'FILE':
         return recordsOf(content).map((entry) => ({
           type: 'file',
-          name: decodeStoredEmoji(entry['NAME']) || decodeStoredEmoji(entry['LINK']),
+          name: nestedText(entry['NAME']) || nestedText(entry['LINK']),
           href: httpUrl(entry['LINK'], portal),
           size: wireId(entry['SIZE']),
         }))
@@ -145,13 +145,13 @@ function actionOf(button: Wire, portal: string): KeyboardButton['action'] {
     const href = httpUrl(decodeEntities(link), portal)
     return href === null ? { type: 'inert', does: 'none', value: '' } : { type: 'link', href }
   }
-  const value = text(button['ACTION_VALUE'])
+  const value = visibleText(text(button['ACTION_VALUE']))
   const action = text(button['ACTION']).toUpperCase()
   if (action === 'COPY') return { type: 'copy', text: value }
   const does = INERT[action]
   if (does) return { type: 'inert', does, value }
   const command = text(button['COMMAND'])
-  if (command !== '') return { type: 'inert', does: 'send', value: `/${command} ${text(button['COMMAND_PARAMS'])}`.trim() }
+  if (command !== '') return { type: 'inert', does: 'send', value: visibleText(`/${command} ${text(button['COMMAND_PARAMS'])}`).trim() }
   return { type: 'inert', does: button['APP_ID'] === undefined ? 'none' : 'app', value: '' }
 }
 
@@ -161,9 +161,9 @@ export function decodeKeyboard(value: unknown, portal: string): Keyboard {
   const rows: KeyboardButton[][] = [[]]
   for (const button of recordsOf('BUTTONS' in sent ? sent['BUTTONS'] : value)) {
     if (text(button['TYPE']).toUpperCase() === 'NEWLINE') rows.push([])
-    else if (text(button['CONTEXT']).toUpperCase() !== 'MOBILE' && decodeStoredEmoji(button['TEXT']) !== '')
+    else if (text(button['CONTEXT']).toUpperCase() !== 'MOBILE' && nestedText(button['TEXT']) !== '')
       rows.at(-1)?.push({
-        text: decodeStoredEmoji(button['TEXT']),
+        text: nestedText(button['TEXT']),
         block: text(button['DISPLAY']).toUpperCase() === 'BLOCK',
         width: px(button['WIDTH'], 400),
         background: color(button['BG_COLOR']),

@@ -1,5 +1,6 @@
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { ChatId, FileId } from '~/domain/ids'
+import { visibleName } from '~/lib/visible-text'
 import { flag, httpUrl, listOf, phpMap, text, wireId, wireNumber } from './wire.ts'
 
 const kinds = new Set(['image', 'video', 'audio', 'file'])
@@ -27,8 +28,8 @@ export function decodeFile(value: unknown, portal: string): ChatFile | null {
   const wire = phpMap(value)
   const id = wireId(wire['id'])
   if (id === null) return null
-  const name = text(wire['name'])
-  const extension = (text(wire['extension']) || (name.includes('.') ? (name.split('.').at(-1) ?? '') : '')).toLowerCase()
+  const name = visibleName(text(wire['name']))
+  const extension = (visibleName(text(wire['extension'])) || (name.includes('.') ? (name.split('.').at(-1) ?? '') : '')).toLowerCase()
   const kind = text(wire['type'])
   const sizeBytes = wireNumber(wire['size'])
   const uploaded = isUploaded(wire, sizeBytes)

@@ -1,6 +1,6 @@
 import { parseDialogId, parseMessageId, type UserId } from '~/domain/ids'
 import type { Forwarded } from '~/domain/message/message'
-import { phpMap, text, wireId } from './wire.ts'
+import { nameText, phpMap, text, wireId } from './wire.ts'
 
 /** `FORWARD_ID` in the params of a page is a bare id, which may belong to any chat. */
 export function decodeForwardId(value: unknown): Forwarded | null {
@@ -19,6 +19,6 @@ export function decodeForward(value: unknown): Forwarded | null {
     dialogId: parseDialogId(dialog),
     between: one !== null && two !== null ? [one as UserId, two as UserId] : null,
     authorId: wireId(wire['userId']) as UserId | null,
-    chatTitle: text(wire['chatTitle']),
+    chatTitle: nameText(wire['chatTitle']),
   }
 }

@@ -186,19 +186,6 @@ describe('the facts of a message', () => {
     expect(made({ URL_ONLY: 'Y' }).raw).toMatchObject({ params: { URL_ONLY: 'Y' } })
   })
 
-  it.each([
-    ['CallMessage', 'call'],
-    ['ConferenceCreationMessage', 'call'],
-    ['VoteMessage', 'poll'],
-    ['ChatCopilotCreationMessage', 'copilot'],
-    ['TaskChatMessage', 'task'],
-    ['CalendarEventMessage', 'meeting'],
-    ['ImOpenLinesForm', 'form'],
-    ['SomethingNew', 'other'],
-  ])('with the component %s are about: %s', (component, name) =>
-    expect(made({ COMPONENT_ID: component }).topic).toEqual({ name, component }),
-  )
-
   it('name the origin of what was forwarded where an answer tells it', () => {
     expect(decodeForward({ id: 'chat5/84877', userId: '7', chatTitle: 'Sales' })).toEqual({
       messageId: 84_877,

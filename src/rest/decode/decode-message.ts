@@ -8,12 +8,10 @@ import {
   type Sticker,
   type TextMessage,
 } from '~/domain/message/message'
-import { decodeEntities } from '~/lib/entities'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { decodeAttach, decodeKeyboard } from './decode-attach.ts'
 import { decodeForwardId } from './decode-forward.ts'
-import { decodeTopic } from './decode-topic.ts'
-import { epochMs, flag, httpUrl, idList, phpMap, text, wireId, writtenOffset } from './wire.ts'
+import { epochMs, flag, httpUrl, idList, nameText, phpMap, text, wireId, writtenOffset } from './wire.ts'
 
 type Wire = Readonly<Record<string, unknown>>
 
@@ -33,7 +31,7 @@ function decodeEvent(params: Wire): ChatEvent | null {
 /** A sticker arrives as `{ID, PACK_ID, PACK_TYPE}`, any of which may be missing. */
 function decodeSticker(value: unknown): Sticker | null {
   const wire = phpMap(value)
-  const name = joinNonEmpty([text(wire['PACK_ID']) || text(wire['packId']), text(wire['ID']) || text(wire['id'])], '/')
+  const name = joinNonEmpty([nameText(wire['PACK_ID']) || nameText(wire['packId']), nameText(wire['ID']) || nameText(wire['id'])], '/')
   return name === '' ? null : { name, url: null }
 }
 
@@ -43,7 +41,7 @@ const decodeShownAs = (name: string, avatarUrl: string | null): TextMessage['sho
 
 function decodeExtras(wire: Wire, params: Wire, portal: string, likes: readonly UserId[]): MessageExtras {
   return {
-    topic: decodeTopic(params['COMPONENT_ID']),
+    topic: nameText(params['COMPONENT_ID']) || null,
     pinned: flag(params['IS_PINNED']),
     disappearsAt: epochMs(wire['disappearing_date']),
     forwarded: decodeForwardId(params['FORWARD_ID']),
@@ -69,7 +67,7 @@ export function decodeMessage(value: unknown, portal: string): Message | null {
   const author = wireId(wire['author_id'] ?? 0)
   if (author === null || !isText(wire['text'])) return { kind: 'unknown', id, sentAt, utcOffset, raw: wire }
   const params = phpMap(wire['params'])
-  const name = decodeEntities(text(params['NAME'])).trim()
+  const name = nameText(params['NAME'])
   // The system may speak for a user, or under a name (`docs/bitrix24/rest.md` §4): the messenger shows those as somebody's.
   const authorId = author === 0 ? (wireId(params['USER_ID']) ?? 0) : author
   const system = (authorId === 0 && name === '') || text(params['CLASS']).includes('bx-messenger-content-item-system')

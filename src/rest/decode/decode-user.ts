@@ -1,8 +1,7 @@
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
-import { decodeEntities } from '~/lib/entities'
 import { decodeContacts } from './decode-contacts.ts'
-import { flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
+import { flag, hexColor, httpUrl, listOf, nameText, phpMap, text, wireId } from './wire.ts'
 
 /** A user of `docs/bitrix24/rest.md` §5.3; null for the entries without an id that stand for deleted accounts. */
 export function decodeUser(value: unknown, portal: string): User | null {
@@ -17,12 +16,10 @@ export function decodeUser(value: unknown, portal: string): User | null {
         : flag(wire['extranet'])
           ? 'extranet'
           : 'user'
-  // Older portals escape names for HTML; current ones do not.
-  const name = decodeEntities(text(wire['name'])).trim() || decodeEntities(`${text(wire['first_name'])} ${text(wire['last_name'])}`).trim()
   return {
     id: id as UserId,
-    name,
-    position: decodeEntities(text(wire['work_position'] ?? wire['workPosition'])),
+    name: nameText(wire['name']) || nameText(`${text(wire['first_name'])} ${text(wire['last_name'])}`),
+    position: nameText(wire['work_position'] ?? wire['workPosition']),
     color: hexColor(wire['color']),
     avatarUrl: httpUrl(wire['avatar'], portal),
     active: wire['active'] === undefined || flag(wire['active']),

@@ -1,3 +1,6 @@
+import { decodeEntities } from '~/lib/entities'
+import { visibleName } from '~/lib/visible-text'
+
 /**
  * Readers of the wire's values. The portal is loose about types (`docs/bitrix24/rest.md` §4, §7); these are all equally tolerant, which
  * is also why no schema library is used: every rule would be custom.
@@ -36,6 +39,9 @@ export function text(value: unknown): string {
   if (typeof single === 'string') return single.toWellFormed()
   return typeof single === 'number' ? String(single) : ''
 }
+
+/** A name or a title as it is shown. Older portals escape them for HTML; current ones do not. */
+export const nameText = (value: unknown): string => visibleName(decodeEntities(text(value)))
 
 /** Epoch ms of an ISO date with offset; null when there is none or it cannot be parsed. */
 export function epochMs(value: unknown): number | null {

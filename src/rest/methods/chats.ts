@@ -1,9 +1,8 @@
 import type { ChatCard, ChatSummary, LastAttachment } from '~/domain/chat'
 import { parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
-import { decodeEntities } from '~/lib/entities'
 import type { CallOptions, RestClient } from '../client/client.ts'
-import { epochMs, flag, hexColor, httpUrl, listOf, phpMap, text } from '../decode/wire.ts'
+import { epochMs, flag, hexColor, httpUrl, listOf, nameText, phpMap, text } from '../decode/wire.ts'
 
 /** Chats listed at a time, and the most that the portal gives in one answer. */
 const RECENT_LIMIT = 50
@@ -31,7 +30,7 @@ export async function loadChatCard(client: RestClient, dialogId: DialogId): Prom
   if (!(chatId > 0)) throw new PortalError('contract', 'The answer of the portal is no chat.', { detail: 'CHAT' })
   return {
     chatId: chatId as ChatId,
-    title: decodeEntities(text(wire['name'])).trim(),
+    title: nameText(wire['name']),
     color: hexColor(wire['color']),
     avatarUrl: httpUrl(wire['avatar'], client.portal),
     memberCount: count(wire['user_counter']),
@@ -63,10 +62,10 @@ function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   const user = phpMap(wire['user'])
   // An attachment may come as its description.
   const words = text(message['text']) || (flag(message['attach']) ? '' : text(message['attach']))
-  const lastText = decodeEntities(words).replaceAll(/\s+/g, ' ').trim() || null
+  const lastText = nameText(words).replaceAll(/\s+/g, ' ') || null
   return {
     dialogId,
-    title: decodeEntities(text(wire['title']) || text(chat['name']) || text(user['name'])).trim(),
+    title: nameText(wire['title']) || nameText(chat['name']) || nameText(user['name']),
     color: hexColor(avatar['color']) ?? hexColor(chat['color']) ?? hexColor(user['color']),
     avatarUrl: httpUrl(avatar['url'], portal),
     lastText,
@@ -112,7 +111,7 @@ export async function searchChats(client: RestClient, find: string, options: Cal
     return [
       {
         dialogId,
-        title: decodeEntities(text(wire['name'])).trim(),
+        title: nameText(wire['name']),
         color: hexColor(wire['color']),
         avatarUrl: httpUrl(wire['avatar'], client.portal),
         lastText: null,

@@ -20,7 +20,7 @@ import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
 import type { MessageId } from '~/domain/ids'
-import type { Forwarded, TextMessage, TopicName } from '~/domain/message/message'
+import type { Forwarded, TextMessage } from '~/domain/message/message'
 import { useClock } from '~/ui/clock'
 import { privateDialogOf } from '~/domain/people/private-dialog'
 import { useFormats } from '~/ui/formats'
@@ -32,6 +32,7 @@ import { useDisplay } from '~/dialog/display'
 import { useFindUser } from '~/dialog/use-find-user'
 import { useFoundMessage } from '~/dialog/useFoundMessage'
 import styles from './Preface.module.css'
+import { topicName, type TopicName } from './topic-name.ts'
 
 const topicIcons: Readonly<Record<TopicName, LucideIcon | null>> = {
   call: Phone,
@@ -53,11 +54,7 @@ export function Preface({ message }: { readonly message: TextMessage }) {
   const { pinned, disappearsAt, forwarded, replyTo, topic } = message
   return (
     <>
-      {topic && (
-        <Line icon={topicIcons[topic.name]} centred={message.kind === 'system'}>
-          {topic.name === 'other' ? t('topic.other', { id: topic.component }) : t(`topic.${topic.name}`)}
-        </Line>
-      )}
+      {topic !== null && <Topic component={topic} centred={message.kind === 'system'} />}
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
       {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt, message.utcOffset) })}</Line>}
       {forwarded && <Origin forwarded={forwarded} />}
@@ -78,6 +75,16 @@ function Line({ icon: Icon, centred = false, children }: LineProps) {
       {Icon && <Icon size={14} strokeWidth={1.8} aria-hidden />}
       <span>{children}</span>
     </div>
+  )
+}
+
+function Topic({ component, centred }: { readonly component: string; readonly centred: boolean }) {
+  const t = useText()
+  const name = topicName(component)
+  return (
+    <Line icon={topicIcons[name]} centred={centred}>
+      {name === 'other' ? t('topic.other', { id: component }) : t(`topic.${name}`)}
+    </Line>
   )
 }
 

@@ -1,5 +1,4 @@
-import type { Topic, TopicName } from '~/domain/message/message'
-import { text } from './wire.ts'
+export type TopicName = 'call' | 'task' | 'crm' | 'meeting' | 'poll' | 'form' | 'copilot' | 'document' | 'chat' | 'other'
 
 /** By parts of component names: there are dozens, and every version adds more. The first match wins. */
 const components: readonly (readonly [RegExp, TopicName])[] = [
@@ -14,8 +13,5 @@ const components: readonly (readonly [RegExp, TopicName])[] = [
   [/chat|channel|collab/i, 'chat'],
 ]
 
-/** What a message is about, from the `COMPONENT_ID` of its params; null where it has none. */
-export function decodeTopic(value: unknown): Topic | null {
-  const component = text(value)
-  return component === '' ? null : { name: components.find(([pattern]) => pattern.test(component))?.[1] ?? 'other', component }
-}
+/** What a message of one of the portal's own components is about, by the component's name. */
+export const topicName = (component: string): TopicName => components.find(([pattern]) => pattern.test(component))?.[1] ?? 'other'

@@ -1,5 +1,6 @@
+/** Control characters, and those that turn the direction of what follows. */
 // eslint-disable-next-line no-control-regex -- these are the characters to find
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+export const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** More empty lines than are worth showing. */
 const EMPTY_LINES = '\n\n\n\n'
@@ -15,3 +16,9 @@ export const visibleText = (text: string): string =>
         .replaceAll(new RegExp(HIDDEN, 'g'), '')
         .replaceAll(new RegExp(`${EMPTY_LINES}+`, 'g'), '\n\n\n')
     : text
+
+/** A name, a title or the like as it is shown: a visible text in one line. */
+export const visibleName = (name: string): string =>
+  visibleText(name)
+    .replaceAll(/[\t\n\u2028\u2029]+/g, ' ')
+    .trim()
