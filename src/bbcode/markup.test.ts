@@ -126,6 +126,38 @@ describe('pictures', () => {
       /<img[^>]*src="https:\/\/img.example\/cat.png\?w=100"[^>]*referrerPolicy="no-referrer"/,
     )
   })
+  it.each([
+    'https://acme.example/?logout=yes&x=.png',
+    'https://acme.example/x.png?logout=yes',
+    'https://acme.example/x.png?%6Cogout=yes',
+    'https://acme.example/docs/pub/abc/x.png',
+    'https://acme.example/%64ocs/pub/abc/x.png',
+    'https://acme.example/tools/clear.php/x.png',
+    'https://acme.example/?x.png',
+    'http://acme.example/upload/x.png',
+    'https://acme.example:8443/upload/x.png',
+  ])('of the portal that may be something else wait too: %s', (address) => {
+    for (const text of [`[icon=${address}]`, `[img size=small]${address} [/img]`, `[URL]${address}[/URL]`])
+      expect(inner(text)).not.toContain('<img')
+  })
+  it('of the portal are asked for by any tag', () => {
+    const address = 'https://acme.example/upload/x.png?w=100'
+    for (const text of [`[icon=${address}]`, `[img size=small]${address} [/img]`, `[URL]${address}[/URL]`])
+      expect(inner(text)).toContain('<img')
+  })
+  it('have an address that ends as a picture does, before its query', () => {
+    for (const address of ['https://a.example/x.png', 'https://a.example/x.jpg?a.b', 'https://a.example/x.gif?y.gif'])
+      expect(inner(`[URL]${address}[/URL]`), address).toContain('<button')
+    for (const address of ['https://a.example/x.pngs', 'https://.png', 'https://a.example/x.png#y'])
+      expect(inner(`[URL]${address}[/URL]`), address).not.toContain('<button')
+  })
+  it('by tag may have other attributes before and after their size, and nothing else', () => {
+    const picture = (attributes: string) => !shown(`[img${attributes}]https://img.example/k.webp [/img]`).includes('[img')
+    for (const attributes of [' size=small', ' a=1 size=large', ' size=small alt=x  b= ', ' size=small size=large'])
+      expect(picture(attributes), attributes).toBe(true)
+    for (const attributes of [' a=1', ' size=huge', ' size=small x', 'size=small', ' asize=small'])
+      expect(picture(attributes), attributes).toBe(false)
+  })
   it('by tag have a size and a text, and the server may have wrapped their address', () => {
     const img = '[img size=small alt=%D0%BA%D0%BE%D1%82]https://img.example/k.webp [/img]'
     expect(inner(img, { showExternalImages: true })).toMatch(/data-size="small".*alt="кот"/)
@@ -236,6 +268,7 @@ describe('lists, tables and headings', () => {
 })
 
 describe('the reader is not deceived', () => {
+  it('by who is quoted', () => expect(readable(inner(`${DASHES}\nAnna\u202e [1\u0007] #chat2/5\nx\n${DASHES}`))).toMatch(/^Anna 1/))
   it('by characters that turn the direction of the text, nor by others that are not seen', () => {
     expect(shown('invoice\u202egpj.exe')).toBe('invoicegpj.exe')
     expect(shown('\u2067abc')).toBe('abc')

@@ -4,7 +4,8 @@ import { findHits } from './text/hits.ts'
 import { MAX_DEPTH, isLeaf, type MessageNode, type TextLeaf } from './parse/message-tree.ts'
 import { plainText, previewText } from './text/plain-text.ts'
 import { inner, readable, words } from '~/testing/rendering'
-import { disguisedHost, safeUrl } from './text/safe-url.ts'
+import { disguisedHost } from './text/disguised-host.ts'
+import { safeUrl } from './text/safe-url.ts'
 import { tokenize } from './parse/tokenize.ts'
 import { MAX_LENGTH, MAX_NODES, parseMessage } from './parse/tree.ts'
 
@@ -265,5 +266,44 @@ describe('addresses', () => {
     ['https://a.example/x', 'https://a.example/y', null],
     ['www.a.example', 'http://a.example/', null],
     ['x', 'https://user:pass@evil.example/', 'evil.example'],
+    // With characters that are not seen, in front of it or inside.
+    ['\u200bhttps://acme.example/login', 'https://evil.example/', 'evil.example'],
+    ['ht\u2060tps://ac\u00adme.example/login', 'https://evil.example/', 'evil.example'],
+    ['\u200eacme.exam\u200dple', 'https://evil.example/', 'evil.example'],
+    ['https://ac\u034fme.example/', 'https://evil.example/', 'evil.example'],
+    // Anywhere in it.
+    ['→ https://acme.example/login', 'https://evil.example/', 'evil.example'],
+    ['“https://acme.example”', 'https://evil.example/', 'evil.example'],
+    ['See https://acme.example', 'https://evil.example/', 'evil.example'],
+    ['(https://acme.example/)', 'https://evil.example/', 'evil.example'],
+    ['Go to acme.example, please', 'https://evil.example/', 'evil.example'],
+    ['https://evil.example/ or https://acme.example', 'https://evil.example/', 'evil.example'],
+    // In any form.
+    ['http://192.168.0.1/admin', 'https://evil.example/', 'evil.example'],
+    ['192.168.0.1', 'https://evil.example/', 'evil.example'],
+    ['http://[::1]/admin', 'https://evil.example/', 'evil.example'],
+    ['http://localhost/', 'https://evil.example/', 'evil.example'],
+    ['https://intranet', 'https://evil.example/', 'evil.example'],
+    ['https://acme.example@evil.test', 'https://evil.example/', 'evil.example'],
+    ['acme.example@evil.example', 'https://evil.example/', 'evil.example'],
+    ['https:\\\\acme.example', 'https://evil.example/', 'evil.example'],
+    ['https://acme.example.', 'https://evil.example/', 'evil.example'],
+    ['ａｃｍｅ．ｅｘａｍｐｌｅ', 'https://evil.example/', 'evil.example'],
+    ['acme․example', 'https://evil.example/', 'evil.example'],
+    ['..acme.example', 'https://evil.example/', 'evil.example'],
+    ['a..acme.example', 'https://evil.example/', 'evil.example'],
+    // In letters of two scripts, which look like those of one.
+    ['https://аcme.example', 'https://аcme.example', 'xn--cme-5cd.example'],
+    ['https://аррӏе.com', 'https://аррӏе.com', 'xn--80ak6aa92e.com'],
+    ['президент.рф', 'https://президент.рф/', null],
+    // What leads where it says.
+    ['https://evil.example/?to=https://acme.example', 'https://evil.example/?to=https://acme.example', null],
+    ['https://evil.example@evil.example/', 'https://evil.example/', null],
+    ['(https://evil.example).', 'https://evil.example/', null],
+    ['https://evil.example:8443/x', 'https://evil.example:8443/', null],
+    ['http://[::1]:80/', 'http://[::1]/', null],
+    ['Report 22.11.2026, 1.5 million', 'https://evil.example/', null],
+    ['report.final.pdf', 'https://evil.example/', null],
+    ['Слово.И дальше', 'https://evil.example/', null],
   ])('a label “%s” over %s tells of %s', (label, href, host) => expect(disguisedHost(label, href)).toBe(host))
 })

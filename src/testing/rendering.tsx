@@ -10,6 +10,7 @@ import { createI18n, I18nContext } from '~/ui/i18n'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { findHits } from '~/bbcode/text/hits'
 import { rareTagsPart } from '~/bbcode/tags/RareTag'
+import { trueHostPart } from '~/bbcode/view/SafeLink'
 import { MarkingParser } from './MarkingParser.tsx'
 import { MessageText } from '~/bbcode/MessageText'
 import { MarkupContext, type MarkupEnvironment } from '~/bbcode/view/MarkupContext'
@@ -62,7 +63,7 @@ export const loaded = (part: {
     look()
   })
 deferredLoads.allow()
-await loaded(rareTagsPart)
+await Promise.all([loaded(rareTagsPart), loaded(trueHostPart)])
 
 const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId)
 let nextId = 1

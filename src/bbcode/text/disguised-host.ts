@@ -7,6 +7,9 @@ const HOST =
 /** Names of files, not of hosts: there are no such top-level domains. */
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|png|jpe?g|gif|html?|js|json|xml|rar|exe|php)$/i
 
+/** Letters of an alphabet and of another one; not what is written in `xn--` itself. */
+const MIXED = /^(?!.*xn--)(?=.*[a-z])/i
+
 const bare = (host: string): string => host.replace(/^www\./i, '').replace(/\.$/, '')
 
 /**
@@ -26,7 +29,7 @@ export function disguisedHost(label: string, href: string): string | null {
     const shown = bare(addressed ?? worded)
     if (addressed === undefined && FILE.test(shown)) continue
     try {
-      if (bare(new URL(`https://${shown}`).hostname) !== real || (real.includes('xn--') && /[a-z]/i.test(shown))) return host
+      if (bare(new URL(`https://${shown}`).hostname) !== real || (real.includes('xn--') && MIXED.test(shown))) return host
     } catch {
       return host
     }

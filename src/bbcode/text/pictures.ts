@@ -1,13 +1,26 @@
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '~/lib/visible-text'
 
 export type PictureSize = 'small' | 'medium' | 'large'
+
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp)$/i
+/** Pages that do something or show something else when they are asked for, however their names are encoded. */
+const NO_PICTURE = /logout|\/docs\/pub\/|\.php\//i
+const unescaped = (address: string): string =>
+  address.replaceAll(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/**
+ * Whether an address that a message names is a picture of the portal itself, which may be asked for without the reader's doing: the
+ * portal takes the request for the reader's own. The official client refuses the same pages (`docs/bitrix24/bbcode.md` §3, URL).
+ */
+export const isOwnPicture = (url: URL, portal: string): boolean =>
+  url.origin === new URL(portal).origin && PICTURE_FILE.test(url.pathname) && !NO_PICTURE.test(unescaped(url.href))
 
 /** What `[IMG size=… alt=…]address[/IMG]` says; the server may have wrapped the address in a link. */
 export function imgOf(
   value: string,
   body: string,
 ): { readonly address: string; readonly leadsTo: string; readonly size: PictureSize; readonly alt: string } {
-  const address = /https?:\/\/[^\s[\]]+(?=\s*(?:\[\/url\]\s*)?$)/i.exec(body)?.[0] ?? ''
+  const address = /^\s*(?:\[url(?:=[^\]]*)?\]\s*)?(https?:\/\/[^\s[\]]+)\s*(?:\[\/url\]\s*)?$/i.exec(body)?.[1] ?? ''
   const size = (/size=(small|medium|large)/i.exec(value)?.[1]?.toLowerCase() ?? 'medium') as PictureSize
   const encoded = /(?:^|\s)alt=(\S*)/i.exec(value)?.[1] ?? ''
   let alt = encoded

@@ -16,22 +16,3 @@ export function safeUrl(value: string, portal: string): string | null {
     return null
   }
 }
-
-/**
- * The host that a link really leads to, when its label looks like an address of another one; null when
- * there is nothing to warn of.
- */
-export function disguisedHost(label: string, href: string): string | null {
-  const url = new URL(href)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  if (url.username !== '' || url.password !== '') return url.host
-  const named = /^\s*(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,})(?=[/:?#\s]|$)/iu.exec(label)?.[1]
-  if (!named) return null
-  try {
-    const shown = new URL(`https://${named}`).hostname
-    const real = url.hostname.replace(/^www\./, '')
-    return shown === real ? null : url.host
-  } catch {
-    return url.host
-  }
-}

@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useMarkup } from './MarkupContext.ts'
-import { disguisedHost, safeUrl } from '../text/safe-url.ts'
+import { safeUrl } from '../text/safe-url.ts'
 import styles from './SafeLink.module.css'
+
+export const trueHostPart = new DeferredModule(() => import('./TrueHost.tsx'))
+
+/** Words alone: they name no host. */
+const WORDS = /^[\p{L}\p{N}\s-]*$/u
+/** What an address has that may read as another one. */
+const ODD = /@|xn--/
 
 interface SafeLinkProps {
   readonly address: string
@@ -14,14 +23,14 @@ export function SafeLink({ address, label, children }: SafeLinkProps) {
   const { portal } = useMarkup()
   const href = safeUrl(address, portal)
   if (href === null || label.trim() === '') return <>{children}</>
-  const host = disguisedHost(label, href)
   return (
     <>
       <a className={styles.link} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
         {children}
       </a>
-      {/* A warning, not part of the message: it is not copied with it. */}
-      {host !== null && <bdi className={styles.host} data-host={`(${host})`} />}
+      {(ODD.test(href) || !(label === address || WORDS.test(label))) && (
+        <Deferred part={trueHostPart}>{({ TrueHost }) => <TrueHost label={label} href={href} />}</Deferred>
+      )}
     </>
   )
 }

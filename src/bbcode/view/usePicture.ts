@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMarkup } from './MarkupContext.ts'
+import { isOwnPicture } from '../text/pictures.ts'
 import { safeUrl } from '../text/safe-url.ts'
 
 /** Pictures the reader chose to load; kept, because rows mount and unmount. */
@@ -16,8 +17,8 @@ interface Picture {
 }
 
 /**
- * A picture on some server. Loading it reveals the reader to that server, so pictures from outside the portal wait
- * until the reader allows them, here or in the settings.
+ * A picture that a message names. Loading it reveals the reader to its server, so pictures from outside the portal wait
+ * until the reader allows them, here or in the settings; and so does what may be no picture of the portal.
  */
 export function usePicture(address: string): Picture {
   const { portal, showExternalImages } = useMarkup()
@@ -26,7 +27,7 @@ export function usePicture(address: string): Picture {
   const safe = safeUrl(address, portal)
   const url = safe === null ? null : new URL(safe)
   const href = url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
-  const own = url !== null && url.host === new URL(portal).host
+  const own = url !== null && isOwnPicture(url, portal)
   return {
     href,
     host: url?.host ?? '',

@@ -4,8 +4,10 @@ import { authorName } from '~/dialog/author-name'
 import { useDialog } from '~/dialog/DialogContext'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Avatar } from '~/ui/Avatar'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
 import { isBlank } from './blocks.ts'
+import { extrasPart } from './deferred-parts.ts'
 import styles from './MessageRow.module.css'
 import { partsAbove, partsBeneath } from './row-parts.tsx'
 import { sameMessageAlone, type PersonRowProps } from './row-props.ts'
@@ -21,7 +23,10 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
   const { showPerson } = useDialog()
   const user = findUser(message.authorId)
   const name = authorName(message, user, t)
-  const { deleted } = message
+  const { deleted, shownAs } = message
+  const color = user?.color ?? null
+  const sentAvatar = shownAs?.avatarUrl
+  const avatar = <Avatar name={name} color={color} url={sentAvatar ? null : (user?.avatarUrl ?? null)} />
   const person = message.authorId > 0 && {
     // Hovering over it opens the person's card.
     'data-author-id': message.authorId,
@@ -31,10 +36,14 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
   return (
     <>
       <div className={styles.gutter} {...(first && person)}>
-        {first ? (
-          <Avatar name={name} color={user?.color ?? null} url={message.shownAs?.avatarUrl ?? user?.avatarUrl ?? null} />
-        ) : (
+        {!first ? (
           <Time message={message} />
+        ) : sentAvatar ? (
+          <Deferred part={extrasPart} waiting={avatar}>
+            {({ SentAvatar }) => <SentAvatar name={name} color={color} address={sentAvatar} />}
+          </Deferred>
+        ) : (
+          avatar
         )}
       </div>
       <div className={styles.body}>

@@ -33,7 +33,7 @@ const personRow = (message: TextMessage): string => drawnInDialog(<PersonRow mes
 
 /** For each part that a message may have: a message with it, and its expected text. */
 const each: Readonly<Record<keyof MessageHas, readonly [Partial<TextMessage>, string]>> = {
-  topic: [{ topic: { name: 'task', component: 'TaskChatMessage' } }, 'Task'],
+  topic: [{ topic: 'TaskChatMessage' }, 'Task'],
   pinned: [{ pinned: true }, 'Pinned'],
   disappears: [{ disappearsAt: Date.UTC(2026, 2, 4) }, 'Will be deleted on'],
   forward: [{ forwarded: { messageId: 5 as MessageId, dialogId: null, between: null, authorId: null, chatTitle: '' } }, 'Forwarded'],
@@ -91,6 +91,18 @@ describe('a row', () => {
     expect(empty({})).toBe(true)
     expect(empty(each.reactions[0])).toBe(true)
     for (const thing of ['files', 'sticker', 'attaches', 'keyboard'] as const) expect(empty(each[thing][0]), thing).toBe(false)
+  })
+
+  it('shows initials until an avatar that the message names is asked for', () => {
+    const shownAs = (avatarUrl: string) => personRow(fakeMessage(1, 0, { shownAs: { name: 'Sales Bot', avatarUrl } }))
+    expect(shownAs('https://tracker.example/1.gif')).not.toContain('<img')
+    expect(shownAs('https://tracker.example/1.gif')).toMatch(/aria-label="Show picture from tracker\.example"><span[^>]*>SB</)
+    expect(shownAs('https://acme.example/upload/bot.png')).toContain('src="https://acme.example/upload/bot.png"')
+  })
+
+  it.each(['__proto__', 'constructor', 'toString'])('draws a reaction by the name of %s as any other', (name) => {
+    const row = personRow(fakeMessage(1, 0, { reactions: [{ name, count: 1, userIds: [503 as UserId] }] }))
+    expect(row).toContain(`<span aria-hidden="true">${name}</span>`)
   })
 
   it('draws what there is, whatever height is guessed', () => {

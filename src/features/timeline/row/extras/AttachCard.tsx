@@ -6,9 +6,13 @@ import { SentPicture } from '~/bbcode/view/SentPicture'
 import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/domain/message/attach'
 import { parseDialogId } from '~/domain/ids'
 import { readableTextColor } from '~/lib/readable-text-color'
+import { useMarkup } from '~/bbcode/view/MarkupContext'
+import { isLeaf, type MessageNode } from '~/bbcode/parse/message-tree'
+import { parseMessage } from '~/bbcode/parse/tree'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
+import { SentAvatar } from './SentAvatar.tsx'
 import styles from './AttachCard.module.css'
 
 /** A card below a message. It is never wider than the row, and nothing in it is executed. */
@@ -31,10 +35,16 @@ function Block({ block }: { readonly block: AttachBlock }) {
       return <MarkupText text={block.text} />
     case 'user':
       return (
-        <Leading to={block.leadsTo} className={styles.user}>
-          <Avatar name={block.name} color={null} url={block.avatarUrl} />
-          <bdi>{block.name}</bdi>
-        </Leading>
+        <div className={styles.user}>
+          {block.avatarUrl === null ? (
+            <Avatar name={block.name} color={null} url={null} />
+          ) : (
+            <SentAvatar name={block.name} color={null} address={block.avatarUrl} />
+          )}
+          <Leading to={block.leadsTo} className={styles.name}>
+            <bdi>{block.name}</bdi>
+          </Leading>
+        </div>
       )
     case 'link':
       return (
@@ -57,7 +67,10 @@ function Block({ block }: { readonly block: AttachBlock }) {
   }
 }
 
-/** A link to a page or to a dialog, or plain text without a target. */
+/**
+ * A link to a page or to a dialog, or plain text without a target. Of a page of another server it tells the host, whatever stands in
+ * its place.
+ */
 function Leading({
   to,
   className,
@@ -67,6 +80,7 @@ function Leading({
   readonly className: string | undefined
   readonly children: ReactNode
 }) {
+  const { portal } = useMarkup()
   const dialogId = to && 'dialog' in to ? parseDialogId(to.dialog) : null
   if (dialogId)
     return (
@@ -74,12 +88,15 @@ function Leading({
         {children}
       </InternalLink>
     )
-  if (to && 'href' in to)
+  if (to && 'href' in to) {
+    const { origin, host } = new URL(to.href)
     return (
       <a className={className} href={to.href} target="_blank" rel="noopener noreferrer nofollow ugc">
         {children}
+        {origin !== portal && <small className={styles.host}>{host}</small>}
       </a>
     )
+  }
   return <span className={className}>{children}</span>
 }
 
@@ -127,12 +144,35 @@ function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
             data-alone={cell.name === '' || undefined}
             style={cell.color === null ? undefined : { color: readableTextColor(cell.color) }}
           >
-            <Leading to={cell.leadsTo} className={cell.leadsTo ? styles.title : undefined}>
-              <MarkupText text={cell.value} />
-            </Leading>
+            <CellValue cell={cell} />
           </dd>
         </div>
       ))}
     </dl>
   ))
+}
+
+const STYLES = new Set(['b', 'i', 'u', 's', 'size', 'color', 'br'])
+/** Whether nothing in a text can be pressed: links do not stand in one another. */
+const isInert = (nodes: readonly MessageNode[]): boolean =>
+  nodes.every((node) => isLeaf(node) || (STYLES.has(node.name) && isInert(node.children)))
+
+function CellValue({ cell: { value, leadsTo } }: { readonly cell: GridCell }) {
+  const t = useText()
+  const text = <MarkupText text={value} />
+  if (leadsTo === null) return text
+  if (isInert(parseMessage(value, { extended: true }).nodes))
+    return (
+      <Leading to={leadsTo} className={styles.title}>
+        {text}
+      </Leading>
+    )
+  return (
+    <>
+      {text}
+      <Leading to={leadsTo} className={styles.title}>
+        {t('attach.open')}
+      </Leading>
+    </>
+  )
 }

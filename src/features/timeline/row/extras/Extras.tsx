@@ -25,5 +25,6 @@ export function Extras({ message: { has, sticker, attaches, keyboard, reactions 
 
 export { EventIcon } from './EventIcon.tsx'
 export { Preface } from './Preface.tsx'
+export { SentAvatar } from './SentAvatar.tsx'
 export { SystemRun } from '../SystemRun.tsx'
 export { LostBefore, UnknownRow } from '../UnknownRow.tsx'

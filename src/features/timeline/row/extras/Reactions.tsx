@@ -6,14 +6,14 @@ import { useText } from '~/ui/i18n'
 import styles from './Reactions.module.css'
 
 /** The portal's names of reactions. */
-const SIGNS: Readonly<Record<string, string>> = {
-  kiss: '😘',
-  laugh: '😂',
-  wonder: '😮',
-  cry: '😢',
-  angry: '😡',
-  facepalm: '🤦',
-}
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['kiss', '😘'],
+  ['laugh', '😂'],
+  ['wonder', '😮'],
+  ['cry', '😢'],
+  ['angry', '😡'],
+  ['facepalm', '🤦'],
+])
 
 /** Who liked a message, and other reactions once they are known. */
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
@@ -25,7 +25,7 @@ export function Reactions({ reactions }: { readonly reactions: readonly Reaction
       {reactions.map(({ name, count, userIds }) => {
         const names = userIds.map((id) => findUser(id)?.name || t('user.unknown', { id: String(id) }))
         if (count > names.length) names.push(t('reaction.more', { count: count - names.length }))
-        const sign = SIGNS[name]
+        const sign = SIGNS.get(name)
         const label =
           name === 'like'
             ? t('row.likes', { count, names: names.join(', ') })
