@@ -1,14 +1,19 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { withContentPolicy } from './vite/content-policy.ts'
 import { preloadApp } from './vite/preload-app.ts'
 import { stylesWithParts } from './vite/styles-with-parts.ts'
+import { withWorkerLicenses } from './vite/worker-licenses.ts'
 import { withoutStockTags } from './vite/without-stock-tags.ts'
+
+const workerLicenses = withWorkerLicenses()
 
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui(), withoutStockTags(), stylesWithParts(), preloadApp()],
+  plugins: [react(), lingui(), withoutStockTags(), stylesWithParts(), preloadApp(), withContentPolicy(), workerLicenses.inPage],
+  worker: { plugins: () => [workerLicenses.inWorkers] },
   resolve: { tsconfigPaths: true },
   build: {
     // `light-dark()`, `overflow: clip`, `AbortSignal.any` and popovers without fallbacks.
@@ -16,6 +21,8 @@ export default defineConfig({
     // What later parts share is asked for at the same moment as they are, so none has to name it.
     modulePreload: false,
     sourcemap: true,
+    // The notices that the licences of the packages ask for.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       output: {
         // Not every server knows that `.mjs` is a script.

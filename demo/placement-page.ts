@@ -76,7 +76,7 @@ export function placementPage({ query, origin, appUrl, accessToken }: PlacementP
     .map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`)
     .join('')
   const width = Number(query.get('width')) || 0
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Portal: ${escapeHtml(placement)}</title>
+  return `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><title>Portal: ${escapeHtml(placement)}</title>
 <style>html,body{height:100%;margin:0;font:14px/20px system-ui}body{display:grid;grid-template-rows:auto 1fr;background:#eef2f4}header{padding:8px 16px;background:#2067b0;color:#fff}iframe{border:0;height:100%;width:${width ? `${width}px` : '100%'};background:#fff}</style></head>
 <body><header>Bitrix24 demo portal · ${escapeHtml(placement)}</header>
 <iframe id="app" title="Chat history" name="${escapeHtml(`${host}|${proto}|${sid}`)}" allow="geolocation *; microphone *; camera *; autoplay *"></iframe>

@@ -196,3 +196,14 @@ describe('the other methods', () => {
     })
   })
 })
+
+describe('the window around a placement', () => {
+  it('runs nothing that its address holds, and gives its session to no other machine', async () => {
+    const page = async (query: string) => (await fetch(`${origin}/placement/?${query}`)).text()
+    const hostile = encodeURIComponent('"><script>alert(1)</script>')
+    expect(await page(`PLACEMENT=${hostile}&LANG=${hostile}&dialogId=${hostile}&session=${hostile}`)).not.toContain('<script>alert')
+    for (const app of ['javascript:alert(1)', 'https://evil.example/', 'data:text/html,x', 'http://localhost.evil.example/'])
+      expect(await page(`app=${encodeURIComponent(app)}`), app).toContain('action="http://localhost:4173/')
+    expect(await page(`app=${encodeURIComponent('http://localhost:5000/x')}`)).toContain('action="http://localhost:5000/x')
+  })
+})

@@ -12,6 +12,13 @@ import { Sessions } from './state/session.ts'
 
 const COOKIE = 'PHPSESSID=demo'
 
+/** The address of another app on this machine; null for any other: it is given a session. */
+function localAddress(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null
+  const { protocol, hostname } = new URL(address)
+  return /^https?:$/.test(protocol) && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? address : null
+}
+
 export interface PortalOptions {
   /** Where the portal is reached, for addresses it hands out. */
   readonly origin: string
@@ -74,7 +81,7 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
     const page = placementPage({
       query,
       origin: options.origin,
-      appUrl: query.get('app') ?? options.appUrl,
+      appUrl: localAddress(query.get('app')) ?? options.appUrl,
       accessToken: sessions.issueToken(secret, seconds, Date.now()),
     })
     return new Response(page, {

@@ -7,37 +7,39 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { compressFiles } from './compress.mjs'
+import { contentPolicy } from './content-policy.mjs'
 
 /** The page with the address of a demo portal in it, if there is one. */
 export const withDemo = (html, demoWebhook) =>
   html.replace('name="demo-webhook" content=""', `name="demo-webhook" content="${demoWebhook ?? ''}"`)
 
-/** `frame-ancestors` stays open here: which portals may embed the app is the host's decision. */
-const policy = (connect) =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    `connect-src 'self' ${connect}`,
-    `img-src 'self' data: blob: ${connect}`,
-    `media-src 'self' blob: ${connect}`,
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-
-const csp = policy('https: http://localhost:* http://127.0.0.1:*')
+/** What the app never asks for; the clipboard, full screen and playing of sound are not among it. */
+const permissions = ['camera', 'microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid', 'midi']
+  .map((name) => `${name}=()`)
+  .join(', ')
 
 /** @param {string} path as requested: `/` and files without an extension are pages */
 function setHeaders(response, path) {
   response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'no-referrer')
-  if (/\/[^./]*$|\.html$/.test(path)) response.setHeader('Content-Security-Policy', csp)
+  if (!/\/[^./]*$|\.html$/.test(path)) return
+  response.setHeader('Content-Security-Policy', contentPolicy)
+  response.setHeader('Permissions-Policy', permissions)
+  // A page that opened the app has no hold of its window. It counts for a window of its own alone: a portal's frame stays as it is.
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
 }
 
 const isPage = (path) => path === '/' || path === '/index.html'
+
+/** Whether an address can be read at all; `//host/` would be one of another host wherever the page puts its path before a query. */
+function isReadable(path) {
+  try {
+    return !decodeURIComponent(path).includes('\0') && !path.startsWith('//')
+  } catch {
+    return false
+  }
+}
 
 /**
  * What answers the requests for a built app.
@@ -64,6 +66,7 @@ function appHandler({ directory, demoWebhook }) {
   }
   return (request, response) => {
     const path = request.url.split('?', 1)[0]
+    if (!isReadable(path)) return response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Not an address')
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!reads && !(request.method === 'POST' && isPage(path))) return response.writeHead(405).end()
     request.resume()

@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../demo/testing/free-port.ts'
 import { startAppServer } from './app-server.mjs'
+import { contentPolicy } from './content-policy.mjs'
 
 const PORT = await freePort()
 const PAGE = '<!doctype html><meta name="demo-webhook" content="" /><p>The app</p>'
@@ -59,7 +60,8 @@ describe('the server of the built app', () => {
       '/?%',
     ])
       expect((await ask(path)).body.toString(), path).not.toContain('secret.txt')
-    expect((await ask('/%')).status).toBe(404)
+    for (const path of ['/%', '/%E0%A4%A', '/assets/%', '//', '//evil.example/?dialog=chat5', '/%00'])
+      expect((await ask(path)).status, path).toBe(400)
     expect((await ask('/assets/%2e%2e/%2e%2e/app-server-secret.txt')).status).toBe(404)
     expect((await ask('/assets/none.js')).status).toBe(404)
     expect((await ask('/')).status).toBe(200)
@@ -83,7 +85,12 @@ describe('the server of the built app', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self'")
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(headers['cache-control']).toBe('no-cache')
-    expect((await ask('/other.html')).headers['content-security-policy']).toContain("script-src 'self'")
+    expect(headers['content-security-policy']).toBe(contentPolicy)
+    expect((await ask('/other.html')).headers['content-security-policy']).toBe(contentPolicy)
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['permissions-policy']).toContain('camera=()')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect((await ask('/')).headers['x-content-type-options']).toBe('nosniff')
   })
 
   it('sends files that are kept for ever, compressed as the browser can take it', async () => {

@@ -1,6 +1,7 @@
 // Finds a Chromium for the tests, or gets one.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { fail } from './install.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
@@ -36,6 +37,15 @@ async function playwrightBrowser() {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null
 }
 
+/** A person is asked before anything is done as root; where nobody can be asked, as in CI, the call itself is the answer. */
+async function mayBecomeRoot(commands) {
+  if (!process.stdin.isTTY) return true
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question(`Run as root?\n${commands.map((command) => `  ${command.join(' ')}\n`).join('')}[y/N] `)
+  terminal.close()
+  return /^y(?:es)?$/i.test(answer.trim())
+}
+
 /** Path of a browser: one that is there, else Playwright's download, else the system's package. */
 export async function ensureBrowser() {
   const found = installed() ?? (await playwrightBrowser())
@@ -48,9 +58,10 @@ export async function ensureBrowser() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   for (const [manager, steps] of managers) {
     if (!onPath(manager)) continue
+    const commands = steps.map((step) => [...sudo, manager, ...step])
+    if (sudo.length > 0 && !(await mayBecomeRoot(commands))) continue
     console.log(`Trying ${manager}…`)
-    for (const step of steps) {
-      const [command, ...rest] = [...sudo, manager, ...step]
+    for (const [command, ...rest] of commands) {
       if (!run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })) break
     }
     const packaged = installed()

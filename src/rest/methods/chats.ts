@@ -46,8 +46,7 @@ const FILE_KINDS = ['image', 'video', 'audio'] as const
 function decodeLastAttachment({ file, sticker, attach }: Readonly<Record<string, unknown>>): LastAttachment | null {
   if (typeof sticker === 'object' && sticker !== null && Object.keys(sticker).length > 0) return { kind: 'sticker', name: '' }
   const { type, name } = phpMap(file)
-  if (type !== undefined || flag(file))
-    return { kind: FILE_KINDS.find((kind) => kind === type) ?? 'file', name: nameText(name) }
+  if (type !== undefined || flag(file)) return { kind: FILE_KINDS.find((kind) => kind === type) ?? 'file', name: nameText(name) }
   return flag(attach) || listOf(attach).length > 0 ? { kind: 'attach', name: '' } : null
 }
 

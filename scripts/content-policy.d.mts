@@ -1,0 +1,2 @@
+/** The Content-Security-Policy of the built page. */
+export declare const contentPolicy: string
