@@ -31,10 +31,10 @@ export interface CallTime {
   readonly operatingResetAt: number | null
 }
 
-/** Of a list: where its next page begins, and how many there are; each absent where the portal does not say. */
+/** Of a list, undecoded: where its next page begins, and how many there are; each absent where the portal does not say. */
 interface ListPlace {
-  readonly next?: number
-  readonly total?: number
+  readonly next?: unknown
+  readonly total?: unknown
 }
 
 /** The answer to one command of a batch, in the order of the commands: undecoded `result`, or why there is none. */

@@ -5,6 +5,7 @@ import { createCollector } from './collect.ts'
 import { sendEarly, withEarly } from './early-request.ts'
 import { createPortalFrame, parseFrameName } from './frame.ts'
 import { frameTransport } from './frame-transport.ts'
+import { callPage } from '../methods/call-page.ts'
 import { createRestClient } from './rest-client.ts'
 import { Scheduler } from './scheduler.ts'
 import type { Transport } from './transport.ts'
@@ -36,6 +37,39 @@ describe('what is collected in one tick', () => {
     expect(one).toMatchObject({ value: 'good?A=1' })
     expect(two).toMatchObject({ reason: { code: 'access' } })
     expect(three).toMatchObject({ value: 'good?A=2' })
+  })
+
+  it('goes alone where the portal does not take it together with others', async () => {
+    const methods: string[] = []
+    const client = createRestClient('https://portal.example', async (method) => {
+      methods.push(method)
+      if (method !== 'batch') return `${method} alone`
+      return {
+        result: { c0: 'together' },
+        result_error: { c1: { error: 'ERROR_BATCH_METHOD_NOT_ALLOWED' }, c2: { error: 'ERROR_BATCH_LENGTH_EXCEEDED' } },
+      }
+    })
+    expect(await Promise.all([client.collect('a', {}), client.collect('b', {}), client.collect('c', {})])).toEqual([
+      'together',
+      'b alone',
+      'c alone',
+    ])
+    expect(methods).toEqual(['batch', 'b', 'c'])
+  })
+
+  it('says of a list where its next page begins', async () => {
+    const client = createRestClient('https://portal.example', async () => ({
+      result: { page: [1, 2] },
+      result_next: { page: 50 },
+      result_total: { page: 80 },
+    }))
+    expect(await callPage(client, 'm', {})).toEqual({ result: [1, 2], next: 50 })
+    const last = createRestClient('https://portal.example', async () => ({
+      result: { page: [3] },
+      result_next: [],
+      result_total: { page: 80 },
+    }))
+    expect(await callPage(last, 'm', {})).toEqual({ result: [3], next: null })
   })
 
   it('goes alone when it is alone, and one by one where there are no batches', async () => {

@@ -15,6 +15,9 @@ interface CollectedCommand extends Command {
   readonly reject: (error: unknown) => void
 }
 
+/** Members that are answered alone, though not in a batch; `docs/bitrix24/rest.md` §1.2, §1.4. */
+const ONLY_ALONE = ['ERROR_BATCH_METHOD_NOT_ALLOWED', 'ERROR_BATCH_LENGTH_EXCEEDED']
+
 /**
  * Calls that are made in one tick, sent together: up to fifty in a batch, which is as urgent as the most urgent of them. Those of
  * a batch that fail in a way that may pass are sent again, as each of them would be alone.
@@ -34,6 +37,10 @@ export function createCollector({ call, batch }: Pick<RestClient, 'call' | 'batc
       const answer = answers[`c${index}`]
       if (answer?.ok) {
         member.resolve(answer.result)
+        continue
+      }
+      if (isPortalError(answer?.error) && ONLY_ALONE.includes(answer.error.detail)) {
+        sendOneByOne([member])
         continue
       }
       const wait = retryDelay(answer?.error, attempt, clock.random(), clock.now())

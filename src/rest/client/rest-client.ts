@@ -45,14 +45,16 @@ export function createRestClient(portal: string, transport: Transport, scheduler
   const batch: RestClient['batch'] = async (commands, options) => {
     const methods = Object.values(commands).map(({ method }) => method)
     const answer = await send(batchRequest(commands), options, methods)
-    const { result, result_error: failed, result_time: time } = phpMap(answer)
+    const { result, result_error: failed, result_time: time, result_next, result_total } = phpMap(answer)
     if (result === undefined) throw new PortalError('contract', 'The answer of the portal is no batch.')
     const [results, errors, times] = [phpEntries(result), phpEntries(failed), phpEntries(time)]
+    const [nexts, totals] = [phpEntries(result_next), phpEntries(result_total)]
     return Object.fromEntries(
       Object.entries(commands).map(([key, { method }]): [string, BatchAnswer] => {
         const spent = note(method, times.get(key), scheduler.now())
         const error = portalErrorOf(errors.get(key), 400)
-        if (!error && results.has(key)) return [key, { ok: true, result: results.get(key), time: spent }]
+        if (!error && results.has(key))
+          return [key, { ok: true, result: results.get(key), time: spent, next: nexts.get(key), total: totals.get(key) }]
         return [
           key,
           { ok: false, error: error ? explain(method, error) : new PortalError('contract', 'The batch has no answer to a command.') },

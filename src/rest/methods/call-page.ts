@@ -1,4 +1,5 @@
 import { isPortalError } from '~/domain/portal/portal-error'
+import { wireId } from '../decode/wire.ts'
 import type { CallOptions, RestClient, RestParams } from '../client/client.ts'
 
 /** One page of a list. */
@@ -21,7 +22,7 @@ export async function callPage(client: RestClient, method: string, params: RestP
     const { page } = await client.batch({ page: { method, params } }, options)
     if (page?.ok) {
       const isTold = page.next !== undefined || page.total !== undefined
-      return { result: page.result, next: isTold ? (page.next ?? null) : undefined }
+      return { result: page.result, next: isTold ? wireId(page.next) : undefined }
     }
   } catch (error) {
     if (!isPortalError(error) || !WITHOUT_BATCH.includes(error.code)) throw error
