@@ -133,7 +133,8 @@ export function movementOf(frames: readonly PaintedFrame[], step: number, { long
     const moved = then - before
     total += moved
     const rest = step === 0 ? moved : moved - Math.round(moved / step) * step
-    if (Math.abs(rest) > 1 && next.fromEnd > 1 && frame.fromEnd > 1) jumps.push(Math.round(rest * 100) / 100)
+    // From less than a step to the end of what is loaded, a turn moves less; the next page may come in the same frame.
+    if (Math.abs(rest) > 1 && next.fromEnd > 1 && frame.fromEnd > Math.max(1, step)) jumps.push(Math.round(rest * 100) / 100)
   }
   return { jumps, total, lost, blank }
 }
