@@ -62,7 +62,7 @@ async function open(browser: Driver, { app }: Places, dialog: string, query = ''
 async function turn(browser: Driver, times: number, deltaY: number): Promise<void> {
   const middle = await browser.evaluate(inPage.middleOfList, [])
   for (let time = 0; time < times; time++) {
-    // A page that is still being loaded is no reason for a turn to end at the top.
+    // A page that is still being loaded is no reason for a turn to end at the top, and each turn has a frame of its own.
     await browser.evaluate(inPage.roomAbove, [4 * Math.abs(deltaY)])
     await browser.wheel(middle, deltaY)
   }
@@ -173,7 +173,7 @@ export const checks: readonly Check[] = [
       await browser.press('Control', 'c')
       await browser.evaluate(inPage.addField, [])
       await browser.press('Control', 'v')
-      const lines = /^\[\d\d\.\d\d\.\d{4} \d\d:\d\d\] [^:]+: .+\n\[\d\d\.\d\d\.\d{4} \d\d:\d\d\] Анна Петрова: Доброе утро!/
+      const lines = /^\[\d\d\.\d\d\.\d{4} \d\d:\d\d[^\]]*\] [^:]+: .+\n\[\d\d\.\d\d\.\d{4} \d\d:\d\d[^\]]*\] Анна Петрова: Доброе утро!/
       await until(
         'what is pasted',
         () => browser.evaluate(inPage.pasted, []),

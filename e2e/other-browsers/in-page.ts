@@ -33,7 +33,7 @@ export function middleOfList(): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** Resolves once the list can be scrolled so far towards older messages. @param px */
+/** Resolves in the next frame in which the list can be scrolled so far towards older messages. @param px */
 export function roomAbove(px: number): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -41,7 +41,7 @@ export function roomAbove(px: number): Promise<void> {
       if (list && list.scrollTop >= px) resolve()
       else requestAnimationFrame(look)
     }
-    look()
+    requestAnimationFrame(look)
   })
 }
 
