@@ -7,8 +7,8 @@ import workerAddress from './code.worker.ts?worker&url'
 
 /** Longer ones stay as they are. */
 const MAX_LENGTH = 20_000
-/** What takes longer stays as it is too: the library's patterns take very long for some texts. */
-const PATIENCE_MS = 1_000
+/** What takes longer stays as it is too: the library's patterns take for ever for some texts. Others take so long on no machine. */
+const PATIENCE_MS = 5_000
 
 const known = new Lru<string, readonly CodeRange[]>(100)
 const worker = new ImpatientWorker<string, readonly CodeRange[]>(
