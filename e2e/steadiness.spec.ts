@@ -164,7 +164,13 @@ test('a row taller than the screen that grows above the line being read keeps th
     .message(id)
     .locator('[data-message-text]')
     .evaluate((text) => {
-      text.innerHTML = '<div id="first" style="height:900px">first</div><div id="second" style="height:900px">second</div>'
+      const blocks = ['first', 'second'].map((id) => {
+        const block = document.createElement('div')
+        block.id = block.textContent = id
+        block.style.height = '900px'
+        return block
+      })
+      text.replaceChildren(...blocks)
     })
   await timeline.drawn()
   await expect(async () => {

@@ -10,6 +10,9 @@ interface OpenNode extends TagNode {
   children: MessageNode[]
 }
 
+/** Tags that only change how their content looks: without any they show nothing, and thousands of them fit into a line. */
+const STYLES: ReadonlySet<string> = new Set(['b', 'i', 'u', 's', 'size', 'color'])
+
 /** Shared by all nodes without children. */
 const NONE: MessageNode[] = []
 
@@ -90,6 +93,10 @@ export class TreeBuilder {
     let from = 0
     for (const { 0: address, index } of text.matchAll(BARE_LINK)) {
       if (this.isTooDeep) break
+      if (this.isFull) {
+        this.#budget.cut ??= sourceOffset(this.#view, start + from)
+        return
+      }
       this.addPlain(start + from, start + index)
       from = index + address.length
       this.open('url', '', start + index, null)
@@ -134,6 +141,7 @@ export class TreeBuilder {
       this.addPlain(closer.start, closer.end)
       return
     }
+    if (node.children.length === 0 && STYLES.has(node.name) && this.#budget.empty-- <= 0) return
     node.end = at === 0 ? 0 : sourceOffset(this.#view, at - 1) + 1
     this.#add(node)
   }

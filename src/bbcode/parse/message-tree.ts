@@ -31,6 +31,8 @@ export const isLeaf = (node: MessageNode): node is TextLeaf => node.name === '#t
 /** How many nodes may still be created; what comes after that is left out, and the place is noted. */
 export interface Budget {
   nodes: number
+  /** How many of them may be style tags without content. */
+  empty: number
   cut: number | null
 }
 

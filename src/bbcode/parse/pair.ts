@@ -36,8 +36,9 @@ export function pair(view: SourceView, tokens: readonly Token[], budget: Budget,
   let at = 0
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token
-    if (tree.isFull) break
     tree.addText(at, token.start)
+    at = token.start
+    if (tree.isFull) break
     at = token.end
     if (token.type === 'gone') continue
     if (token.type === 'leaf') tree.addUnparsed(token)

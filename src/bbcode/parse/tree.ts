@@ -22,7 +22,9 @@ export interface ParseOptions {
 /** How much of a message is shown until the reader expands it: characters, lines and nodes. */
 export const MAX_LENGTH = 20_000
 export const MAX_LINES = 500
-export const MAX_NODES = 4_000
+export const MAX_NODES = 1_000
+/** Style tags without content that are kept; more of them are nobody's text. */
+const MAX_EMPTY = 20
 
 interface Parsing {
   readonly extended: boolean
@@ -85,7 +87,7 @@ export function parseMessage(text: string, { extended = false, whole = false }: 
   const length = whole ? trimmed.length : cutAt(trimmed)
   const long = length < trimmed.length
   const view = viewOf(long ? trimmed.slice(0, length) : trimmed, lead)
-  const parsing: Parsing = { extended, budget: { nodes: whole ? Infinity : MAX_NODES, cut: null } }
+  const parsing: Parsing = { extended, budget: { nodes: whole ? Infinity : MAX_NODES, empty: MAX_EMPTY, cut: null } }
   const command = COMMAND.exec(trimmed)
   const nodes = command ? parseView(subView(view, command[0].length, view.text.length), parsing, 1) : parseView(view, parsing, 0)
   const end = lead + view.text.length

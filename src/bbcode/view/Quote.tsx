@@ -10,21 +10,17 @@ import styles from './Quote.module.css'
 
 interface QuoteProps {
   readonly node: TagNode
-  readonly length: number
-  readonly lines: number
+  /** Cut until the reader asks for all of it. */
+  readonly long: boolean
   readonly children: ReactNode
 }
-
-const LONG_LINES = 4
-const LONG_LENGTH = LONG_LINES * 80
 
 /** Quotes the reader has expanded, by node: rows mount and unmount, their trees are kept (`tree-cache.ts`). */
 const opened = new WeakSet<TagNode>()
 
-export function Quote({ node, length, lines, children }: QuoteProps) {
+export function Quote({ node, long, children }: QuoteProps) {
   const { ownId } = useMarkup()
   const t = useText()
-  const long = lines > LONG_LINES || length > LONG_LENGTH
   const [open, setOpen] = useState(() => opened.has(node))
   const { source } = node
   const place = source ? contextPlace(source.context, ownId) : null

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { isLongerThan } from '../../text/is-longer-than.ts'
 import { BBCodeTag } from '../BBCodeTag.tsx'
 import { Quote } from '../../view/Quote.tsx'
+
+const LONG_LINES = 4
+const LONG_LENGTH = LONG_LINES * 80
 
 /** A dashed or arrow quote; made of lines of the text, not of tags. */
 export class QuoteTag extends BBCodeTag {
   override render(): ReactNode {
-    const text = this.plain()
     return (
-      <Quote node={this.node} length={text.length} lines={text.split('\n').length}>
+      <Quote node={this.node} long={isLongerThan(this.node.children, LONG_LENGTH, LONG_LINES)}>
         {this.content()}
       </Quote>
     )

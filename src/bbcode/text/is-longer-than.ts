@@ -1,0 +1,17 @@
+import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
+
+/**
+ * Whether the text within nodes is longer than so many characters or lines. Looks no further than that takes: quotes stand in
+ * quotes, and each of them asks.
+ */
+export function isLongerThan(nodes: readonly MessageNode[], characters: number, lines: number): boolean {
+  let length = 0
+  let breaks = 0
+  const take = (node: MessageNode): boolean => {
+    length += node.text.length
+    if (node.name === 'br' || (!isLeaf(node) && node.name === 'quote')) breaks++
+    for (let at = node.text.indexOf('\n'); at !== -1 && breaks < lines; at = node.text.indexOf('\n', at + 1)) breaks++
+    return length > characters || breaks >= lines || (!isLeaf(node) && node.children.some(take))
+  }
+  return nodes.some(take)
+}
