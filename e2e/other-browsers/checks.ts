@@ -21,7 +21,7 @@ const [FILM, PDF] = [media(17), media(23)]
 const [RUSSIAN, ENGLISH, CODE] = [sampleId('plain russian'), sampleId('plain english'), sampleId('code block')]
 
 /** How long the page may take for what it does by itself, ms; against what never comes. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const LOOK_MS = 25
 
 /** Asks the page until the answer is good. */

@@ -109,7 +109,7 @@ async function openSession(ask: ReturnType<typeof webDriver>, binary: string, er
   })
   const call = <T>(path: string, body: unknown = {}) => ask<T>('POST', `/session/${sessionId}${path}`, body)
   const perform = (...actions: readonly unknown[]) => call<null>('/actions', { actions })
-  await call('/timeouts', { script: 30_000, pageLoad: 30_000 })
+  await call('/timeouts', { script: 120_000, pageLoad: 120_000 })
   await call('/window/rect', { x: 0, y: 0, width: 1280, height: 860 })
   // The driver turns the wheel by what a delta differs from the last one, so it is given their sum.
   let turned = 0
