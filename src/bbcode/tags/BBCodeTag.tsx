@@ -40,7 +40,12 @@ export abstract class BBCodeTag extends Tag {
 
   /** Whether it is inside a link, where nothing else can be interactive. */
   inLink(): boolean {
-    for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === 'url') return true
+    return this.isWithin('url')
+  }
+
+  /** Whether it is inside a tag of some name, however deep. */
+  isWithin(name: string): boolean {
+    for (let outer = this.outer; outer; outer = outer.outer) if (outer.node.name === name) return true
     return false
   }
 }
