@@ -31,7 +31,7 @@ test('older messages arrive above without moving the message being read', async 
   expect(Math.abs((await timeline.offsetOf(oldestLoaded)) - before)).toBeLessThanOrEqual(1)
 })
 
-test('2,000 messages by single turns of the wheel: nothing jumps, nothing is blank, each request brings fifty, and sixty rows stay at most', async ({
+test('1,000 messages by single turns of the wheel: nothing jumps, nothing is blank, each request brings fifty, and sixty rows stay at most', async ({
   timeline,
   portal,
   page,
@@ -42,7 +42,7 @@ test('2,000 messages by single turns of the wheel: nothing jumps, nothing is bla
   await timeline.settled()
   await startProbe(page)
   let most = 0
-  while (Math.min(...(await timeline.ids())) > seed('chat20').idAt(18_000)) {
+  while (Math.min(...(await timeline.ids())) > seed('chat20').idAt(19_000)) {
     for (let turn = 0; turn < 20; turn++) {
       await timeline.wheel(-600)
       await timeline.drawn()
@@ -55,7 +55,7 @@ test('2,000 messages by single turns of the wheel: nothing jumps, nothing is bla
   expect(movementOf(frames, 600)).toMatchObject({ jumps: [], lost: 0, blank: 0 })
   expect(most).toBeLessThanOrEqual(60)
   const seen = new Set(frames.flatMap(({ tops }) => Object.keys(tops))).size
-  expect(seen).toBeGreaterThanOrEqual(2_000)
+  expect(seen).toBeGreaterThanOrEqual(1_000)
   const asked = (await portal.log()).log.filter((entry) => entry.method === 'im.dialog.messages.get').length
   expect(asked).toBeLessThanOrEqual(Math.ceil(seen / 50) + 6)
 })
@@ -237,7 +237,7 @@ test('200 px in every frame, 12,000 px a second of sixty frames, there and back:
       await timeline.frame()
     }
   }
-  while ((await oldest()) > seed('chat20').idAt(19_700)) await turns(-200)
+  while ((await oldest()) > seed('chat20').idAt(19_850)) await turns(-200)
   while (Math.max(...(await timeline.ids())) < seed('chat20').idAt(19_999)) await turns(200)
   const { jumps, blank, lost } = movementOf(await stopProbe(page), 200, ANY_TIME)
   expect({ jumps, blank, lost }).toEqual({ jumps: [], blank: 0, lost: 0 })
