@@ -1,6 +1,5 @@
 import { PortalError } from '~/domain/portal/portal-error'
 import type { BatchAnswer, CallOptions, CallTime, Command, RestClient } from './client.ts'
-import { singleFlight } from '~/lib/single-flight'
 import { phpMap } from '../decode/wire.ts'
 import { portalErrorOf } from './envelope.ts'
 import { batchRequest, requestKey } from './form-body.ts'
@@ -63,13 +62,21 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     )
   }
 
-  const load = singleFlight(async (): Promise<LaterCalls> => {
-    if (later) return later
-    const { createLaterCalls } = await loadPart(() => import('./later-calls.ts'))
-    later = createLaterCalls({ portal, scheduler, call, batch })
-    for (const answer of told) later.operating.note(...answer)
-    return later
-  })
+  let loading: Promise<LaterCalls> | null = null
+  const load = (): Promise<LaterCalls> => {
+    if (later) return Promise.resolve(later)
+    // Not by a helper that the frame's connection has as well: what both use comes with the app, which the first request must not await.
+    loading ??= loadPart(() => import('./later-calls.ts'))
+      .then(({ createLaterCalls }) => {
+        later = createLaterCalls({ portal, scheduler, call, batch })
+        for (const answer of told) later.operating.note(...answer)
+        return later
+      })
+      .finally(() => {
+        loading = null
+      })
+    return loading
+  }
 
   return {
     portal,
