@@ -22,8 +22,11 @@ test('edits and deletions are there once the reader comes back, and the line tha
   await portal.softDelete('chat20', [takenBack])
   await portal.vanish('chat20', [gone, goneBelow])
 
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
-  await expect(timeline.message(edited)).toContainText('Line 11 of what was written instead.', { timeout: 5_000 })
+  // What re-reads comes with the later parts, which a busy machine may not have yet: the reader comes back until it is there.
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(timeline.message(edited)).toContainText('Line 11 of what was written instead.', { timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
   await expect(timeline.message(edited)).toContainText('edited')
   await expect(timeline.message(takenBack)).toContainText('Message deleted')
   await expect(timeline.message(gone)).toHaveCount(0)
@@ -38,7 +41,7 @@ test('messages disappear when their time has come', async ({ timeline, portal })
   await portal.disappear('chat20', [above], 4)
   await timeline.open('chat20', `&message=${here}`)
   await expect(timeline.message(above)).toContainText('Will be deleted on')
-  await expect(timeline.message(above)).toHaveCount(0, { timeout: 6_000 })
+  await expect(timeline.message(above)).toHaveCount(0)
   await expect(timeline.message(here)).toBeVisible()
 })
 
