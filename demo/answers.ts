@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { PortalFailure } from './portal-error.ts'
 import { portalErrors, type Fault, type FaultKind, type PortalErrorCode } from './state/faults.ts'
+import type { Session } from './state/session.ts'
 
 export type RestContext = Context<{ Bindings: HttpBindings }>
 
@@ -23,7 +24,7 @@ export const jsonAnswer = (body: unknown, status: number): Response =>
 export const failure = (error: PortalFailure): Response =>
   jsonAnswer({ error: error.code, error_description: error.description }, error.status)
 
-export const queryLimit = () => new PortalFailure(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests')
+const queryLimit = () => new PortalFailure(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests')
 export const operatingLimit = () => new PortalFailure(429, 'OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.')
 
 /** A page from in front of PHP: HTML, and no CORS headers. */
@@ -33,7 +34,7 @@ const htmlAnswer = (status: number, words: string): Response =>
 const isPortalError = (kind: FaultKind): kind is PortalErrorCode => Object.hasOwn(portalErrors, kind)
 
 /** What a fault answers instead of the method; null when the method runs, and `damaged` may follow. */
-export function troubleAnswer(c: RestContext, { kind }: Fault): Response | null {
+function troubleAnswer(c: RestContext, { kind }: Fault): Response | null {
   if (isPortalError(kind)) {
     const [status, description] = portalErrors[kind]
     return failure(new PortalFailure(status, kind, description))
@@ -67,7 +68,37 @@ export function troubleAnswer(c: RestContext, { kind }: Fault): Response | null 
 }
 
 /** The status of such an answer, for the log; 0 for none. */
-export const troubleStatus = (answer: Response): number => (answer === RESPONSE_ALREADY_SENT ? 0 : answer.status)
+const troubleStatus = (answer: Response): number => (answer === RESPONSE_ALREADY_SENT ? 0 : answer.status)
+
+/** What comes of a request before anything is run for it. */
+interface Admission {
+  /** The answer in its place; null when it may go on. */
+  readonly refusal: Response | null
+  /** The fault that is to damage the answer, if any. */
+  readonly trouble: Fault | null
+}
+
+/**
+ * Delays a request as the session's faults say, counts it in the bucket, and refuses it for either.
+ * @param name of the method, lower case @param content of the request, for faults that ask for some text @param note for the log
+ */
+export async function admit(
+  c: RestContext,
+  session: Session,
+  name: string,
+  content: string,
+  note: (status: number, error: string) => void,
+): Promise<Admission> {
+  const { trouble, latencyMs } = session.faults.next(name, content)
+  if (latencyMs > 0) await sleep(latencyMs)
+  if (!session.bucket.take(Date.now())) {
+    note(503, 'QUERY_LIMIT_EXCEEDED')
+    return { refusal: failure(queryLimit()), trouble }
+  }
+  const refusal = trouble && troubleAnswer(c, trouble)
+  if (trouble && refusal) note(troubleStatus(refusal), `fault:${trouble.kind}`)
+  return { refusal, trouble }
+}
 
 /** An answer as a fault lets it through: in two halves with a pause, cut in the middle, or never ended. */
 export function damaged(bytes: Uint8Array, type: string, fault: Fault | null): Response {

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startDemoPortal, type DemoPortal } from './main.ts'
+import { expect, it } from 'vitest'
 import { Caller, type Loose } from './testing/caller.ts'
-import { freePort } from './testing/free-port.ts'
+import { runningPortal } from './testing/running-portal.ts'
 
-const PORT = await freePort()
-const origin = `http://localhost:${PORT}`
-let portal: DemoPortal
-
-beforeAll(async () => {
-  portal = await startDemoPortal(PORT, 'http://localhost:4173/')
-})
-afterAll(() => portal.close())
+const origin = await runningPortal()
 
 const session = () => Caller.of(origin)
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { damaged, failure, queryLimit, sleep, troubleAnswer, troubleStatus, type RestContext } from './answers.ts'
+import { admit, damaged, failure, sleep, type RestContext } from './answers.ts'
 import { fileBytes } from './files/bytes.ts'
 import { PortalFailure } from './portal-error.ts'
 import type { Session } from './state/session.ts'
@@ -42,18 +42,9 @@ export class Downloads {
     const startedAt = Date.now()
     const note = (status: number, error: string | null) =>
       session.note({ at: startedAt, method: 'download', params: { address: link.address }, status, error })
-    const { trouble, latencyMs } = session.faults.next('download', link.address)
-    await sleep(latencyMs)
-    if (!session.bucket.take(Date.now())) {
-      note(503, 'QUERY_LIMIT_EXCEEDED')
-      // The link is not spent: nobody has looked at it.
-      return failure(queryLimit())
-    }
-    const refused = trouble && troubleAnswer(c, trouble)
-    if (trouble && refused) {
-      note(troubleStatus(refused), `fault:${trouble.kind}`)
-      return refused
-    }
+    const { refusal, trouble } = await admit(c, session, 'download', link.address, note)
+    // The link is not spent: nobody has looked at it.
+    if (refusal) return refusal
     this.#links.delete(token)
     const query = new URL(link.address, this.#origin).searchParams
     await sleep(Number(query.get('delay') ?? 0))

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import documented from './data/documented-example.json' with { type: 'json' }
-import { startDemoPortal, type DemoPortal } from './main.ts'
 import type { SessionSettings } from './state/session.ts'
 import { Caller, type Answer } from './testing/caller.ts'
-import { freePort } from './testing/free-port.ts'
+import { runningPortal } from './testing/running-portal.ts'
 
-const PORT = await freePort()
-let portal: DemoPortal
-const origin = `http://localhost:${PORT}`
-
-beforeAll(async () => {
-  portal = await startDemoPortal(PORT, 'http://localhost:4173/')
-})
-afterAll(() => portal.close())
+const origin = await runningPortal()
 
 /** A caller of its own, so that limits and faults are not shared. */
 const session = async (settings: SessionSettings = {}) => {

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { rareMessageId } from './chats/rare.ts'
-import { startDemoPortal, type DemoPortal } from './main.ts'
 import { Caller, type Loose } from './testing/caller.ts'
-import { freePort } from './testing/free-port.ts'
+import { runningPortal } from './testing/running-portal.ts'
 
-const PORT = await freePort()
-const origin = `http://localhost:${PORT}`
-let portal: DemoPortal
+const origin = await runningPortal()
 let caller: Caller
-
 beforeAll(async () => {
-  portal = await startDemoPortal(PORT, 'http://localhost:4173/')
   caller = await Caller.of(origin)
 })
-afterAll(() => portal.close())
 
 const page = (limit = 50): Promise<Loose> =>
   caller.result('im.dialog.messages.get', { DIALOG_ID: 'chat90', LAST_ID: '2147483647', LIMIT: String(limit) })

@@ -1,15 +1,4 @@
-import {
-  damaged,
-  failure,
-  JSON_TYPE,
-  jsonAnswer,
-  operatingLimit,
-  queryLimit,
-  sleep,
-  troubleAnswer,
-  troubleStatus,
-  type RestContext,
-} from './answers.ts'
+import { admit, damaged, failure, JSON_TYPE, jsonAnswer, operatingLimit, type RestContext } from './answers.ts'
 import { runBatch, type MemberAnswer } from './batch.ts'
 import { methods } from './methods/index.ts'
 import { Paged, type MethodContext } from './methods/context.ts'
@@ -97,17 +86,8 @@ async function serve(c: RestContext, name: string, params: Params, session: Sess
   const contentType = c.req.header('content-type') ?? ''
   const note = (status: number, error: string | null) =>
     session.note({ at: startedAt, method: name, params: name === 'batch' ? {} : params, status, error, contentType })
-  const { trouble, latencyMs } = session.faults.next(name, JSON.stringify(params))
-  if (latencyMs > 0) await sleep(latencyMs)
-  if (!session.bucket.take(Date.now())) {
-    note(503, 'QUERY_LIMIT_EXCEEDED')
-    return failure(queryLimit())
-  }
-  const refused = trouble && troubleAnswer(c, trouble)
-  if (trouble && refused) {
-    note(troubleStatus(refused), `fault:${trouble.kind}`)
-    return refused
-  }
+  const { refusal, trouble } = await admit(c, session, name, JSON.stringify(params), note)
+  if (refusal) return refusal
   // After any delay: what has changed meanwhile is in the answer.
   const context = contextNow()
   let answer: MemberAnswer

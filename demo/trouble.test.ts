@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startDemoPortal, type DemoPortal } from './main.ts'
+import { describe, expect, it } from 'vitest'
 import { portalErrors, type PortalErrorCode } from './state/faults.ts'
 import { Caller } from './testing/caller.ts'
-import { freePort } from './testing/free-port.ts'
+import { runningPortal } from './testing/running-portal.ts'
 
-const PORT = await freePort()
-const origin = `http://localhost:${PORT}`
-let portal: DemoPortal
-
-beforeAll(async () => {
-  portal = await startDemoPortal(PORT, 'http://localhost:4173/')
-})
-afterAll(() => portal.close())
+const origin = await runningPortal()
 
 describe('faults', () => {
   it.each(Object.keys(portalErrors) as PortalErrorCode[])('%s is answered with its status and the headers of REST', async (kind) => {
