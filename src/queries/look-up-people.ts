@@ -7,6 +7,7 @@ import type { User } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadUsers } from '~/rest/methods/users'
 import { peopleKey, type People } from './people.ts'
+import { onReturn } from '~/lib/on-return'
 
 /** Ids being looked up, or unknown to the portal. Kept in the cache, so that they are forgotten along with the people. */
 const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
@@ -18,9 +19,7 @@ const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
 export function keepLookingUpPeople(queryClient: QueryClient, client: RestClient, history: History): () => void {
   const look = () => void lookUpPeople(queryClient, client, history)
   look()
-  const stop = new AbortController()
-  for (const event of ['focus', 'online']) window.addEventListener(event, look, { signal: stop.signal })
-  return () => stop.abort()
+  return onReturn(look)
 }
 
 /**

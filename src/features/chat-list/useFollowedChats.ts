@@ -6,6 +6,7 @@ import { recentChatsQuery } from '~/queries/chats'
 import { chatListPollQuery, nextPollIn } from '~/queries/follow-chats'
 import { usePortal } from '~/queries/portal-context'
 import { useStableCallback } from '~/ui/use-stable-callback'
+import { onReturn } from '~/lib/on-return'
 
 /** Windows get and lose the focus in quick succession, as by a frame in them. */
 const FOCUS_PAUSE_MS = 2_000
@@ -19,19 +20,12 @@ export function useFollowedChats(list: RefObject<HTMLElement | null>) {
   const poll = useQuery({ ...chatListPollQuery(client), enabled: visible && recent.data !== undefined })
 
   // A window that was visible all along has not been hidden, so that its query does not know of the focus.
-  const onFocus = useStableCallback(() => {
+  const look = useStableCallback(() => {
     const rested = Date.now() - poll.dataUpdatedAt > FOCUS_PAUSE_MS
     if (visible && rested && poll.data && nextPollIn(poll.data) !== false) void poll.refetch()
     if (isError && !recent.data && !isFetching && mayPass(error)) void refetch()
   })
-  useEffect(() => {
-    window.addEventListener('focus', onFocus)
-    window.addEventListener('online', onFocus)
-    return () => {
-      window.removeEventListener('focus', onFocus)
-      window.removeEventListener('online', onFocus)
-    }
-  }, [onFocus])
+  useEffect(() => onReturn(look), [look])
 
   /** Why the list is no longer up to date. Where the device itself is offline, the page says so already. */
   const stale: PortalError | null = poll.data?.error && !(poll.data.error.code === 'network' && !navigator.onLine) ? poll.data.error : null

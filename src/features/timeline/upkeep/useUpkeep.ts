@@ -13,6 +13,7 @@ import { dropDisappeared, pollArrivals, rereadInSight } from '~/queries/window-u
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { Arrivals } from '../list/arrivals-state.ts'
 import { Upkeep, type Urgency } from './Upkeep.ts'
+import { onReturn } from '~/lib/on-return'
 
 /** A window that is shown again and was read longer ago is compared with the portal at once, ms. */
 const FRESH_MS = 5_000
@@ -53,12 +54,12 @@ export function useUpkeep(start: WindowStart, history: History, arrivals: Cell<A
     const { queryKey } = historyQuery(scope.client, scope.dialogId, scope.start)
     if (Date.now() - (scope.queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > FRESH_MS) keeper.askNow()
     const look = () => (document.visibilityState === 'visible' ? keeper.comeBack() : keeper.hide())
-    const stop = new AbortController()
-    document.addEventListener('visibilitychange', look, { signal: stop.signal })
-    for (const event of ['focus', 'online']) window.addEventListener(event, look, { signal: stop.signal })
+    document.addEventListener('visibilitychange', look)
+    const stop = onReturn(look)
     if (document.visibilityState !== 'visible') keeper.hide()
     return () => {
-      stop.abort()
+      document.removeEventListener('visibilitychange', look)
+      stop()
       keeper.stop()
       upkeep.current = null
     }
