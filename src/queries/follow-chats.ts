@@ -2,13 +2,13 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ChatSummary } from '~/domain/chat'
 import type { DialogId } from '~/domain/ids'
 import { mayPass } from '~/domain/portal/may-pass'
+import { slower } from '~/domain/portal/poll-pace'
 import { isPortalError, type PortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
 import { loadRecentChats, type ChatListPage } from '~/rest/methods/chats'
 import { chatCardKey, recentChatsQuery, type ChatListData } from './chats.ts'
 
 export const FIRST_INTERVAL_MS = 10_000
-const MAX_INTERVAL_MS = 60_000
 
 /** How the last look at the list of chats ended. */
 export interface ChatListPoll {
@@ -18,9 +18,11 @@ export interface ChatListPoll {
   readonly error: PortalError | null
 }
 
+const FIRST_POLL: ChatListPoll = { interval: FIRST_INTERVAL_MS, error: null }
+
 /** Less often the longer nothing changes or nothing answers; often again once something has changed. */
 export const afterPoll = ({ interval }: ChatListPoll, outcome: 'changed' | 'same' | PortalError): ChatListPoll => ({
-  interval: outcome === 'changed' ? FIRST_INTERVAL_MS : Math.min(MAX_INTERVAL_MS, Math.round(interval * 1.5)),
+  interval: outcome === 'changed' ? FIRST_INTERVAL_MS : slower(interval),
   error: isPortalError(outcome) ? outcome : null,
 })
 
@@ -63,7 +65,7 @@ export const chatListPollQuery = (client: RestClient) => {
     state.data && nextPollIn(state.data) === false ? false : 'always'
   return queryOptions<ChatListPoll>({
     queryKey,
-    initialData: { interval: FIRST_INTERVAL_MS, error: null },
+    initialData: FIRST_POLL,
     // So that a list that has been hidden for longer is looked at as soon as it shows.
     staleTime: FIRST_INTERVAL_MS,
     gcTime: 0,
@@ -71,7 +73,7 @@ export const chatListPollQuery = (client: RestClient) => {
     refetchOnWindowFocus: whileItHelps,
     refetchOnReconnect: whileItHelps,
     queryFn: async ({ signal, client: queryClient }) => {
-      const before = queryClient.getQueryData<ChatListPoll>(queryKey) ?? { interval: FIRST_INTERVAL_MS, error: null }
+      const before = queryClient.getQueryData<ChatListPoll>(queryKey) ?? FIRST_POLL
       const list = recentChatsQuery(client).queryKey
       const listed = queryClient.getQueryData<ChatListData>([...list])
       if (!listed) return before
@@ -79,7 +81,7 @@ export const chatListPollQuery = (client: RestClient) => {
       try {
         const fresh = await reloadChats(client, count, signal)
         // A page that is being fetched would bring back what the list was when it began.
-        if (queryClient.isFetching({ queryKey: list }) > 0) return { interval: FIRST_INTERVAL_MS, error: null }
+        if (queryClient.isFetching({ queryKey: list }) > 0) return FIRST_POLL
         const shown = queryClient.setQueryData<ChatListData>([...list], fresh)
         outdateCards(queryClient, client, listed, fresh)
         return afterPoll(before, shown === listed ? 'same' : 'changed')

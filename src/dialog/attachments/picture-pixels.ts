@@ -1,3 +1,5 @@
+import { hasTextAt } from '~/lib/has-text-at'
+
 /**
  * How many pixels a picture has, by the first of its bytes; null where they do not tell. A browser needs four bytes for
  * each, however few the file has: a few kilobytes of one colour can be gigabytes.
@@ -6,19 +8,16 @@ export function picturePixels(bytes: Uint8Array): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (view.getUint32(0) === 0x89504e47) return view.getUint32(16) * view.getUint32(20)
-    if (isText(view, 0, 'GIF8')) return view.getUint16(6, true) * view.getUint16(8, true)
-    if (isText(view, 0, 'BM')) return Math.abs(view.getInt32(18, true) * view.getInt32(22, true))
+    if (hasTextAt(view, 0, 'GIF8')) return view.getUint16(6, true) * view.getUint16(8, true)
+    if (hasTextAt(view, 0, 'BM')) return Math.abs(view.getInt32(18, true) * view.getInt32(22, true))
     if (view.getUint16(0) === 0xffd8) return pixelsOfJpeg(view)
-    if (isText(view, 0, 'RIFF') && isText(view, 8, 'WEBP')) return pixelsOfWebp(view)
-    return isText(view, 4, 'ftyp') ? pixelsOfAvif(view) : null
+    if (hasTextAt(view, 0, 'RIFF') && hasTextAt(view, 8, 'WEBP')) return pixelsOfWebp(view)
+    return hasTextAt(view, 4, 'ftyp') ? pixelsOfAvif(view) : null
   } catch {
     // Cut off before it tells.
     return null
   }
 }
-
-const isText = (view: DataView, at: number, text: string): boolean =>
-  at + text.length <= view.byteLength && [...text].every((sign, index) => view.getUint8(at + index) === sign.charCodeAt(0))
 
 function pixelsOfJpeg(view: DataView): number | null {
   for (let at = 2; ; at += 2 + view.getUint16(at + 2)) {
@@ -31,9 +30,9 @@ function pixelsOfJpeg(view: DataView): number | null {
 }
 
 function pixelsOfWebp(view: DataView): number | null {
-  if (isText(view, 12, 'VP8X')) return ((view.getUint32(24, true) & 0xff_ffff) + 1) * ((view.getUint32(26, true) >>> 8) + 1)
-  if (isText(view, 12, 'VP8 ')) return (view.getUint16(26, true) & 0x3fff) * (view.getUint16(28, true) & 0x3fff)
-  if (!isText(view, 12, 'VP8L')) return null
+  if (hasTextAt(view, 12, 'VP8X')) return ((view.getUint32(24, true) & 0xff_ffff) + 1) * ((view.getUint32(26, true) >>> 8) + 1)
+  if (hasTextAt(view, 12, 'VP8 ')) return (view.getUint16(26, true) & 0x3fff) * (view.getUint16(28, true) & 0x3fff)
+  if (!hasTextAt(view, 12, 'VP8L')) return null
   const sizes = view.getUint32(21, true)
   return ((sizes & 0x3fff) + 1) * (((sizes >>> 14) & 0x3fff) + 1)
 }
@@ -42,7 +41,8 @@ function pixelsOfWebp(view: DataView): number | null {
 function pixelsOfAvif(view: DataView): number | null {
   let most: number | null = null
   for (let at = 8; at + 16 <= view.byteLength; at++)
-    if (view.getUint8(at) === 0x69 && isText(view, at, 'ispe')) most = Math.max(most ?? 0, view.getUint32(at + 8) * view.getUint32(at + 12))
+    if (view.getUint8(at) === 0x69 && hasTextAt(view, at, 'ispe'))
+      most = Math.max(most ?? 0, view.getUint32(at + 8) * view.getUint32(at + 12))
   return most
 }
 

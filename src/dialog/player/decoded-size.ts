@@ -1,3 +1,5 @@
+import { hasTextAt } from '~/lib/has-text-at'
+
 /**
  * How many samples a sound is once it is decoded, counted from its packets without decoding one: a few kilobytes of silence can be
  * days of it. Where a format says less than that, the most it may be.
@@ -5,18 +7,15 @@
 export function decodedSamples(bytes: Uint8Array): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    if (isText(view, 0, 'OggS')) return samplesOfOpus(view)
-    if (isText(view, 0, 'RIFF') && isText(view, 8, 'WAVE')) return samplesOfWave(view)
-    if (isText(view, 4, 'ftyp')) return samplesOfMp4(view)
-    return isText(view, 0, 'ID3') || mp3Frame(view, 0) ? samplesOfMp3(view) : null
+    if (hasTextAt(view, 0, 'OggS')) return samplesOfOpus(view)
+    if (hasTextAt(view, 0, 'RIFF') && hasTextAt(view, 8, 'WAVE')) return samplesOfWave(view)
+    if (hasTextAt(view, 4, 'ftyp')) return samplesOfMp4(view)
+    return hasTextAt(view, 0, 'ID3') || mp3Frame(view, 0) ? samplesOfMp3(view) : null
   } catch {
     // Cut off in the middle of what tells the size.
     return null
   }
 }
-
-const isText = (view: DataView, at: number, text: string): boolean =>
-  at >= 0 && at + text.length <= view.byteLength && [...text].every((sign, index) => view.getUint8(at + index) === sign.charCodeAt(0))
 
 /** Milliseconds of the frames of a packet by the first five bits of its first byte; RFC 6716 §3.1. */
 function opusFrameMs(config: number): number {
@@ -39,7 +38,7 @@ function samplesOfOpus(view: DataView): number | null {
   let packet = 0
   /** Whether the packet at the end of the page before goes on in this one; its first byte was there. */
   let isOpen = false
-  for (let page = 0; isText(view, page, 'OggS');) {
+  for (let page = 0; hasTextAt(view, page, 'OggS');) {
     const segments = view.getUint8(page + 26)
     let at = page + 27 + segments
     let length = 0
@@ -49,7 +48,7 @@ function samplesOfOpus(view: DataView): number | null {
       const isLast = segment === segments - 1
       if (lace === 255 && !isLast) continue
       if (packet === 0) {
-        if (!isText(view, at, 'OpusHead')) return null
+        if (!hasTextAt(view, at, 'OpusHead')) return null
         channels = view.getUint8(at + 9)
       } else if (packet > 1 && !isOpen) ms += opusPacketMs(view, at, length)
       isOpen = lace === 255
@@ -64,7 +63,7 @@ function samplesOfOpus(view: DataView): number | null {
 
 function samplesOfWave(view: DataView): number | null {
   for (let chunk = 12; chunk + 24 <= view.byteLength; chunk += 8 + view.getUint32(chunk + 4, true)) {
-    if (!isText(view, chunk, 'fmt ')) continue
+    if (!hasTextAt(view, chunk, 'fmt ')) continue
     const format = view.getUint16(chunk + 8, true)
     const bits = view.getUint16(chunk + 22, true)
     // Whole numbers, fractions, and the longer header of either; others are compressed.
@@ -101,7 +100,7 @@ function mp3Frame(view: DataView, at: number): Mp3Frame | null {
 function samplesOfMp3(view: DataView): number {
   let samples = 0
   let at = 0
-  if (isText(view, 0, 'ID3')) for (let byte = 6; byte < 10; byte++) at = at * 128 + (view.getUint8(byte) & 127)
+  if (hasTextAt(view, 0, 'ID3')) for (let byte = 6; byte < 10; byte++) at = at * 128 + (view.getUint8(byte) & 127)
   while (at < view.byteLength) {
     const frame = mp3Frame(view, at)
     samples += frame?.samples ?? 0
@@ -120,8 +119,8 @@ function samplesOfMp4(view: DataView): number | null {
   for (let at = 0; at + 16 <= view.byteLength; at++) {
     // Boxes are found by their names alone, wherever they lie: one too many counts against the file.
     const first = view.getUint8(at)
-    if (first === 0x73 && isText(view, at, 'stsz')) packets = (packets ?? 0) + view.getUint32(at + 12)
-    else if ([0x6d, 0x73, 0x61, 0x66, 0x4f].includes(first) && OPEN_ENDED.some((name) => isText(view, at, name))) return null
+    if (first === 0x73 && hasTextAt(view, at, 'stsz')) packets = (packets ?? 0) + view.getUint32(at + 12)
+    else if ([0x6d, 0x73, 0x61, 0x66, 0x4f].includes(first) && OPEN_ENDED.some((name) => hasTextAt(view, at, name))) return null
   }
   return packets === null ? null : packets * AAC_SAMPLES
 }

@@ -16,9 +16,12 @@ export interface PollPace {
 
 export const FIRST_PACE: PollPace = { intervalMs: FIRST_MS, isOver: false }
 
+/** How long to wait after nothing has come, ms: longer each time, up to a minute. */
+export const slower = (intervalMs: number): number => Math.min(QUIET_MS, Math.round(intervalMs * 1.5))
+
 /** The pace after an answer: slower while nothing comes, quick again as soon as something does. @param fresh how much has come */
 export const paceAfter = ({ intervalMs }: PollPace, fresh: number): PollPace =>
-  fresh > 0 ? FIRST_PACE : { intervalMs: Math.min(QUIET_MS, Math.round(intervalMs * 1.5)), isOver: false }
+  fresh > 0 ? FIRST_PACE : { intervalMs: slower(intervalMs), isOver: false }
 
 /**
  * The pace after a failure: twice as slow each time. After a removed right or an ended access it is over, for asking again

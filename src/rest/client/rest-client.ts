@@ -62,20 +62,13 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     )
   }
 
-  let loading: Promise<LaterCalls> | null = null
-  const load = (): Promise<LaterCalls> => {
-    if (later) return Promise.resolve(later)
-    // Not by a helper that the frame's connection has as well: what both use comes with the app, which the first request must not await.
-    loading ??= loadPart(() => import('./later-calls.ts'))
-      .then(({ createLaterCalls }) => {
-        later = createLaterCalls({ portal, scheduler, call, batch })
-        for (const answer of told) later.operating.note(...answer)
-        return later
-      })
-      .finally(() => {
-        loading = null
-      })
-    return loading
+  /** Called again while it loads, it waits for the same file. */
+  const load = async (): Promise<LaterCalls> => {
+    const { createLaterCalls } = await loadPart(() => import('./later-calls.ts'))
+    if (later) return later
+    later = createLaterCalls({ portal, scheduler, call, batch })
+    for (const answer of told) later.operating.note(...answer)
+    return later
   }
 
   return {
