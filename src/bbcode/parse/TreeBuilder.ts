@@ -1,6 +1,6 @@
 import { BARE_LINK } from './bare-link.ts'
 import { isPhone } from './grammar.ts'
-import { isLeaf, MAX_DEPTH, type Budget, type MessageNode, type TagNode } from './message-tree.ts'
+import { isLeaf, MAX_DEPTH, STYLES, type Budget, type MessageNode, type TagNode } from './message-tree.ts'
 import { eachRun, sourceOffset, type SourceView } from './source-view.ts'
 import type { Token } from './tokenize.ts'
 
@@ -9,9 +9,6 @@ interface OpenNode extends TagNode {
   end: number
   children: MessageNode[]
 }
-
-/** Tags that only change how their content looks: without any they show nothing, and thousands of them fit into a line. */
-const STYLES: ReadonlySet<string> = new Set(['b', 'i', 'u', 's', 'size', 'color'])
 
 /** Shared by all nodes without children. */
 const NONE: MessageNode[] = []
@@ -141,6 +138,7 @@ export class TreeBuilder {
       this.addPlain(closer.start, closer.end)
       return
     }
+    // Without content it shows nothing, and thousands of them fit into a line.
     if (node.children.length === 0 && STYLES.has(node.name) && this.#budget.empty-- <= 0) return
     node.end = at === 0 ? 0 : sourceOffset(this.#view, at - 1) + 1
     this.#add(node)

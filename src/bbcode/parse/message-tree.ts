@@ -36,4 +36,7 @@ export interface Budget {
   cut: number | null
 }
 
+/** Tags that only change how their content looks. */
+export const STYLES: ReadonlySet<string> = new Set(['b', 'i', 'u', 's', 'size', 'color'])
+
 export const MAX_DEPTH = 32

@@ -1,8 +1,7 @@
 import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
 
 /**
- * Whether the text within nodes is longer than so many characters or lines. Looks no further than that takes: quotes stand in
- * quotes, and each of them asks.
+ * Whether the text within nodes is longer than so many characters or lines. Looks no further than it takes to know.
  */
 export function isLongerThan(nodes: readonly MessageNode[], characters: number, lines: number): boolean {
   let length = 0

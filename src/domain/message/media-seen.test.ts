@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { fakeFile } from '~/testing/fake-file'
 import { fakeMessage } from '~/testing/fake-message'
 import { mergePages, type History } from '../history/history.ts'
 import type { FileId } from '../ids.ts'
-import type { ChatFile } from './chat-file.ts'
 import { mediaSeen, viewedIndex } from './media-seen.ts'
 import type { MediaItem } from './media.ts'
 
 const fileId = (id: number) => (1_000 + id) as FileId
-const picture = (id: number): ChatFile => ({
-  id: fileId(id),
-  chatId: null,
-  kind: 'image',
-  name: `${id}.png`,
-  extension: 'png',
-  sizeBytes: 1,
-  size: null,
-  uploaded: true,
-  uploadUnsure: false,
-  previewUrl: null,
-  showUrl: null,
-  downloadUrl: null,
-  voiceNote: false,
-  videoNote: false,
-})
+const picture = (id: number) => fakeFile(fileId(id), { kind: 'image', name: `${id}.png`, extension: 'png', sizeBytes: 1 })
 /** A window with one picture a message; more lies on both sides of it. */
 const windowOf = (...ids: number[]): History => ({
   ...mergePages([

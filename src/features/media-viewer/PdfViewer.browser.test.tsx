@@ -1,30 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { ChatFile } from '~/domain/message/chat-file'
-import type { FileId } from '~/domain/ids'
 import { fileQuery } from '~/queries/files'
 import { createQueryClient } from '~/queries/query-client'
+import { fakeFile } from '~/testing/fake-file'
 import { fakePortal } from '~/testing/fake-portal'
 import { InDialog, testDialog } from '~/testing/InDialog'
 import { renderPage } from '~/testing/render-page'
 import { PdfViewer } from './PdfViewer.tsx'
 
-const file: ChatFile = {
-  id: 1 as FileId,
-  chatId: null,
-  kind: 'file',
-  name: 'act.pdf',
-  extension: 'pdf',
-  sizeBytes: null,
-  size: null,
-  uploaded: true,
-  uploadUnsure: false,
-  previewUrl: null,
-  showUrl: null,
-  downloadUrl: null,
-  voiceNote: false,
-  videoNote: false,
-}
+const file = fakeFile(1, { name: 'act.pdf', extension: 'pdf' })
 
 const A4 = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 4 0 R >>'
 const SQUARE = A4.replace('842', '595')

@@ -7,7 +7,7 @@ import type { Attach, AttachBlock, AttachPicture, GridCell, LeadsTo } from '~/do
 import { parseDialogId } from '~/domain/ids'
 import { readableTextColor } from '~/lib/readable-text-color'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
-import { isLeaf, type MessageNode } from '~/bbcode/parse/message-tree'
+import { isLeaf, STYLES, type MessageNode } from '~/bbcode/parse/message-tree'
 import { parseMessage } from '~/bbcode/parse/tree'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
@@ -152,10 +152,9 @@ function Grid({ cells }: { readonly cells: readonly GridCell[] }) {
   ))
 }
 
-const STYLES = new Set(['b', 'i', 'u', 's', 'size', 'color', 'br'])
 /** Whether nothing in a text can be pressed: links do not stand in one another. */
 const isInert = (nodes: readonly MessageNode[]): boolean =>
-  nodes.every((node) => isLeaf(node) || (STYLES.has(node.name) && isInert(node.children)))
+  nodes.every((node) => isLeaf(node) || node.name === 'br' || (STYLES.has(node.name) && isInert(node.children)))
 
 function CellValue({ cell: { value, leadsTo } }: { readonly cell: GridCell }) {
   const t = useText()
