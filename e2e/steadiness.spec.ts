@@ -62,7 +62,7 @@ test('1,000 messages by single turns of the wheel: nothing jumps, nothing is bla
 
 test('a gesture of 6,000 px a second on a slow processor: the rows only ever go one way, and none is lost', async ({ timeline, page }) => {
   await timeline.open('chat20')
-  await timeline.settled()
+  await timeline.complete()
   await timeline.throttle(4)
   await startProbe(page)
   await timeline.gesture(-24_000, 6_000)

@@ -2,11 +2,13 @@ import { splitBlocks } from '~/bbcode/parse/blocks'
 import { viewOf } from '~/bbcode/parse/source-view'
 import { MAX_LENGTH } from '~/bbcode/parse/tree'
 import type { History } from '~/domain/history/history'
+import type { ChatFile } from '~/domain/message/chat-file'
 import type { MessageHas, TextMessage } from '~/domain/message/message'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { isMediaFile } from '~/domain/message/media'
 import { ABOVE, BENEATH, isBlank } from './blocks.ts'
-import { ALBUM_ROW, MAX_WIDTH, pictureSize, ratioOf } from '~/dialog/attachments/picture-size'
+import { albumOf } from '~/dialog/attachments/album'
+import { MAX_WIDTH, pictureSize } from '~/dialog/attachments/picture-size'
 
 /** Heights of the parts of a row in the comfortable density, px; see `MessageRow.module.css`. */
 const LINE = 22
@@ -30,8 +32,14 @@ const HEIGHTS: Readonly<Record<Exclude<keyof MessageHas, 'files'>, number>> = {
   keyboard: 44,
   reactions: 30,
 }
-const TILE = 64
+/** Of a file's tile, of a voice note's, of a sound's that has a name, and of the notice of files that are missing; see `Files.module.css` and its neighbours. */
+const TILE = 60
+const VOICE = 64
+const SOUND = 72
+const MISSING = 36
 const FILES_MARGIN = 10
+const FILES_GAP = 6
+const ALBUM_GAP = 4
 const CODE_MARGINS = 32
 /** The part of the row's width that the text does not get, and the text's greatest width. */
 const BESIDE_TEXT = 84
@@ -65,23 +73,28 @@ function textHeight(text: string, width: number): number {
   return height
 }
 
-/** Height of a message's files, px, with the margin above them. */
-export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
-  if (message.fileIds.length === 0) return 0
-  const known = message.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined)
-  const pictures = known.filter(isMediaFile)
+const tileHeight = ({ kind, uploaded, voiceNote }: ChatFile): number =>
+  kind === 'audio' && uploaded ? (voiceNote ? VOICE : SOUND) : TILE
+
+/** Height of pictures that stand together, px. */
+function picturesHeight(pictures: readonly ChatFile[], width: number): number {
   const [single] = pictures
-  let height = FILES_MARGIN + (message.fileIds.length - pictures.length) * TILE
   if (pictures.length === 1 && single) {
     const box = pictureSize(single)
-    height += box.height * Math.min(1, width / box.width)
-  } else if (pictures.length > 1) {
-    // As `album.ts` would lay them out if all rows were alike.
-    const ratio = pictures.reduce((sum, file) => sum + ratioOf(file), 0)
-    const rows = Math.round((ratio * ALBUM_ROW) / MAX_WIDTH) || 1
-    height += (rows * rows * Math.min(MAX_WIDTH, width)) / ratio
+    return box.height * Math.min(1, width / box.width)
   }
-  return height
+  const rows = albumOf(pictures)
+  return rows.reduce((height, { ratio }) => height + Math.min(MAX_WIDTH, width) / ratio, (rows.length - 1) * ALBUM_GAP)
+}
+
+/** Height of a message's files, px, with the margin above them: exact where nothing breaks its line, so that files that load late move nothing. */
+export function filesHeight(message: TextMessage, files: History['files'], width: number): number {
+  const known = message.fileIds.flatMap((id) => files.get(id) ?? [])
+  const pictures = known.filter(isMediaFile)
+  const blocks = known.filter((file) => !isMediaFile(file)).map(tileHeight)
+  if (pictures.length > 0) blocks.push(picturesHeight(pictures, width))
+  if (known.length < message.fileIds.length) blocks.push(MISSING)
+  return blocks.length === 0 ? 0 : blocks.reduce((height, block) => height + block + FILES_GAP, FILES_MARGIN - FILES_GAP)
 }
 
 const heightOf = ({ has }: TextMessage, things: readonly (keyof MessageHas)[]): number =>
