@@ -39,6 +39,8 @@ const SOUND = 72
 const MISSING = 36
 const FILES_MARGIN = 10
 const FILES_GAP = 6
+/** What the margins of files and of what follows them share. */
+const SHARED_MARGIN = 4
 const ALBUM_GAP = 4
 const CODE_MARGINS = 32
 /** The part of the row's width that the text does not get, and the text's greatest width. */
@@ -104,7 +106,10 @@ const heightOf = ({ has }: TextMessage, things: readonly (keyof MessageHas)[]): 
 export const prefaceHeight = (message: TextMessage): number => heightOf(message, ABOVE)
 
 /** Height of what stands beneath a message's text and files, px. */
-export const extrasHeight = (message: TextMessage): number => heightOf(message, BENEATH)
+export function extrasHeight(message: TextMessage): number {
+  const height = heightOf(message, BENEATH)
+  return height > 0 && message.has.files ? height - SHARED_MARGIN : height
+}
 
 /** Height of a message's text, or of the notice that there is none, px. */
 function wordsHeight(message: TextMessage, width: number): number {
