@@ -75,18 +75,16 @@ function textHeight(text: string, width: number): number {
   return height
 }
 
-const tileHeight = ({ kind, uploaded, voiceNote }: ChatFile): number =>
-  kind === 'audio' && uploaded ? (voiceNote ? VOICE : SOUND) : TILE
+const tileHeight = ({ kind, uploaded, voiceNote }: ChatFile): number => (kind === 'audio' && uploaded ? (voiceNote ? VOICE : SOUND) : TILE)
 
 /** Height of pictures that stand together, px. */
 function picturesHeight(pictures: readonly ChatFile[], width: number): number {
-  const [single] = pictures
-  if (pictures.length === 1 && single) {
+  const [single, another] = pictures
+  if (single && !another) {
     const box = pictureSize(single)
     return box.height * Math.min(1, width / box.width)
   }
-  const rows = albumOf(pictures)
-  return rows.reduce((height, { ratio }) => height + Math.min(MAX_WIDTH, width) / ratio, (rows.length - 1) * ALBUM_GAP)
+  return albumOf(pictures).reduce((height, { ratio }) => height + ALBUM_GAP + Math.min(MAX_WIDTH, width) / ratio, -ALBUM_GAP)
 }
 
 /** Height of a message's files, px, with the margin above them: exact where nothing breaks its line, so that files that load late move nothing. */
@@ -94,9 +92,9 @@ export function filesHeight(message: TextMessage, files: History['files'], width
   const known = message.fileIds.flatMap((id) => files.get(id) ?? [])
   const pictures = known.filter(isMediaFile)
   const blocks = known.filter((file) => !isMediaFile(file)).map(tileHeight)
-  if (pictures.length > 0) blocks.push(picturesHeight(pictures, width))
+  if (pictures[0]) blocks.push(picturesHeight(pictures, width))
   if (known.length < message.fileIds.length) blocks.push(MISSING)
-  return blocks.length === 0 ? 0 : blocks.reduce((height, block) => height + block + FILES_GAP, FILES_MARGIN - FILES_GAP)
+  return blocks[0] === undefined ? 0 : blocks.reduce((height, block) => height + block + FILES_GAP, FILES_MARGIN - FILES_GAP)
 }
 
 const heightOf = ({ has }: TextMessage, things: readonly (keyof MessageHas)[]): number =>
