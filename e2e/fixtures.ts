@@ -97,6 +97,15 @@ export class TimelinePage {
     await expect(this.scroller).toBeVisible()
   }
 
+  /** Goes to a message by the address, as Forward does: without loading the page anew. */
+  async go(dialogId: string, id: number): Promise<void> {
+    await this.page.evaluate((search) => {
+      history.pushState(null, '', search)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, `?dialog=${dialogId}&message=${id}&lang=en`)
+    await expect(this.message(id)).toBeInViewport()
+  }
+
   /** Distance of a message from the scroller's top edge, px. */
   async offsetOf(id: number): Promise<number> {
     return this.message(id).evaluate(

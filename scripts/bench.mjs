@@ -10,7 +10,7 @@ import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
-process.env.CHROMIUM_PATH = await ensureBrowser()
+process.env.CHROMIUM_PATH = await ensureBrowser({ whole: true })
 process.env.NODE_ENV = 'production'
 // Figures of memory are taken after a collection.
 setFlagsFromString('--expose-gc')
