@@ -63,6 +63,12 @@ ${ids.map((id) => `  | '${id}'`).join('\n')}
     for (const id of later('en').keys()) expect(asks(text, id), `${id} comes too late`).toBe(false)
   })
 
+  it('say in English when somebody was seen last as it is said there', async () => {
+    const { t } = createI18n('en', await loadLaterTexts('en'))
+    expect(t('person.lastActive', { on: 'time', date: '14:05' })).toBe('Last seen at 14:05')
+    expect(t('person.lastActive', { on: 'day', date: 'Friday' })).toBe('Last seen on Friday')
+  })
+
   it('count in Russian as Russians do', async () => {
     const { t } = createI18n('ru', await loadLaterTexts('ru'))
     expect([1, 2, 5, 11, 21, 1_000, 1_000_022].map((count) => t('header.members', { count }))).toEqual([

@@ -36,6 +36,18 @@ describe('dates', () => {
     expect(recent(AT + 400 * 86_400_000, 180)).toBe('5 Mar 2026')
   })
 
+  it('in the middle of a sentence are written as there', () => {
+    const russian = formatsOf('ru', portal)
+    expect([AT + 60_000, AT + 2 * 86_400_000, AT + 30 * 86_400_000].map((now) => english.lately(AT, now))).toEqual([
+      { on: 'time', date: '22:43' },
+      { on: 'day', date: 'Wednesday' },
+      { on: 'day', date: '4 March 2026' },
+    ])
+    expect(russian.lately(AT, AT + 2 * 86_400_000).date).toBe('среда')
+    expect(russian.moment(AT, AT + 2 * 86_400_000)).toBe('4 марта 2026 г.')
+    expect(russian.moment(AT, AT + 60_000)).toBe('22:43')
+  })
+
   it('name the day of which a separator is made', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: Date.UTC(2090, 0) }), fc.integer({ min: -840, max: 840 }), (at, written) => {

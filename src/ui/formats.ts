@@ -13,9 +13,18 @@ export interface Formats extends Pick<Times, 'time' | 'full'> {
   date(epochMs: number, written?: number | null): string
   /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
   recent(epochMs: number, now: number, written?: number | null): string
+  /** 14:05 today, otherwise 4 March 2026: for the middle of a sentence. */
+  moment(epochMs: number, now: number, written?: number | null): string
+  /** The same, but Friday within a week: by itself, or after what fits `on`. */
+  lately(epochMs: number, now: number): Lately
   number(value: number): string
   /** 2.4 MB; bytes count by 1,000. */
   bytes(value: number): string
+}
+
+export interface Lately {
+  readonly on: 'time' | 'day'
+  readonly date: string
 }
 
 const DAY_MS = 86_400_000
@@ -46,6 +55,7 @@ function wordsOf(language: string) {
   return {
     date: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: dates({ weekday: 'short' }),
+    longWeekday: dates({ weekday: 'long' }),
     short: dates({ day: 'numeric', month: 'short' }),
     shortWithYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     number: (value: number) => number().format(value),
@@ -60,10 +70,13 @@ const wordsFor = memoizeByText(wordsOf)
 
 /** Dates and numbers in a language, as a clock shows them. */
 export function formatsOf(language: string, clock: Clock): Formats {
-  const { date, weekday, short, shortWithYear, number, bytes } = wordsFor(language)
+  const { date, weekday, longWeekday, short, shortWithYear, number, bytes } = wordsFor(language)
   const times = new Times(language, clock)
   const offsetOf = (ms: number, written: number | null | undefined) => clock.offsetAt(ms, written)
-  const dayOf = (ms: number, written: number | null | undefined) => dayAt(ms, offsetOf(ms, written))
+  const dayOf = (ms: number, written?: number | null) => dayAt(ms, offsetOf(ms, written))
+  const isWithinAWeek = (ms: number, now: number) => now - ms < 6 * DAY_MS && now > ms
+  const moment = (ms: number, now: number, written?: number | null) =>
+    dayOf(ms, written) === dayOf(now, written) ? times.time(ms, written) : date().format(shifted(ms, offsetOf(ms, written)))
   return {
     time: (ms, written) => times.time(ms, written),
     full: (ms, written) => times.full(ms, written),
@@ -73,8 +86,14 @@ export function formatsOf(language: string, clock: Clock): Formats {
       const [then, today] = [dayOf(ms, written), dayOf(now, written)]
       const at = shifted(ms, offsetOf(ms, written))
       if (then === today) return timeAt(ms, offsetOf(ms, written)).slice(0, 5)
-      if (now - ms < 6 * DAY_MS && now > ms) return weekday().format(at)
+      if (isWithinAWeek(ms, now)) return weekday().format(at)
       return (then.slice(0, 4) === today.slice(0, 4) ? short() : shortWithYear()).format(at)
+    },
+    moment,
+    lately: (ms, now) => {
+      if (dayOf(ms) === dayOf(now)) return { on: 'time', date: moment(ms, now) }
+      const at = shifted(ms, offsetOf(ms, undefined))
+      return { on: 'day', date: (isWithinAWeek(ms, now) ? longWeekday() : date()).format(at) }
     },
     number,
     bytes,

@@ -49,7 +49,7 @@ function useExtent({ oldestAt, contiguous, newestKnownAt, complete, full }: Scan
   const t = useText()
   const formats = useFormats()
   const date = oldestAt === null ? '' : formats.date(oldestAt)
-  const asOf = newestKnownAt === null ? '' : t('panel.asOf', { time: formats.recent(newestKnownAt, Date.now()) })
+  const asOf = newestKnownAt === null ? '' : t('panel.asOf', { time: formats.moment(newestKnownAt, Date.now()) })
   if (complete) return joinNonEmpty([t('panel.whole'), asOf], ' ')
   if (date === '') return ''
   if (full) return joinNonEmpty([t('panel.full', { number: formats.number(MAX_FOUND), date }), asOf], ' ')

@@ -130,9 +130,7 @@ function Answered({ id, before, onFollow }: AnsweredProps) {
     <>
       <li>
         <InternalLink to={{ messageId: id }} onClick={onFollow}>
-          {found
-            ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t)
-            : t('row.replyUnknown', { id: String(id) })}
+          {found ? authorName(found.message, findUser(found.message.authorId) ?? found.author, t) : t('details.label', { id: String(id) })}
         </InternalLink>
       </li>
       {next !== null && !chain.includes(next) && chain.length < MAX_CHAIN && (

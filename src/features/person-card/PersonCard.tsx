@@ -142,8 +142,8 @@ function ContactLines({ contacts }: { readonly contacts: Contacts }) {
           </a>
         </Line>
       )}
-      {absentUntil !== null && <Line icon={CalendarOff}>{t('person.absent', { date: formats.recent(absentUntil, now) })}</Line>}
-      {lastActiveAt !== null && <Line icon={Clock3}>{t('person.lastActive', { date: formats.recent(lastActiveAt, now) })}</Line>}
+      {absentUntil !== null && <Line icon={CalendarOff}>{t('person.absent', { date: formats.date(absentUntil) })}</Line>}
+      {lastActiveAt !== null && <Line icon={Clock3}>{t('person.lastActive', { ...formats.lately(lastActiveAt, now) })}</Line>}
     </>
   )
 }

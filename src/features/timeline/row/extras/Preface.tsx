@@ -56,7 +56,13 @@ export function Preface({ message }: { readonly message: TextMessage }) {
     <>
       {topic !== null && <Topic component={topic} centred={message.kind === 'system'} />}
       {pinned && <Line icon={Pin}>{t('row.pinned')}</Line>}
-      {disappearsAt !== null && <Line icon={Timer}>{t('row.disappears', { date: formats.full(disappearsAt, message.utcOffset) })}</Line>}
+      {disappearsAt !== null && (
+        <Line icon={Timer}>
+          {t('row.disappears', {
+            date: `${formats.date(disappearsAt, message.utcOffset)}, ${formats.time(disappearsAt, message.utcOffset)}`,
+          })}
+        </Line>
+      )}
       {forwarded && <Origin forwarded={forwarded} />}
       {replyTo !== null && <ReplyTo key={replyTo} id={replyTo} />}
     </>
@@ -120,7 +126,7 @@ function ReplyTo({ id }: { readonly id: MessageId }) {
   const found = useFoundMessage(id)
   const preview =
     found === null
-      ? t('row.replyUnknown', { id: String(id) })
+      ? t('row.replyUnknown')
       : found.message.deleted
         ? t('row.deleted')
         : previewText(treeOf(id, found.message.text, richMarkup).nodes, { findUser, t, language, clock }) || t('row.replyFile')
