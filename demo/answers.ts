@@ -101,10 +101,10 @@ export async function admit(
 }
 
 /** An answer as a fault lets it through: in two halves with a pause, cut in the middle, or never ended. */
-export function damaged(bytes: Uint8Array, type: string, fault: Fault | null): Response {
+export function damaged(bytes: Uint8Array, type: string, fault: Fault | null, status = 200): Response {
   const headers = { ...restHeaders, 'Content-Type': type }
   if (fault?.kind !== 'slow-body' && fault?.kind !== 'truncated-json' && fault?.kind !== 'stall')
-    return new Response(new Uint8Array(bytes), { headers })
+    return new Response(new Uint8Array(bytes), { status, headers })
   const half = Math.floor(bytes.length / 2)
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -118,5 +118,5 @@ export function damaged(bytes: Uint8Array, type: string, fault: Fault | null): R
       controller.close()
     },
   })
-  return new Response(body, { headers })
+  return new Response(body, { status, headers })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { admit, damaged, failure, sleep, type RestContext } from './answers.ts'
+import { admit, damaged, failure, restHeaders, sleep, type RestContext } from './answers.ts'
 import { fileBytes } from './files/bytes.ts'
 import { PortalFailure } from './portal-error.ts'
 import type { Session } from './state/session.ts'
@@ -50,7 +50,11 @@ export class Downloads {
     await sleep(Number(query.get('delay') ?? 0))
     const file = link.expiresAt <= Date.now() ? null : fileBytes(query, ORIGINAL_SIDE)
     note(file ? 200 : 400, file ? null : 'FILE_NOT_FOUND')
-    return file ? damaged(file.bytes, file.type, trouble) : failure(notFound())
+    if (!file) return failure(notFound())
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(c.req.header('range') ?? '') ?? []
+    if (from === undefined) return damaged(file.bytes, file.type, trouble)
+    const part = file.bytes.subarray(Number(from), to ? Number(to) + 1 : undefined)
+    return part.length > 0 ? damaged(part, file.type, trouble, 206) : new Response(null, { status: 416, headers: restHeaders })
   }
 }
 

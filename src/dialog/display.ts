@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { ClockName } from '~/lib/clock'
+import type { Language } from '~/ui/language'
 
 /** How the reader wants messages to look. */
 export interface Display {
@@ -12,9 +13,18 @@ export interface Display {
   readonly showExternalImages: boolean
   /** Lists, tables, headings and inline code, as the messenger shows them with its Markdown on. */
   readonly richMarkup: boolean
+  /** Null follows the browser, or the portal around the page. Another one takes effect when the page is opened again. */
+  readonly language: Language | null
 }
 
-const defaultDisplay: Display = { theme: null, density: 'comfortable', clock: 'own', showExternalImages: false, richMarkup: false }
+const defaultDisplay: Display = {
+  theme: null,
+  density: 'comfortable',
+  clock: 'own',
+  showExternalImages: false,
+  richMarkup: false,
+  language: null,
+}
 
 export const DisplayContext = createContext(defaultDisplay)
 

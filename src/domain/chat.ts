@@ -12,6 +12,10 @@ export interface ChatSummary {
   readonly lastAttachment: LastAttachment | null
   readonly lastAt: number | null
   readonly unread: number
+  /** Kept at the top of the list by the reader; false where the source of this entry does not tell. */
+  readonly pinned: boolean
+  /** The reader wants no notices of it; false where that is not known. */
+  readonly muted: boolean
 }
 
 export interface LastAttachment {

@@ -68,6 +68,8 @@ interface Item {
   readonly id: string
   readonly counter?: number
   readonly message?: unknown
+  readonly pinned?: boolean
+  readonly chat?: unknown
 }
 
 /** A portal with these recent chats, which a test may change. */
@@ -181,6 +183,22 @@ describe('the list of chats', () => {
     const { open, listed } = portalOfChats([{ id: 'chat1', message }])
     await open()
     expect(listed()[0]).toMatchObject({ lastAttachment })
+  })
+
+  it('knows which chats are kept on top, and which are silent', async () => {
+    const { open, listed } = portalOfChats([
+      { id: 'chat1', pinned: true, chat: { mute_list: [] } },
+      { id: 'chat2', pinned: false, chat: { mute_list: { 503: true } } },
+      { id: 'chat3', chat: { mute_list: ['503'] } },
+      { id: 'chat4', chat: { mute_list: { 503: false } } },
+    ])
+    await open()
+    expect(listed().map(({ pinned, muted }) => [pinned, muted])).toEqual([
+      [true, false],
+      [false, true],
+      [false, true],
+      [false, false],
+    ])
   })
 
   it('shows the description of an attachment for its text', async () => {

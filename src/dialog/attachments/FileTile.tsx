@@ -4,6 +4,7 @@ import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { useDialog } from '../DialogContext.ts'
+import { FileKind } from './FileKind.tsx'
 import styles from './FileTile.module.css'
 import { SaveButton } from './SaveButton.tsx'
 import { Sound } from './Sound.tsx'
@@ -36,9 +37,7 @@ function Tile({ file }: Pick<FileTileProps, 'file'>) {
   )
   return (
     <div className={styles.tile}>
-      <span className={styles.icon} data-kind={file.extension} aria-hidden>
-        {file.extension.slice(0, 4).toUpperCase() || '?'}
-      </span>
+      <FileKind extension={file.extension} />
       <span className={styles.facts}>
         {file.extension === 'pdf' && file.uploaded ? (
           <button type="button" className={styles.open} onClick={() => openPdf(file)}>

@@ -1,5 +1,5 @@
 import { ImageOff, Play } from 'lucide-react'
-import { useState, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import type { ChatFile } from '~/domain/message/chat-file'
 import { mediaItemKey } from '~/domain/message/media'
 import type { TextMessage } from '~/domain/message/message'
@@ -11,6 +11,8 @@ import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
 import { useDialog } from '../DialogContext.ts'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
+import { formatDuration } from '~/lib/format-duration'
+import { useMediaLength } from './useMediaLength.ts'
 import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
 import { useFilePicture } from './useFilePicture.ts'
 
@@ -120,6 +122,10 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
   const t = useText()
   const { state, failed, load } = useFileLoad(file)
   const { src: poster, onError } = useFilePicture(file)
+  const formats = useFormats()
+  const button = useRef<HTMLButtonElement>(null)
+  const length = useMediaLength(file, button)
+  const facts = length !== null ? formatDuration(length) : file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
   if (url !== null)
@@ -148,6 +154,7 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
         />
       )}
       <button
+        ref={button}
         type="button"
         className={styles.play}
         data-poster={poster !== null || undefined}
@@ -159,7 +166,7 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
           <Play size={20} strokeWidth={1.8} aria-hidden />
         </span>
         <span className={styles.caption} role={failed ? 'alert' : undefined}>
-          {failed ? t('file.failedRetry') : state === 'loading' ? t('file.loading') : file.name}
+          {failed ? t('file.failedRetry') : state === 'loading' ? t('file.loading') : joinNonEmpty([file.name, facts])}
         </span>
       </button>
     </>

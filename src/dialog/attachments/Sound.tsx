@@ -1,8 +1,9 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { TextMessage } from '~/domain/message/message'
+import type { Cell } from '~/lib/Cell'
 import { formatDuration } from '~/lib/format-duration'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
@@ -16,6 +17,7 @@ import { joinNonEmpty } from '~/lib/join-non-empty'
 import { SaveButton } from './SaveButton.tsx'
 import styles from './Sound.module.css'
 import { useFileLoad } from './useFileLoad.ts'
+import { useMediaLength } from './useMediaLength.ts'
 import { useTrack } from './useTrack.ts'
 
 interface SoundProps {
@@ -38,7 +40,10 @@ export function Sound({ file, message }: SoundProps) {
     return now?.track.id === track.id ? now : null
   })
   const peaks = usePeaks(file)
-  const duration = playing?.duration ?? peaks?.duration ?? null
+  const element = useRef<HTMLDivElement>(null)
+  const length = useMediaLength(file, element)
+  const duration = playing?.duration ?? peaks?.duration ?? length
+  useInSight(element, playing !== null, player.inSight)
   const time = playing?.time ?? 0
   const name = file.voiceNote ? t('file.voice') : file.name
   const state = playing?.state
@@ -56,7 +61,7 @@ export function Sound({ file, message }: SoundProps) {
               file.sizeBytes === null || duration !== null ? '' : formats.bytes(file.sizeBytes),
             ])
   return (
-    <div className={styles.sound}>
+    <div ref={element} className={styles.sound}>
       <button
         type="button"
         className={styles.play}
@@ -97,6 +102,19 @@ export function Sound({ file, message }: SoundProps) {
       </span>
     </div>
   )
+}
+
+/** Tells whether an element is in sight, while that matters. */
+function useInSight(element: RefObject<HTMLElement | null>, matters: boolean, inSight: Cell<boolean>): void {
+  useEffect(() => {
+    if (!matters || !element.current) return
+    const observer = new IntersectionObserver((entries) => inSight.set(entries.at(-1)?.isIntersecting ?? false))
+    observer.observe(element.current)
+    return () => {
+      observer.disconnect()
+      inSight.set(false)
+    }
+  }, [element, matters, inSight])
 }
 
 /** Known once the bytes are loaded; they are not loaded for this. */

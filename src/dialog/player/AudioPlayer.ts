@@ -36,6 +36,8 @@ export class AudioPlayer {
   /** What is playing or paused; null for nothing. */
   readonly playing = new Cell<Playing | null>(null)
   readonly rate = new Cell<number>(1)
+  /** Whether it can be heard and handled where its message is: in sight. */
+  readonly inSight = new Cell(false)
   #audio: HTMLAudioElement | null = null
   #url: string | null = null
 

@@ -9,17 +9,18 @@ import styles from './MiniPlayer.module.css'
 import { RateButton } from './RateButton.tsx'
 import { usePlayer } from './use-player.ts'
 
-/** The current sound, wherever the reader has gone since, with a link back to its message. */
+/** The current sound, wherever the reader has gone since, with a link back to its message; not beside that. */
 export function MiniPlayer() {
   const t = useText()
   const player = usePlayer()
   const playing = useCell(player.playing)
+  const doubled = useCell(player.inSight)
   if (!playing) return null
   const { track, state, time, duration } = playing
   const name = track.voice ? t('file.voiceFrom', { name: track.title }) : track.title
   const failure = state === 'failed' ? t('file.failed') : state === 'unplayable' ? t('file.unplayable') : null
   return (
-    <section className={styles.player} aria-label={t('player.label')}>
+    <section className={styles.player} data-doubled={doubled || undefined} aria-label={t('player.label')}>
       <IconButton
         label={t(state === 'playing' ? 'file.pause' : 'file.play', { name })}
         disabled={state === 'loading'}

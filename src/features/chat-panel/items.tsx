@@ -9,6 +9,7 @@ import { useFormats } from '~/ui/formats'
 import { usePlayer } from '~/dialog/player/use-player'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { authorName } from '~/dialog/author-name'
+import { FileKind } from '~/dialog/attachments/FileKind'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
@@ -94,9 +95,7 @@ export function FileItem({ file, message }: ItemProps & { readonly file: ChatFil
             {file.voiceNote ? <Mic size={16} strokeWidth={1.8} aria-hidden /> : <Play size={16} strokeWidth={1.8} aria-hidden />}
           </button>
         ) : (
-          <span className={styles.icon} aria-hidden>
-            {file.extension.slice(0, 4).toUpperCase() || '?'}
-          </span>
+          <FileKind extension={file.extension} />
         )
       }
       name={name}

@@ -14,6 +14,14 @@ export interface CallOptions {
 export interface DownloadOptions extends Pick<CallOptions, 'signal' | 'priority'> {
   /** Of the file, where it is known: bytes of that size are it, even if they look like an error of the portal. */
   readonly sizeBytes?: number | null
+  /** Of a part alone. Fails where the server sends all of it instead. */
+  readonly range?: ByteRange
+}
+
+/** `to` is the first byte after the part. */
+export interface ByteRange {
+  readonly from: number
+  readonly to: number
 }
 
 export interface Command {

@@ -2,6 +2,7 @@ import { isPortalError, PortalError } from '~/domain/portal/portal-error'
 import { safeType } from '~/lib/safe-type'
 import { IdleTimer } from '~/lib/IdleTimer'
 import { phpMap } from '../decode/wire.ts'
+import type { ByteRange } from './client.ts'
 import { portalErrorOf, readEnvelope } from './envelope.ts'
 
 /** A download that brings no byte for so long has failed; one that brings some may take as long as it likes. */
@@ -42,9 +43,26 @@ function refusalOf(status: number, text: string): PortalError {
 const ofLink = (error: PortalError): PortalError =>
   error.code === 'auth' ? new PortalError('rejected', 'The link to the file is no longer valid.', { detail: 'FILE' }) : error
 
-async function read(url: string, signal: AbortSignal, sizeBytes: number | null, onBytes: () => void): Promise<Blob> {
-  const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' })
+interface Reading {
+  readonly signal: AbortSignal
+  readonly sizeBytes: number | null
+  readonly range: ByteRange | undefined
+  readonly onBytes: () => void
+}
+
+async function read(url: string, { signal, sizeBytes, range, onBytes }: Reading): Promise<Blob> {
+  const response = await fetch(url, {
+    signal,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    // A range like this needs no leave of the server that is asked.
+    ...(range && { headers: { Range: `bytes=${range.from}-${range.to - 1}` } }),
+  })
   onBytes()
+  if (range && response.ok && response.status !== 206) {
+    await response.body?.cancel()
+    throw new PortalError('rejected', 'The portal sends whole files alone.', { detail: 'FILE' })
+  }
   const watched = response.body?.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
@@ -66,14 +84,15 @@ async function read(url: string, signal: AbortSignal, sizeBytes: number | null, 
  * nothing, whatever the portal calls it.
  *
  * @param sizeBytes of the file, where it is known: bytes of that size are it, whatever they look like
+ * @param range reads that part alone
  * @throws {PortalError} also for an error that the portal answers with status 200
  */
-export async function downloadFile(url: string, signal: AbortSignal, sizeBytes: number | null = null): Promise<Blob> {
+export async function downloadFile(url: string, signal: AbortSignal, sizeBytes: number | null = null, range?: ByteRange): Promise<Blob> {
   const stalled = new AbortController()
   const idle = new IdleTimer(IDLE_MS, () => stalled.abort())
   idle.bump()
   try {
-    return await read(url, AbortSignal.any([signal, stalled.signal]), sizeBytes, idle.bump)
+    return await read(url, { signal: AbortSignal.any([signal, stalled.signal]), sizeBytes, range, onBytes: idle.bump })
   } catch (error) {
     signal.throwIfAborted()
     if (isPortalError(error)) throw ofLink(error)

@@ -20,9 +20,9 @@ interface Core extends Pick<RestClient, 'portal' | 'call' | 'batch'> {
 
 export function createLaterCalls({ portal, scheduler, call, batch }: Core): LaterCalls {
   // Under `/rest/`, so it counts for the bucket like any call.
-  const download: RestClient['download'] = async (url, { signal, priority = 'background', sizeBytes } = {}) => {
+  const download: RestClient['download'] = async (url, { signal, priority = 'background', sizeBytes, range } = {}) => {
     const blob = await scheduler.run(url, { priority, signal, download: true }, (attemptSignal) =>
-      downloadFile(url, attemptSignal, sizeBytes),
+      downloadFile(url, attemptSignal, sizeBytes, range),
     )
     return blob as Blob
   }

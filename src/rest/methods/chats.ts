@@ -50,6 +50,9 @@ function decodeLastAttachment({ file, sticker, attach }: Readonly<Record<string,
   return flag(attach) || listOf(attach).length > 0 ? { kind: 'attach', name: '' } : null
 }
 
+/** Of the caller alone, and so muted when anybody is named; `docs/bitrix24/rest.md` §6.3. */
+const isMuted = (list: unknown): boolean => (Array.isArray(list) ? list.length > 0 : listOf(list).some(flag))
+
 /** One line of the recent list: whole numbers are people, `chatN` are chats. */
 function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   const wire = phpMap(value)
@@ -71,6 +74,8 @@ function decodeRecent(value: unknown, portal: string): ChatSummary | null {
     lastAttachment: lastText === null ? decodeLastAttachment(message) : null,
     lastAt: epochMs(message['date']),
     unread: count(wire['counter']) ?? 0,
+    pinned: flag(wire['pinned']),
+    muted: isMuted(chat['mute_list']),
   }
 }
 
@@ -117,6 +122,8 @@ export async function searchChats(client: RestClient, find: string, options: Cal
         lastAttachment: null,
         lastAt: null,
         unread: 0,
+        pinned: false,
+        muted: false,
       },
     ]
   })

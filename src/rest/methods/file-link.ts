@@ -18,7 +18,7 @@ async function linkOf(client: RestClient, method: string, params: Readonly<Recor
  * `docs/bitrix24/rest.md` §5.5. All requested in one tick share one request.
  * @throws {PortalError}
  */
-async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
+export async function loadFileLink(client: RestClient, dialogId: DialogId, fileId: FileId): Promise<string> {
   if (!withoutDownloadMethod.has(client)) {
     try {
       return await linkOf(client, 'im.v2.File.download', { dialogId, fileId }, 'downloadUrl')
