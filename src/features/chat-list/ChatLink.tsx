@@ -1,3 +1,4 @@
+import { BellOff, Pin } from 'lucide-react'
 import type { ChatSummary } from '~/domain/chat'
 import { chatNumber } from '~/domain/ids'
 import { InternalLink } from '~/navigation/InternalLink'
@@ -21,23 +22,29 @@ export function ChatLink({ chat, current }: { readonly chat: ChatSummary; readon
   return (
     <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
-      <bdi className={styles.title}>{title}</bdi>
-      {chat.lastAt === null ? (
-        <span />
-      ) : (
-        <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
-          {formats.recent(chat.lastAt, Date.now())}
-        </time>
-      )}
-      <span className={styles.last} dir="auto">
-        {lastWords(chat, t)}
+      <span className={styles.top}>
+        <bdi className={styles.title} title={title}>
+          {title}
+        </bdi>
+        {chat.muted && <BellOff className={styles.mark} size={13} strokeWidth={1.8} role="img" aria-label={t('chats.muted')} />}
+        {chat.lastAt !== null && (
+          <time className={styles.time} dateTime={new Date(chat.lastAt).toISOString()}>
+            {formats.recent(chat.lastAt, Date.now())}
+          </time>
+        )}
       </span>
-      {chat.unread > 0 && (
-        <span className={styles.unread}>
-          <span aria-hidden>{chat.unread > 999 ? '999+' : chat.unread}</span>
-          <span className="visually-hidden">{t('chats.unread', { count: chat.unread })}</span>
+      <span className={styles.bottom}>
+        <span className={styles.last} dir="auto">
+          {lastWords(chat, t)}
         </span>
-      )}
+        {chat.pinned && <Pin className={styles.mark} size={13} strokeWidth={1.8} role="img" aria-label={t('chats.pinned')} />}
+        {chat.unread > 0 && (
+          <span className={styles.unread} data-muted={chat.muted || undefined}>
+            <span aria-hidden>{chat.unread > 999 ? '999+' : chat.unread}</span>
+            <span className="visually-hidden">{t('chats.unread', { count: chat.unread })}</span>
+          </span>
+        )}
+      </span>
     </InternalLink>
   )
 }

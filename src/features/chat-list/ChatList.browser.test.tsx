@@ -70,6 +70,23 @@ describe('the list of chats follows the portal', () => {
     expect(scroller.scrollTop).toBe(0)
   })
 
+  it('and its lines end where the others do, with what is pinned and silent told', async () => {
+    const { page, state, look } = await openList()
+    const date = new Date(Date.now() - 60_000).toISOString()
+    const long = { text: 'words '.repeat(40), date }
+    state.items = [
+      { ...chat(1), pinned: true, message: long },
+      { ...chat(2, 5), chat: { mute_list: { 1: true } }, message: long },
+    ]
+    await look()
+    await expect.element(page.getByRole('link').first()).toHaveAccessibleName(/Chat 1.*Pinned/)
+    const [pinned, silent] = page.getByRole('link').elements()
+    await expect.element(page.getByRole('link').nth(1)).toHaveAccessibleName(/Chat 2.*Muted.*5 unread messages/)
+    const rightOf = (link: Element | undefined, child: number) => link?.children[1 + child]?.lastElementChild?.getBoundingClientRect().right
+    const right = rightOf(pinned, 0)
+    expect([rightOf(pinned, 1), rightOf(silent, 0), rightOf(silent, 1)]).toEqual([right, right, right])
+  })
+
   it('and says what keeps it from that, below, with Retry where it helps', async () => {
     const { page, state, look, topOf } = await openList()
     const before = topOf('Chat 2 last')

@@ -39,13 +39,14 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
 
   return (
     <nav ref={list} className={styles.chats} aria-label={t('chats.label')}>
-      {onClose && (
-        <span className={styles.close}>
+      <div className={styles.head}>
+        <h2>{t('chats.label')}</h2>
+        {onClose && (
           <IconButton label={t('chats.close')} onClick={onClose}>
             <X size={18} strokeWidth={1.8} aria-hidden />
           </IconButton>
-        </span>
-      )}
+        )}
+      </div>
       <div className={styles.find}>
         <Search size={16} strokeWidth={1.8} aria-hidden />
         <input
