@@ -19,6 +19,8 @@ test('days and times move together, full ones name their zone, and the line bein
   await expect(row.getByRole('heading')).toHaveCount(0)
   const before = await timeline.reading()
 
+  const settings = page.getByRole('button', { name: 'Settings' })
+  await settings.click()
   const clock = page.getByRole('combobox', { name: 'Times and dates' })
   await clock.selectOption('Portal time')
   await expect(time).toHaveText(date.slice(11, 16))
@@ -32,6 +34,7 @@ test('days and times move together, full ones name their zone, and the line bein
   await expect(time).toHaveAttribute('aria-label', / UTC$/)
   // It is kept.
   await page.reload()
+  await settings.click()
   await expect(page.getByRole('combobox', { name: 'Times and dates' })).toHaveValue('utc')
   await expect(timeline.scroller.locator('time').first()).toHaveAttribute('aria-label', / UTC$/)
 })

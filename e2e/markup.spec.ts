@@ -7,7 +7,7 @@ test('a mention shows who is meant, by pointer and by keyboard', async ({ timeli
   const mention = timeline.message(id).locator('[data-user-id]')
   const card = page.getByTestId('mention-card')
   // Once everything around the messages has loaded, nothing under the pointer moves any more.
-  await expect(page.getByRole('button', { name: 'Dark theme' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Settings' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
   await mention.hover()
   await expect(card).toContainText('Анна Петрова')
@@ -86,7 +86,8 @@ test('lists and tables are shown as such by a setting', async ({ timeline, page 
   const id = sampleId('table tags')
   await timeline.open('chat1', `&message=${id}`)
   await expect(timeline.message(id)).toContainText('[table]')
-  await page.getByRole('button', { name: 'Show lists, tables and headings', exact: true }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('combobox', { name: 'Lists, tables and headings' }).selectOption('Formatted')
   await expect(timeline.message(id).getByRole('table')).toBeVisible()
   await expect(timeline.message(sampleId('list tags')).getByRole('listitem')).toHaveCount(2)
 })

@@ -18,7 +18,7 @@ if (query.size < size) history.replaceState(history.state, '', `?${query.toStrin
 
 const display = readDisplay(query)
 applyDisplay(display)
-const language = chooseLanguage([query.get('lang') ?? '', query.get('LANG') ?? '', ...navigator.languages].filter((code) => code !== ''))
+const language = chooseLanguage([query.get('lang') ?? '', display.language ?? '', query.get('LANG') ?? '', ...navigator.languages])
 document.documentElement.lang = language
 
 /** Inside a portal through its window, else by webhook. */

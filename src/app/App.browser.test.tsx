@@ -6,7 +6,7 @@ import { renderPage } from '~/testing/render-page'
 import { App } from './App.tsx'
 import { connectWebhook } from './connection/connection.ts'
 
-const display = { theme: null, density: 'comfortable', clock: 'own', showExternalImages: false, richMarkup: false } as const
+const display = { theme: null, density: 'comfortable', clock: 'own', showExternalImages: false, richMarkup: false, language: null } as const
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -16,7 +16,7 @@ export interface ChatColumnProps {
 /** The list of chats, and below it the portal and the settings. */
 export function ChatColumn({ current, onClose, settings, onDisconnect }: ChatColumnProps) {
   const t = useText()
-  const { portal } = usePortal()
+  const { host } = new URL(usePortal().portal)
   return (
     <ChatList
       current={current}
@@ -25,7 +25,9 @@ export function ChatColumn({ current, onClose, settings, onDisconnect }: ChatCol
         <span className={styles.portal}>
           {onDisconnect && (
             <>
-              <bdi className={styles.host}>{new URL(portal).host}</bdi>
+              <bdi className={styles.host} title={host}>
+                {host}
+              </bdi>
               <Button look="link" onClick={onDisconnect}>
                 {t('connect.disconnect')}
               </Button>

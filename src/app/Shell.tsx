@@ -44,7 +44,12 @@ interface ChatListColumnProps extends ChatColumnProps {
 
 function ChatListColumn({ ref, open, ...column }: ChatListColumnProps) {
   return (
-    <div ref={ref} className={styles.list} data-open={open || undefined} onKeyDown={(event) => event.key === 'Escape' && column.onClose()}>
+    <div
+      ref={ref}
+      className={styles.list}
+      data-open={open || undefined}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.contains(event.target as Node) && column.onClose()}
+    >
       <PartBoundary>
         <ChatColumn {...column} />
       </PartBoundary>

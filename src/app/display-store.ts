@@ -3,7 +3,7 @@ import type { Display } from '~/dialog/display'
 const KEY = 'display'
 
 /** As stored in the browser; these names cannot change any more. */
-type StoredDisplay = Partial<Record<'theme' | 'density' | 'clock' | 'pictures' | 'extended', unknown>>
+type StoredDisplay = Partial<Record<'theme' | 'density' | 'clock' | 'pictures' | 'extended' | 'language', unknown>>
 
 function readStored(): StoredDisplay | null {
   try {
@@ -24,11 +24,12 @@ export function readDisplay(query: URLSearchParams): Display {
     clock: stored?.clock === 'portal' || stored?.clock === 'utc' ? stored.clock : 'own',
     showExternalImages: stored?.pictures === true,
     richMarkup: stored?.extended === true,
+    language: stored?.language === 'en' || stored?.language === 'ru' ? stored.language : null,
   }
 }
 
-export function storeDisplay({ theme, density, clock, showExternalImages, richMarkup }: Display): void {
-  const stored: StoredDisplay = { theme, density, clock, pictures: showExternalImages, extended: richMarkup }
+export function storeDisplay({ showExternalImages, richMarkup, ...rest }: Display): void {
+  const stored: StoredDisplay = { ...rest, pictures: showExternalImages, extended: richMarkup }
   try {
     localStorage.setItem(KEY, JSON.stringify(stored))
   } catch {

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Display } from '~/dialog/display'
+import { renderPage } from '~/testing/render-page'
+import { DisplaySettings } from './DisplaySettings.tsx'
+
+const before: Display = {
+  theme: null,
+  density: 'comfortable',
+  clock: 'own',
+  showExternalImages: false,
+  richMarkup: false,
+  language: null,
+}
+
+it('every setting is a choice in words whose state can be seen, behind one button and by keyboard alone', async () => {
+  const chosen: Display[] = []
+  function Settings() {
+    const [display, setDisplay] = useState(before)
+    return (
+      <div style={{ position: 'fixed', insetBlockEnd: 8, insetInlineStart: 8 }}>
+        <DisplaySettings
+          display={display}
+          onChange={(changed) => {
+            chosen.push(changed)
+            setDisplay(changed)
+          }}
+        />
+      </div>
+    )
+  }
+  const page = await renderPage(<Settings />)
+  const button = page.getByRole('button', { name: 'Settings' })
+  ;(button.element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await expect.element(settings.getByRole('combobox', { name: 'Theme' })).toHaveFocus()
+  const words = ['Theme', 'Density', 'Times and dates', 'Lists, tables and headings', 'Language'].map(
+    (name) => (settings.getByRole('combobox', { name }).element() as HTMLSelectElement).selectedOptions[0]?.text,
+  )
+  expect(words).toEqual(['System', 'Comfortable', 'My time', 'As typed', 'Automatic'])
+  await userEvent.selectOptions(settings.getByRole('combobox', { name: 'Theme' }), 'Dark')
+  await userEvent.selectOptions(settings.getByRole('combobox', { name: 'Lists, tables and headings' }), 'Formatted')
+  const pictures = settings.getByRole('switch', { name: /^Load external pictures automatically/ })
+  await expect.element(pictures).not.toBeChecked()
+  await userEvent.click(pictures)
+  await expect.element(pictures).toBeChecked()
+  expect(chosen.at(-1)).toEqual({ ...before, theme: 'dark', richMarkup: true, showExternalImages: true })
+  await userEvent.keyboard('{Escape}')
+  await expect.element(settings).not.toBeInTheDocument()
+  await expect.element(button).toHaveFocus()
+})
