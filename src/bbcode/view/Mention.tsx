@@ -16,7 +16,6 @@ export function Mention({ value, written, inLink }: MentionProps) {
   const { findUser, ownId, showPerson } = useMarkup()
   const t = useText()
   const { id } = mentionOf(value)
-  const user = id === 'all' ? undefined : findUser(id)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (id === 'all' || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
@@ -30,7 +29,6 @@ export function Mention({ value, written, inLink }: MentionProps) {
     <bdi
       className={styles.mention}
       data-self={id === 'all' || id === ownId || undefined}
-      data-kind={user?.kind}
       {...(id === 'all' || inLink ? {} : { 'data-user-id': id, role: 'button', tabIndex: 0, onClick, onKeyDown })}
     >
       {mentionLabel(value, written, findUser, t)}

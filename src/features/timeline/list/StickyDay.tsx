@@ -4,14 +4,14 @@ import { useCellInTurn } from '~/ui/use-cell'
 import styles from '../row/Day.module.css'
 import type { ListView } from '../scroll/list-view.ts'
 
-/** The day of the topmost message, floating; the headings in the list are for screen readers. */
+/** The day of the topmost message, above the list; the headings in the list are for screen readers. */
 export function StickyDay({ view }: { readonly view: Cell<ListView> }) {
   const times = useTimes()
   const { topDay: day } = useCellInTurn(view)
   if (day === null) return null
   return (
     <div className={styles.sticky} aria-hidden>
-      <span className={styles.pill}>{times.calendarDay(day)}</span>
+      {times.calendarDay(day)}
     </div>
   )
 }

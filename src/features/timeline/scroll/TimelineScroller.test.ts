@@ -334,6 +334,11 @@ describe('what others are told', () => {
     expect(list.scroller.view.get().topDay).toBe('2026-01-13')
     list.scrollTo(132 + 20 * HEIGHT)
     expect(list.scroller.view.get().topDay).toBeNull()
+    // The last of the heading goes out of sight.
+    list.scrollTo(132 + 20 * HEIGHT + 41)
+    expect(list.scroller.view.get().topDay).toBeNull()
+    list.scrollTo(132 + 20 * HEIGHT + 42)
+    expect(list.scroller.view.get().topDay).toBe('2026-01-13')
     list.scrollTo(0)
     expect(list.scroller.view.get().topDay).toBeNull()
   })

@@ -17,8 +17,8 @@ import { REST_MS, ScrollSpeed } from './ScrollSpeed.ts'
 const SMOOTH_PX = 1_500
 /** After this long the reader has either reached the target or left it, ms. */
 const AIM_MS = 1_500
-/** Room above a row that is brought into view: the floating day lies there, px. */
-const BELOW_DAY = 48
+/** Room above a row that is brought into view, px. */
+const ABOVE_ROW = 16
 interface Surroundings {
   /** ms; from any beginning. */
   readonly now: () => number
@@ -236,8 +236,8 @@ export class TimelineScroller {
 
   /** Brings a row into view by the shortest way. */
   reveal(index: number): void {
-    this.#paddingTop = BELOW_DAY
-    this.#engine?.scrollToRow(index, { top: BELOW_DAY, align: 'auto', behavior: 'auto' })
+    this.#paddingTop = ABOVE_ROW
+    this.#engine?.scrollToRow(index, { top: ABOVE_ROW, align: 'auto', behavior: 'auto' })
   }
 
   /** Rows have been placed, maybe several times in a row: handled once after the last. */

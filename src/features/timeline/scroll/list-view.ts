@@ -10,8 +10,8 @@ export const END_THRESHOLD = 80
 
 /** How much of the topmost row may be hidden while it still counts as visible, px. */
 const TOP_SLACK = 8
-/** A day heading no farther than this above the viewport still counts as visible, px. */
-const HEADING_PX = 20
+/** A day heading is visible until this much of its row is hidden, px; see `Day.module.css`. */
+const HEADING_PX = 42
 
 /** What others need to know of the list. */
 export interface ListView {

@@ -105,13 +105,15 @@ const HIGHEST_SMALL = 120
 function Picture({ picture, href }: { readonly picture: AttachPicture; readonly href: string | null }) {
   const t = useText()
   return (
-    <SentPicture
-      address={picture.address}
-      leadsTo={href ?? picture.address}
-      size={picture.height !== null && picture.height <= HIGHEST_SMALL ? 'small' : 'medium'}
-      alt={picture.name}
-      label={picture.name || t('preview.picture')}
-    />
+    <div className={styles.picture}>
+      <SentPicture
+        address={picture.address}
+        leadsTo={href ?? picture.address}
+        size={picture.height !== null && picture.height <= HIGHEST_SMALL ? 'small' : 'medium'}
+        alt={picture.name}
+        label={picture.name || t('preview.picture')}
+      />
+    </div>
   )
 }
 

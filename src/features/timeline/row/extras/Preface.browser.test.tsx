@@ -21,7 +21,7 @@ it('a reply names the message that it answers as soon as its page is there, and 
       <Preface message={fakeMessage(99, 0, { replyTo: ANSWERED })} />
     </InDialog>,
   )
-  await expect.element(page.getByRole('link')).toHaveAccessibleName('In reply to: Message 40')
+  await expect.element(page.getByRole('link')).toHaveAccessibleName('In reply to: Original message')
   const oldest = historyQuery(portal, dialogId, { at: 'oldest' })
   await queryClient.prefetchInfiniteQuery(oldest)
   await expect.element(page.getByRole('link')).toHaveAccessibleName('In reply to: m40')
