@@ -52,7 +52,7 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
       </span>
       <div className={styles.names}>
         <h1 className={styles.title}>
-          <bdi>{title}</bdi>
+          <bdi title={title}>{title}</bdi>
         </h1>
         {!card && mayPass(error) ? (
           <p className={styles.facts} title={explain(error).sentence}>
@@ -62,7 +62,8 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
             </Button>
           </p>
         ) : (
-          <p className={styles.facts}>{facts}</p>
+          // Room for the facts that come; the title of a chat that has none stands in the middle.
+          (isPending || facts !== '') && <p className={styles.facts}>{facts}</p>
         )}
       </div>
       {onOpenInPortal && (

@@ -70,7 +70,6 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
           aria-describedby={`${fieldId}-help`}
           onChange={(event) => setText(event.target.value)}
         />
-        {message !== null && <Notice kind="danger">{message}</Notice>}
         <label className={styles.remember}>
           <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
           {t('connect.remember')}
@@ -81,6 +80,12 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
           </Button>
           {onDemo && <Button onClick={onDemo}>{t('connect.demo')}</Button>}
         </div>
+        {/* Beneath what is pressed, which does not move away. */}
+        {message !== null && (
+          <div className={styles.problem}>
+            <Notice kind="danger">{message}</Notice>
+          </div>
+        )}
         <div id={`${fieldId}-help`} className={styles.help}>
           <h2>{t('connect.help.title')}</h2>
           <ol>

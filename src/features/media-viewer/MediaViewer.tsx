@@ -61,6 +61,7 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
   }
   return (
     <Lightbox
+      className={styles.viewer ?? ''}
       open={open}
       close={() => setOpen(false)}
       // The lightbox keeps its own index from here on: updating the prop each time would undo fast key presses.

@@ -54,7 +54,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
     <div>
       <dt>{name}</dt>
       <dd>
-        <bdi>{children}</bdi> <CopyButton text={children} />
+        <bdi>{children}</bdi>
+        <CopyButton text={children} />
       </dd>
     </div>
   )
@@ -144,7 +145,8 @@ function Raw({ name, text }: { readonly name: string; readonly text: string }) {
   return (
     <section className={styles.raw}>
       <h3>
-        {name} <CopyButton text={text} />
+        {name}
+        <CopyButton text={text} />
       </h3>
       <pre tabIndex={0}>{revealedText(text)}</pre>
     </section>

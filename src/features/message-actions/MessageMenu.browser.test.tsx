@@ -46,6 +46,18 @@ describe('the menu of a message', () => {
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
   })
 
+  it('has its button inside of the list, also beside a message that is higher than it', async () => {
+    const { page, list, rowOf } = await renderDialog({ ids: [1], textOf: () => 'a line\n'.repeat(90) })
+    const box = list.element()
+    box.scrollTop = 700
+    const { top } = box.getBoundingClientRect()
+    await userEvent.hover(list, { position: { x: 300, y: 250 }, force: true })
+    const button = page.getByRole('button', { name: NAME })
+    await expect.element(button).toBeVisible()
+    expect(rowOf(1).getBoundingClientRect().top).toBeLessThan(top)
+    expect(button.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(top)
+  })
+
   it('stands inside of the page wherever it is asked for', async () => {
     const { page, message } = await renderDialog({ ids })
     const { width, height } = document.documentElement.getBoundingClientRect()
