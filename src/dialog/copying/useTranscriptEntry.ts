@@ -7,9 +7,9 @@ import { transcriptTime, type TranscriptEntry } from '~/domain/message/transcrip
 import { useClock } from '~/ui/clock'
 import { useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
-import { authorName } from './author-name.ts'
-import { useDisplay } from './display.ts'
-import { useFindUser } from './use-find-user.ts'
+import { authorName } from '../author-name.ts'
+import { useDisplay } from '../display.ts'
+import { useFindUser } from '../use-find-user.ts'
 
 /** A message as it is copied: its text without markup, and the names of its files. */
 export function useTranscriptEntry(history: History): (message: Message) => TranscriptEntry {
