@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { withContentPolicy } from './vite/content-policy.ts'
+import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 import { preloadApp } from './vite/preload-app.ts'
 import { stylesWithParts } from './vite/styles-with-parts.ts'
 import { withWorkerLicenses } from './vite/worker-licenses.ts'
@@ -12,7 +13,16 @@ const workerLicenses = withWorkerLicenses()
 export default defineConfig({
   // Relative addresses: the app may be hosted in any folder.
   base: './',
-  plugins: [react(), lingui(), withoutStockTags(), stylesWithParts(), preloadApp(), withContentPolicy(), workerLicenses.inPage],
+  plugins: [
+    react(),
+    lingui(),
+    withHoverByPointer(),
+    withoutStockTags(),
+    stylesWithParts(),
+    preloadApp(),
+    withContentPolicy(),
+    workerLicenses.inPage,
+  ],
   worker: { plugins: () => [workerLicenses.inWorkers] },
   resolve: { tsconfigPaths: true },
   build: {

@@ -3,10 +3,11 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumOptions } from './e2e/chromium.ts'
+import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 
 /** Tests of components, in a real browser: what needs a layout, a focus and real keys, and no portal. */
 export default defineConfig({
-  plugins: [react(), lingui()],
+  plugins: [react(), lingui(), withHoverByPointer()],
   resolve: { tsconfigPaths: true },
   test: {
     include: ['src/**/*.browser.test.tsx'],
