@@ -14,13 +14,25 @@ function lastWords({ lastText, lastAttachment }: ChatSummary, t: Translate): str
   return kind === 'file' && name !== '' ? t('chats.last.named', { name }) : t(`chats.last.${kind}`)
 }
 
+interface ChatLinkProps {
+  readonly chat: ChatSummary
+  readonly current: boolean
+  /** Tab reaches one entry of the list; arrows reach the others. */
+  readonly tabbable: boolean
+}
+
 /** A line of the list of chats. */
-export function ChatLink({ chat, current }: { readonly chat: ChatSummary; readonly current: boolean }) {
+export function ChatLink({ chat, current, tabbable }: ChatLinkProps) {
   const t = useText()
   const formats = useFormats()
   const title = chat.title || t('chat.unknown', { id: chatNumber(chat.dialogId) })
   return (
-    <InternalLink className={styles.chat} to={{ dialogId: chat.dialogId }} aria-current={current ? 'page' : undefined}>
+    <InternalLink
+      className={styles.chat}
+      to={{ dialogId: chat.dialogId }}
+      tabIndex={tabbable ? 0 : -1}
+      aria-current={current ? 'page' : undefined}
+    >
       <Avatar name={title} color={chat.color} url={chat.avatarUrl} />
       <span className={styles.top}>
         <bdi className={styles.title} title={title}>

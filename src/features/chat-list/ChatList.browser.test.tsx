@@ -20,8 +20,9 @@ async function openList() {
     return { items: state.items, hasMore: false }
   }
   const queryClient = createQueryClient()
+  const opened: unknown[] = []
   const page = await renderPage(
-    <InDialog portal={portal} queryClient={queryClient}>
+    <InDialog portal={portal} queryClient={queryClient} navigation={{ hrefOf: () => '#', open: ({ dialogId }) => opened.push(dialogId) }}>
       <div style={{ width: 296, height: 500 }}>
         <ChatList current={null} onClose={null} />
       </div>
@@ -38,8 +39,46 @@ async function openList() {
   // It is followed once it is in sight.
   await expect.poll(() => queryClient.getQueryCache().find({ queryKey })?.isDisabled()).toBe(false)
   const look = () => queryClient.refetchQueries({ queryKey })
-  return { page, state, look, topOf, scroller }
+  return { page, state, look, topOf, scroller, opened }
 }
+
+describe('the list of chats by keys', () => {
+  it('is one stop of Tab, and walked by arrows, Home and End', async () => {
+    const { page } = await openList()
+    const entry = (n: number) => page.getByRole('link').nth(n - 1)
+    await userEvent.click(page.getByRole('searchbox'))
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await expect.element(entry(2)).toHaveFocus()
+    await userEvent.keyboard('{End}')
+    await expect.element(entry(40)).toHaveFocus()
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.element(entry(39)).toHaveFocus()
+    await userEvent.keyboard('{Home}{ArrowUp}')
+    await expect.element(page.getByRole('searchbox')).toHaveFocus()
+    await userEvent.keyboard('{Tab}')
+    await expect.element(entry(1)).toHaveFocus()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement?.closest('[data-entry]') ?? null).toBeNull()
+  })
+
+  it('finds people however their names are written, opens the first by Enter, and is cleared by Escape', async () => {
+    const { page, state, look, opened } = await openList()
+    state.items = [...chats(40), { id: 547, title: 'Анна Петрова', user: { id: 547, name: 'Анна Петрова' }, message: { text: '…' } }]
+    await look()
+    const field = page.getByRole('searchbox')
+    await userEvent.type(field, 'anna')
+    await expect.element(page.getByRole('link', { name: /Анна/ })).toBeVisible()
+    await expect.poll(() => page.getByRole('link').elements().length).toBe(1)
+    await userEvent.keyboard('{Enter}')
+    expect(opened).toEqual(['547'])
+    await userEvent.keyboard('{Escape}')
+    await expect.element(field).toHaveValue('')
+    await userEvent.type(field, 'x')
+    await userEvent.click(page.getByRole('button', { name: 'Clear' }))
+    await expect.element(field).toHaveValue('')
+    await expect.element(field).toHaveFocus()
+  })
+})
 
 describe('the list of chats follows the portal', () => {
   it('and moves neither what the reader sees of it nor the focus', async () => {

@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { Search, X } from 'lucide-react'
-import { useDeferredValue, useRef, useState, type ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { DialogId } from '~/domain/ids'
 import { chatSearchQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { foldName } from '~/lib/fold-name'
 import { ChatLink } from './ChatLink.tsx'
 import styles from './ChatList.module.css'
+import { ChatSearch } from './ChatSearch.tsx'
 import { SteadyList } from './SteadyList.tsx'
 import { useFollowedChats } from './useFollowedChats.ts'
+import { useListKeys } from './useListKeys.ts'
 
 interface ChatListProps {
   readonly current: DialogId | null
+  /** Whether the reader has opened it over the messages: it takes the focus. */
+  readonly opened?: boolean
   /** Null where the list cannot be closed. */
   readonly onClose: (() => void) | null
   /** Shown below the list. */
@@ -21,24 +26,35 @@ interface ChatListProps {
 }
 
 /** Recent chats and the search for others. */
-export function ChatList({ current, onClose, footer }: ChatListProps) {
+export function ChatList({ current, opened = false, onClose, footer }: ChatListProps) {
   const t = useText()
   const client = usePortal()
   const [find, setFind] = useState('')
   const wanted = useDeferredValue(find.trim())
   const list = useRef<HTMLElement>(null)
   const { recent, stale, lookAgain } = useFollowedChats(list)
+  useEffect(() => {
+    if (opened) list.current?.querySelector('input')?.focus()
+  }, [opened])
   const search = useQuery(chatSearchQuery(client, wanted))
   const searching = [...wanted].length >= 2
 
-  const matching = (recent.data ?? []).filter((chat) => chat.title.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()))
+  const matching = (recent.data ?? []).filter((chat) => foldName(chat.title).includes(foldName(wanted)))
   const found = searching ? (search.data ?? []) : []
   // Matches in the loaded list first, then the portal's search results.
   const chats = [...new Map([...found.toReversed(), ...matching.toReversed()].map((chat) => [chat.dialogId, chat])).values()].reverse()
+  const { reached, props: keys, onFieldKeyDown } = useListKeys(list)
+  const reachable = [reached, current, chats[0]?.dialogId].find((id) => chats.some(({ dialogId }) => dialogId === id))
   const failed = recent.error && !recent.data ? recent : search.error ? search : null
 
   return (
-    <nav ref={list} className={styles.chats} aria-label={t('chats.label')}>
+    <nav
+      ref={list}
+      className={styles.chats}
+      aria-label={t('chats.label')}
+      // What opens from here may be elsewhere on the page, and closes by itself.
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.contains(event.target as Node) && onClose?.()}
+    >
       <div className={styles.head}>
         <h2>{t('chats.label')}</h2>
         {onClose && (
@@ -47,22 +63,13 @@ export function ChatList({ current, onClose, footer }: ChatListProps) {
           </IconButton>
         )}
       </div>
-      <div className={styles.find}>
-        <Search size={16} strokeWidth={1.8} aria-hidden />
-        <input
-          type="search"
-          value={find}
-          placeholder={t('chats.find')}
-          aria-label={t('chats.find')}
-          onChange={(event) => setFind(event.target.value)}
-        />
-      </div>
+      <ChatSearch value={find} onChange={setFind} onKeyDown={onFieldKeyDown} />
       <SteadyList className={styles.scroll}>
         {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
-        <ul>
+        <ul {...keys}>
           {chats.map((chat) => (
             <li key={chat.dialogId} data-entry={chat.dialogId}>
-              <ChatLink chat={chat} current={chat.dialogId === current} />
+              <ChatLink chat={chat} current={chat.dialogId === current} tabbable={chat.dialogId === reachable} />
             </li>
           ))}
         </ul>
