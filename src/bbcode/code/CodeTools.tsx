@@ -3,16 +3,34 @@ import { CopyButton } from '~/ui/CopyButton'
 import { colorCode } from './code-colors.ts'
 import './code-colors.css'
 
-/** What is added to a code block once this has loaded: a copy button, and colours. */
+const blockOf = (place: Element | null): HTMLElement | null => place?.closest('[data-code]')?.querySelector('pre') ?? null
+
+/** Marks a block while lines of it go on beyond its right edge. @returns stops */
+function markMore(block: HTMLElement): () => void {
+  const mark = () => block.toggleAttribute('data-more', block.scrollWidth - block.clientWidth - block.scrollLeft > 1)
+  const sizes = new ResizeObserver(mark)
+  sizes.observe(block)
+  block.addEventListener('scroll', mark, { passive: true })
+  return () => {
+    sizes.disconnect()
+    block.removeEventListener('scroll', mark)
+  }
+}
+
+/** What is added to a code block once this has loaded: a copy button, colours, and a sign that there is more at its side. */
 export function CodeTools({ code }: { readonly code: string }) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const block = place.current?.closest('[data-code]')?.querySelector('pre')
+    const block = blockOf(place.current)
     return block ? colorCode(block, code) : undefined
   }, [code])
+  useEffect(() => {
+    const block = blockOf(place.current)
+    return block ? markMore(block) : undefined
+  }, [])
   return (
     <span ref={place}>
-      <CopyButton text={code} />
+      <CopyButton text={code} compact />
     </span>
   )
 }
