@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type TimelinePage } from './fixtures.ts'
+import { expect, PORTAL, test, type TimelinePage } from './fixtures.ts'
 import { sampleId } from './seeds.ts'
 
 const RUSSIAN = sampleId('plain russian')
@@ -64,6 +64,24 @@ test('a link to a message leads to it', async ({ timeline, page }) => {
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
   await expect.poll(() => clipboard(page)).toContain(`message=${RUSSIAN}`)
   expect(await clipboard(page)).not.toContain('/rest/')
+})
+
+test('a message is copied as evidence: who, when to the second and in UTC, where, and its address in the portal', async ({
+  timeline,
+  page,
+}) => {
+  await open(timeline, RUSSIAN)
+  await timeline.message(RUSSIAN).locator('[data-message-text]').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Copy as evidence' }).click()
+  await expect.poll(() => clipboard(page)).toContain(`Message ID: ${RUSSIAN}`)
+  const text = await clipboard(page)
+  expect(text).toMatch(/^Chat: .+ \(chat1\)$/m)
+  expect(text).toMatch(/^Author: Анна Петрова \(ID \d+\)$/m)
+  expect(text).toMatch(/^Time: \d\d\.\d\d\.2026 \d\d:\d\d:\d\d UTC\+3 \(\d\d\.\d\d\.2026 \d\d:\d\d:\d\d UTC\)$/m)
+  expect(text).toContain(`${PORTAL}/online/?IM_DIALOG=chat1&IM_MESSAGE=${RUSSIAN}`)
+  expect(text).toMatch(/^ {4}Доброе утро!/m)
+  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0]?.getType('text/html'))?.text())
+  expect(html).toContain('<table')
 })
 
 test('details show everything that the portal sent, to be copied', async ({ timeline, page }) => {

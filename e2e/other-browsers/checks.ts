@@ -159,6 +159,24 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    name: 'Back closes a menu and then a selection, and stays in the chat',
+    async run(browser, places) {
+      await open(browser, places, 'chat1', `&message=${RUSSIAN}`)
+      await isThere(browser, '[data-testid="message-actions"]')
+      const text = `${messageAt(RUSSIAN)} [data-message-text]`
+      await browser.click(await pointOn(browser, text), { held: 'Shift' })
+      await isThere(browser, '[role="toolbar"]')
+      await browser.click(await pointOn(browser, text), { button: 'right' })
+      await isThere(browser, '[role="menu"]')
+      await browser.evaluate(inPage.back, [])
+      await isGone(browser, '[role="menu"]')
+      await isThere(browser, '[role="toolbar"]')
+      await browser.evaluate(inPage.back, [])
+      await isGone(browser, '[role="toolbar"]')
+      await isThere(browser, text)
+    },
+  },
+  {
     name: 'messages that are chosen with Shift are copied with time and author',
     async run(browser, places) {
       await open(browser, places, 'chat1', `&message=${RUSSIAN}`)

@@ -9,6 +9,7 @@ import { useDialog } from '~/dialog/DialogContext'
 import { MiniPlayer } from '~/dialog/player/MiniPlayer'
 import { useCell } from '~/ui/use-cell'
 import styles from './DialogHeader.module.css'
+import { SkipLink } from './SkipLink.tsx'
 
 interface DialogHeaderProps {
   readonly onChats: () => void
@@ -26,6 +27,7 @@ export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
   useEffect(() => onTitle(title), [onTitle, title])
   return (
     <>
+      <SkipLink narrow />
       <ChatHeader {...header} />
       <div className={styles.ongoing} data-above-selection={selecting || undefined}>
         <SavingStrip />

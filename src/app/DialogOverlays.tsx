@@ -1,21 +1,26 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
+import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
+import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 
 interface DialogOverlaysProps {
   readonly start: WindowStart
   readonly history: History
+  /** The reader has stopped scrolling. */
+  readonly onRest: () => void
 }
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, history }: DialogOverlaysProps) {
-  const { viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
+export function DialogOverlays({ start, history, onRest }: DialogOverlaysProps) {
+  const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
   const shownWindow = JSON.stringify(start)
   useEffect(
@@ -24,9 +29,14 @@ export function DialogOverlays({ start, history }: DialogOverlaysProps) {
     },
     [viewedMediaItem, viewedPdf, shownPerson, selection, shownWindow],
   )
+  useEffect(() => watchTimeline(timeline, () => timeline.get()?.speed === 'rest' && onRest()), [timeline, onRest])
+  // What the reader scrolls beside is an entry of the browser's history: the place is that of the one before, too.
+  const beside = [useCell(panelOpen), useCell(selection) !== null].includes(true)
+  useEffect(onRest, [onRest, beside])
   return (
     <>
       <PersonCardHost />
+      <HintHost />
       <MessageMenu history={history} />
       <SelectionBar history={history} />
       <ChatPanelHost history={history} />

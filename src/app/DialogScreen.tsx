@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { MarkupContext } from '~/bbcode/view/MarkupContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
-import { watchTimeline } from '~/dialog/timeline-view'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMarkupEnvironment } from '~/dialog/useMarkupEnvironment'
 import type { WindowStart } from '~/domain/history/cursor'
@@ -38,7 +37,10 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   const [dialog] = useState(() => new OpenDialog(dialogId))
   const destination = useDestination(dialogId, place, first)
   const { start } = destination
-  const jump = useJump(dialogId, start, onJump)
+  const jump = useJump(dialogId, start, (...to) => {
+    dialog.focusFollows = true
+    onJump(...to)
+  })
   const loaded = useHistoryWindow(dialogId, start)
   const environment = useMarkupEnvironment(dialog, loaded.history)
 
@@ -53,7 +55,6 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   }, [readAnchor, dialog, start])
   // What the panel shows the progress of ends with it.
   useLayoutEffect(() => () => dialog.panelOpen.set(false), [dialog])
-  useEffect(() => watchTimeline(dialog.timeline, () => dialog.timeline.get()?.speed === 'rest' && onRest()), [dialog, onRest])
 
   const outside = useNavigation()
   const open = useStableCallback((to: LinkTarget) => {
@@ -73,7 +74,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
             {loaded.history && (
               <div className={styles.overlays}>
                 <PartBoundary>
-                  <DialogOverlays start={start} history={loaded.history} />
+                  <DialogOverlays start={start} history={loaded.history} onRest={onRest} />
                 </PartBoundary>
               </div>
             )}

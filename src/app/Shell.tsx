@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
 import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
@@ -9,7 +9,6 @@ import { useText } from '~/ui/i18n'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import type { ChatColumnProps } from './ChatColumn.tsx'
 import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
@@ -34,27 +33,6 @@ interface ShellProps {
   /** At the bottom of the chat list. */
   readonly settings: ReactNode
   readonly onDisconnect?: () => void
-}
-
-interface ChatListColumnProps extends ChatColumnProps {
-  readonly ref: Ref<HTMLDivElement>
-  /** In a narrow window it covers the chat while it is open. */
-  readonly open: boolean
-}
-
-function ChatListColumn({ ref, open, ...column }: ChatListColumnProps) {
-  return (
-    <div
-      ref={ref}
-      className={styles.list}
-      data-open={open || undefined}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.contains(event.target as Node) && column.onClose()}
-    >
-      <PartBoundary>
-        <ChatColumn {...column} />
-      </PartBoundary>
-    </div>
-  )
 }
 
 /** Names the page: after the app where no dialog is shown. @returns what names it after a dialog */
@@ -86,15 +64,10 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   useEffect(() => () => session.stop(), [session])
   const [listOpen, setListOpen] = useState(false)
   const nameThePage = usePageTitle(frame, ownPage, dialogId)
-  const list = useRef<HTMLDivElement>(null)
-  const showList = dialogId === null || listOpen
-  const openList = () => {
-    setListOpen(true)
-    requestAnimationFrame(() => list.current?.querySelector('input')?.focus())
-  }
+  const closeList = () => setListOpen(false)
 
   const open = useStableCallback((to: LinkTarget) => {
-    setListOpen(false)
+    closeList()
     const { dialogId: shown, messageId } = location
     const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null }
     // Jump even when the address already names the message: the reader may have scrolled away from it.
@@ -109,14 +82,11 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
           <div className={styles.shell}>
             <OfflineNotice />
             <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-              <ChatListColumn
-                ref={list}
-                current={dialogId}
-                open={showList}
-                onClose={() => setListOpen(false)}
-                settings={settings}
-                onDisconnect={onDisconnect}
-              />
+              <div className={styles.list} data-open={listOpen || dialogId === null || undefined}>
+                <PartBoundary>
+                  <ChatColumn current={dialogId} open={listOpen} onClose={closeList} settings={settings} onDisconnect={onDisconnect} />
+                </PartBoundary>
+              </div>
               <main className={styles.main}>
                 {dialogId !== null ? (
                   <DialogScreen
@@ -131,7 +101,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                       <div className={styles.header}>
                         <PartBoundary>
                           <DialogHeader
-                            onChats={openList}
+                            onChats={() => setListOpen(true)}
                             onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
                             onTitle={nameThePage}
                           />

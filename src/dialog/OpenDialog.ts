@@ -1,4 +1,5 @@
 import type { ChatFile } from '~/domain/message/chat-file'
+import type { Selection } from '~/domain/history/selection'
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import type { TimelineView } from './timeline-view.ts'
@@ -18,12 +19,6 @@ export interface ShownPerson {
   readonly byKey: boolean
 }
 
-/** Messages from one to another, in either direction. */
-export interface Selection {
-  readonly anchor: MessageId
-  readonly head: MessageId
-}
-
 /**
  * The dialog that is being read, and everything open over its messages: rows and overlays call it, and what they opened
  * is watched by the component that shows it. One object exists for as long as the dialog is shown.
@@ -39,6 +34,8 @@ export class OpenDialog {
   readonly shownPerson = new Cell<ShownPerson | null>(null)
   readonly selection = new Cell<Selection | null>(null)
   readonly panelOpen = new Cell(false)
+  /** Whether the message that is gone to gets the focus: what had it makes the jump, or goes with it. */
+  focusFollows = false
 
   constructor(id: DialogId) {
     this.id = id
@@ -52,7 +49,7 @@ export class OpenDialog {
   readonly showPerson = (id: UserId, element: HTMLElement, byKey = false): void => this.shownPerson.set({ id, element, byKey })
 
   /** Null for none. */
-  readonly select = (range: Selection | null): void => this.selection.set(range)
+  readonly select = (selection: Selection | null): void => this.selection.set(selection)
 
   readonly togglePanel = (): void => this.panelOpen.set(!this.panelOpen.get())
 }

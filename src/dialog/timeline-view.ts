@@ -20,8 +20,11 @@ export interface TimelineView {
   subscribe(listener: () => void): () => void
   /** The topmost fully visible message and its position; null while there is none. */
   anchor(): Anchor | null
-  /** Brings a message into view by the shortest way; one that is not loaded stays where it is. `focus` gives its row the focus. */
-  reveal(id: MessageId, options?: { readonly focus?: boolean }): void
+  /**
+   * Brings a message into view by the shortest way; one that is not loaded stays where it is. `focus` gives its row the focus, `alone`
+   * without scrolling: it is on its way into view.
+   */
+  reveal(id: MessageId, options?: { readonly focus?: boolean | 'alone' }): void
   /** The mounted messages, oldest first; some are outside the viewport. */
   mounted(): readonly MountedMessage[]
 }

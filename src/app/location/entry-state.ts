@@ -1,9 +1,10 @@
 import type { WindowStart } from '~/domain/history/cursor'
 import type { MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/history/place'
+import type { LayeredState } from '~/navigation/BackStack'
 
 /** What each entry of the browser's history keeps besides its address. */
-export interface EntryState {
+export interface EntryState extends Partial<LayeredState> {
   readonly entry: string
   readonly left: LeftPlace | null
   readonly start: WindowStart | null

@@ -11,6 +11,8 @@ export type ReadAnchor = RefObject<(() => LeftPlace | null) | null>
 
 /** Browsers limit `replaceState` to about three calls a second. */
 const NOTE_MS = 350
+/** About how long browsers take to go back, ms. */
+const LEAVING_MS = 30
 
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -72,12 +74,16 @@ export function useAppLocation(): AppNavigation {
   }, [note, noting])
 
   const go = useCallback(
-    (to: Address, start?: WindowStart) => {
+    (to: Address, start?: WindowStart): void => {
       note()
+      const { at = 0, passing, leaving } = entryState()
+      // From an entry that is about to be left, the way back would undo the jump.
+      if (leaving) return void setTimeout(go, LEAVING_MS, to, start)
       // A dialog that is opened is read anew: its newest page was another one when it was last opened.
       const latest: WindowStart | null = to.messageId == null ? { at: 'newest', visit: Date.now() } : null
-      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? latest }
-      history.pushState(state, '', addressOf(to))
+      // What was open is left with the jump, which takes its entry.
+      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? latest, at: passing ? at : at + 1 }
+      history[passing ? 'replaceState' : 'pushState'](state, '', addressOf(to))
       tell()
     },
     [note],

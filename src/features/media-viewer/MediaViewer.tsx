@@ -12,6 +12,7 @@ import { authorName } from '~/dialog/author-name'
 import { useDialog } from '~/dialog/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { ViewedMediaItem } from '~/dialog/OpenDialog'
+import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Film, Unavailable } from '~/dialog/attachments/PictureBox'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
@@ -47,6 +48,7 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
   const [open, setOpen] = useState(true)
   const slides = useMemo(() => media.map((item): MediaSlide => ({ type: 'media', item })), [media])
   const current = media[index]
+  useClosesOnBack(open, () => (current ? setOpen(false) : viewedMediaItem.set(null)))
   useEffect(() => {
     if (gone) viewedMediaItem.set(null)
   }, [gone, viewedMediaItem])

@@ -15,6 +15,7 @@ import { PdfPages } from './PdfPages.tsx'
 import styles from './PdfViewer.module.css'
 import type { ChatFile } from '~/domain/message/chat-file'
 import { useDialog } from '~/dialog/DialogContext'
+import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 
 const WORKER = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
 /** Larger pictures in it are left out, px: each takes four bytes a pixel. */
@@ -25,6 +26,7 @@ export function PdfViewer({ file }: { readonly file: ChatFile }) {
   const t = useText()
   const { id: dialogId, viewedPdf } = useDialog()
   const modal = useModal(() => viewedPdf.set(null))
+  useClosesOnBack(true, modal.close)
   const fileLoad = useFileLoad(file)
   const bytes = useQuery(fileQuery(usePortal(), dialogId, file.id))
   const { pdf, broken } = usePdf(bytes.data)

@@ -1,36 +1,37 @@
 import { Menu } from '@base-ui/react/menu'
-import type { LucideIcon } from 'lucide-react'
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { InternalLink } from '~/navigation/InternalLink'
-import type { LinkTarget } from '~/navigation/NavigationContext'
 import { useCell } from '~/ui/use-cell'
 import styles from './ActionMenu.module.css'
 
-/** Distance from the edges of the page, px. */
+/** Distance from the edges of the page, and from what it opens beside, px. */
 const EDGE = 8
+const GAP = 4
+/** Room that it may need, px: with less on either side of a message it has to lie over it. */
+const HEIGHT = 360
 
-interface ActionMenuProps {
+export interface ActionMenuProps {
   readonly label: string
-  /** Preferred position of its corner, px from the corner of the page. */
-  readonly x: number
-  readonly y: number
+  /** What it opens beside, px from the corner of the page. */
+  readonly anchor: DOMRect
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A menu at a point of the page. It takes the focus; the caller returns it in `onClose`. */
-export function ActionMenu({ label, x, y, onClose, children }: ActionMenuProps) {
+/** A menu beside a box or a point of the page. It takes the focus; the caller returns it in `onClose`. */
+export function ActionMenu({ label, anchor, onClose, children }: ActionMenuProps) {
   const container = useCell(useDialog().popups)
-  const point = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
+  const isPoint = anchor.height === 0
+  const fits = Math.max(anchor.top, innerHeight - anchor.bottom) >= HEIGHT
   return (
     <Menu.Root open onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={container}>
         <Menu.Positioner
-          anchor={point}
+          anchor={{ getBoundingClientRect: () => anchor }}
           align="start"
+          sideOffset={isPoint ? 0 : GAP}
           collisionPadding={EDGE}
-          collisionAvoidance={{ side: 'shift', align: 'shift', fallbackAxisSide: 'none' }}
+          collisionAvoidance={{ side: isPoint || !fits ? 'shift' : 'flip', align: 'shift', fallbackAxisSide: 'none' }}
           positionMethod="fixed"
         >
           <Menu.Popup className={styles.menu} aria-label={label} finalFocus={false}>
@@ -52,45 +53,3 @@ function Items({ children }: { readonly children: ReactNode }) {
     </div>
   )
 }
-
-interface ActionProps {
-  readonly icon: LucideIcon
-  readonly onClick: () => void
-  readonly children: ReactNode
-}
-
-/** An action; closes the menu. */
-export const ActionItem = ({ icon, onClick, children }: ActionProps) => (
-  <Menu.Item className={styles.item} onClick={onClick}>
-    <Label icon={icon}>{children}</Label>
-  </Menu.Item>
-)
-
-interface PageItemProps extends Omit<ActionProps, 'onClick'> {
-  readonly href: string
-}
-
-/** A link to another page; closes the menu. */
-export const PageItem = ({ icon, href, children }: PageItemProps) => (
-  <Menu.LinkItem className={styles.item} closeOnClick href={href} target="_blank" rel="noopener noreferrer">
-    <Label icon={icon}>{children}</Label>
-  </Menu.LinkItem>
-)
-
-interface PlaceItemProps extends ActionProps {
-  readonly to: LinkTarget
-}
-
-/** A link inside the app. It leaves the message, so `onClick` closes the menu without returning the focus. */
-export const PlaceItem = ({ icon, to, onClick, children }: PlaceItemProps) => (
-  <Menu.LinkItem className={styles.item} render={<InternalLink to={to} />} onClick={onClick}>
-    <Label icon={icon}>{children}</Label>
-  </Menu.LinkItem>
-)
-
-const Label = ({ icon: Icon, children }: Omit<ActionProps, 'onClick'>) => (
-  <>
-    <Icon size={16} strokeWidth={1.8} aria-hidden />
-    {children}
-  </>
-)

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
+import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { useFindUser } from '~/dialog/use-find-user'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
@@ -27,6 +28,7 @@ const MAX_CHAIN = 20
 export function Details({ message, history, onClose }: DetailsProps) {
   const t = useText()
   const modal = useModal(onClose)
+  useClosesOnBack(true, modal.close)
   return (
     <dialog {...modal.props} className={styles.dialog} aria-label={t('details.label', { id: String(message.id) })}>
       <header className={styles.head}>

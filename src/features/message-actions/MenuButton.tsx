@@ -1,31 +1,37 @@
 import { autoUpdate, offset, shift, useFloating } from '@floating-ui/react-dom'
 import { Ellipsis } from 'lucide-react'
-import type { PointerEvent } from 'react'
+import { useMemo, type PointerEvent } from 'react'
 import { useText } from '~/ui/i18n'
+import { contentBox } from './content-box.ts'
 import styles from './MenuButton.module.css'
 
+const WIDTH = 32
 const HEIGHT = 28
-/** How far it extends above the message, and its distance from the message's side and the edges of the list, px. */
+/** How far it extends above the message where there is no room beside the writing, px. */
 const OVER = 10
+/** Its distance from the writing, and from the message's side and the edges of the list, px. */
+const BESIDE = 12
 const EDGE = 8
 
 interface MenuButtonProps {
   readonly message: HTMLElement
   /** It stays inside the list. */
   readonly list: HTMLElement
-  /** Where the menu should open, px from the corner of the page. */
-  readonly onOpen: (x: number, y: number) => void
+  /** Opens the menu at a place of the page. */
+  readonly onOpen: (anchor: DOMRect) => void
   readonly onPointerLeave: (event: PointerEvent) => void
 }
 
-/** Positioned beside the message without being part of it: rows know nothing about menus. */
+/** Positioned beside what is written, without being part of the message: rows know nothing about menus. */
 export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButtonProps) {
   const t = useText()
+  const beside = useMemo(() => besideWriting(message), [message])
+  const within = shift({ boundary: list, padding: EDGE, crossAxis: true })
   const { refs, floatingStyles, isPositioned } = useFloating({
-    elements: { reference: message },
-    placement: 'top-end',
+    elements: { reference: beside ?? message },
+    placement: beside ? 'right' : 'top-end',
     whileElementsMounted: autoUpdate,
-    middleware: [offset({ mainAxis: OVER - HEIGHT, alignmentAxis: EDGE }), shift({ boundary: list, padding: EDGE, crossAxis: true })],
+    middleware: [beside ? offset(BESIDE) : offset({ mainAxis: OVER - HEIGHT, alignmentAxis: EDGE }), within],
   })
   return (
     <button
@@ -37,12 +43,21 @@ export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButton
       aria-label={t('menu.label')}
       title={t('menu.label')}
       onPointerLeave={onPointerLeave}
-      onClick={(event) => {
-        const { left, bottom } = event.currentTarget.getBoundingClientRect()
-        onOpen(left, bottom + 4)
-      }}
+      onClick={(event) => onOpen(event.currentTarget.getBoundingClientRect())}
     >
       <Ellipsis size={18} strokeWidth={1.8} aria-hidden />
     </button>
   )
+}
+
+/** The first line of a message, as long as its longest one; null where nothing fits beside that. */
+function besideWriting(message: HTMLElement) {
+  const { box } = contentBox(message)
+  const rightToLeft = getComputedStyle(message).direction === 'rtl'
+  if (rightToLeft || box.right + BESIDE + WIDTH + EDGE > message.getBoundingClientRect().right) return null
+  const getBoundingClientRect = () => {
+    const { box: now, firstLine } = contentBox(message)
+    return new DOMRect(now.left, firstLine.top, now.width, firstLine.height)
+  }
+  return { getBoundingClientRect, contextElement: message }
 }

@@ -1,65 +1,95 @@
-import { Copy, ExternalLink, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
+import { Copy, ExternalLink, FileText, Globe, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
+import { useEvidence } from '~/dialog/copying/use-evidence'
+import { useTranscriptEntry } from '~/dialog/copying/useTranscriptEntry'
 import { useDialog } from '~/dialog/DialogContext'
-import { useTranscriptEntry } from '~/dialog/useTranscriptEntry'
 import type { History } from '~/domain/history/history'
+import { selectOne } from '~/domain/history/selection'
 import type { Message } from '~/domain/message/message'
+import { messageAddress } from '~/domain/message/message-address'
 import { quoteAnchor, quoteOf } from '~/domain/message/transcript'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { usePortal } from '~/queries/portal-context'
+import { copyRich } from '~/ui/copy-rich'
+import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
-import { ActionItem, ActionMenu, PageItem, PlaceItem } from './ActionMenu.tsx'
+import { ActionItem, PageItem, PlaceItem } from './ActionItems.tsx'
+import { ActionMenu } from './ActionMenu.tsx'
+import { ActionSheet } from './ActionSheet.tsx'
 import type { OpenMenu } from './useMenuTarget.ts'
+
+/** Narrower windows have no room beside a message. */
+const SMALL = '(max-width: 480px)'
 
 interface MessageActionsProps {
   readonly open: OpenMenu
   readonly message: Message
   readonly history: History
-  readonly onCopy: (text: string) => void
+  /** Something was copied, or could not be. */
+  readonly onCopied: (done: boolean) => void
   readonly onDetails: () => void
+  /** The menu closes because another message is shown. */
+  readonly onLeave: () => void
+  /** The menu closes, and its message is read on. */
   readonly onClose: () => void
 }
 
 /** The menu of a message. */
-export function MessageActions({ open, message, history, onCopy, onDetails, onClose }: MessageActionsProps) {
+export function MessageActions({ open, message, history, onCopied, onDetails, onLeave, onClose }: MessageActionsProps) {
   const t = useText()
   const { id: dialogId, select, showPerson } = useDialog()
   const { portal } = usePortal()
   const { hrefOf } = useNavigation()
   const entryOf = useTranscriptEntry(history)
+  const evidenceOf = useEvidence(history)
   const { id } = message
   const { ownId } = useMarkup()
-  const inPortal = `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${id}`
+  const inPortal = messageAddress(portal, dialogId, id)
   const written = message.kind === 'unknown' ? null : message
   const anchor = quoteAnchor(written ?? { id, chatId: null }, dialogId, ownId)
   const author = written && written.authorId > 0 ? open.message.querySelector<HTMLElement>('[data-message-author]') : null
-  const close = () => {
-    onClose()
-    open.row.focus({ preventScroll: true })
+  const copy = (text: string) => void copyText(text).then(onCopied)
+  const copyEvidence = () => {
+    const { plain, html } = evidenceOf([message])
+    void copyRich(plain, html).then(onCopied)
   }
-  return (
-    <ActionMenu label={t('menu.label')} x={open.x} y={open.y} onClose={close}>
-      <ActionItem icon={Copy} onClick={() => onCopy(entryOf(message).text)}>
+  const { href } = open
+  const items = (
+    <>
+      {href !== null && (
+        <>
+          <PageItem icon={Globe} href={href}>
+            {t('menu.openAddress')}
+          </PageItem>
+          <ActionItem icon={Link} onClick={() => copy(href)}>
+            {t('menu.copyAddress')}
+          </ActionItem>
+        </>
+      )}
+      <ActionItem icon={Copy} onClick={() => copy(entryOf(message).text)}>
         {t('menu.copyText')}
       </ActionItem>
-      <ActionItem icon={Quote} onClick={() => onCopy(quoteOf(entryOf(message), anchor))}>
+      <ActionItem icon={Quote} onClick={() => copy(quoteOf(entryOf(message), anchor))}>
         {t('menu.copyQuote')}
       </ActionItem>
       <ActionItem
         icon={Link}
         onClick={() =>
           // The address inside a frame does not work on its own.
-          onCopy(window.parent === window ? new URL(hrefOf({ dialogId, messageId: id }), window.location.href).href : inPortal)
+          copy(window.parent === window ? new URL(hrefOf({ dialogId, messageId: id }), window.location.href).href : inPortal)
         }
       >
         {t('menu.copyLink')}
       </ActionItem>
+      <ActionItem icon={FileText} onClick={copyEvidence}>
+        {t('menu.copyEvidence')}
+      </ActionItem>
       {written?.replyTo != null && (
-        <PlaceItem icon={Reply} to={{ messageId: written.replyTo }} onClick={onClose}>
+        <PlaceItem icon={Reply} to={{ messageId: written.replyTo }} onClick={onLeave}>
           {t('menu.replied')}
         </PlaceItem>
       )}
-      <ActionItem icon={ListChecks} onClick={() => select({ anchor: id, head: id })}>
+      <ActionItem icon={ListChecks} onClick={() => select(selectOne(id))}>
         {t('menu.select')}
       </ActionItem>
       {written && author && (
@@ -73,6 +103,15 @@ export function MessageActions({ open, message, history, onCopy, onDetails, onCl
       <ActionItem icon={Info} onClick={onDetails}>
         {t('menu.details')}
       </ActionItem>
+    </>
+  )
+  return open.by === 'finger' || matchMedia(SMALL).matches ? (
+    <ActionSheet label={t('menu.label')} onClose={onClose}>
+      {items}
+    </ActionSheet>
+  ) : (
+    <ActionMenu label={t('menu.label')} anchor={open.anchor} onClose={onClose}>
+      {items}
     </ActionMenu>
   )
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { describe, expect, it, vi } from 'vitest'
+import { page as viewport, userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
@@ -98,6 +98,65 @@ describe('the menu of a message', () => {
     await expect.element(page.getByRole('menu')).toBeVisible()
     list.element().scrollBy(0, -200)
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  })
+
+  it('opened by a key marks its message and stands beside it', async () => {
+    const { page, rowOf } = await openByKey(30)
+    const menu = page.getByRole('menu', { name: NAME })
+    await expect.element(menu).toBeVisible()
+    const box = menu.element().getBoundingClientRect()
+    const row = rowOf(30).querySelector('[data-message-text]')?.getBoundingClientRect() ?? new DOMRect()
+    expect(box.top >= row.bottom || box.bottom <= row.top).toBe(true)
+    expect(Math.abs(box.left - row.left)).toBeLessThan(80)
+    const background = (id: number) => getComputedStyle(rowOf(id).querySelector('[data-message-id]') as Element).backgroundColor
+    expect(background(30)).not.toBe(background(29))
+  })
+
+  it('has its button where the writing ends', async () => {
+    const { page, message } = await renderDialog({ ids })
+    const writing = document.createRange()
+    writing.selectNodeContents(message(39).element())
+    await userEvent.hover(message(39))
+    const button = page.getByRole('button', { name: NAME })
+    await expect.element(button).toBeVisible()
+    const { left } = button.element().getBoundingClientRect()
+    expect(left).toBeGreaterThan(writing.getBoundingClientRect().right)
+    expect(left).toBeLessThan(writing.getBoundingClientRect().right + 300)
+  })
+
+  it.each([
+    [true, 'Copied'],
+    [false, 'Couldn’t copy'],
+  ])('says in sight at the message whether something was copied: %s', async (works, words) => {
+    const { page, rowOf } = await openByKey(39)
+    const write = vi.spyOn(navigator.clipboard, 'writeText')
+    const command = vi.spyOn(document, 'execCommand').mockReturnValue(false)
+    if (works) write.mockResolvedValue()
+    else write.mockRejectedValue(new Error('denied'))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Copy text' }))
+    await expect.element(page.getByTestId('message-actions')).toHaveTextContent(words)
+    const label = page.getByText(words).last()
+    await expect.element(label).toBeVisible()
+    const [box, row] = [label.element().getBoundingClientRect(), rowOf(39).getBoundingClientRect()]
+    expect(Math.min(Math.abs(box.top - row.bottom), Math.abs(row.top - box.bottom))).toBeLessThan(60)
+    await expect.element(label).not.toBeInTheDocument()
+    write.mockRestore()
+    command.mockRestore()
+  })
+
+  it('in a small window is a sheet at the lower edge, walked by arrows, that Back closes', async () => {
+    await viewport.viewport(390, 700)
+    const { page, items, rowOf } = await openByKey(39)
+    const sheet = page.getByRole('dialog', { name: NAME })
+    await expect.element(sheet).toBeVisible()
+    await expect.poll(() => Math.round(sheet.element().getBoundingClientRect().bottom)).toBe(innerHeight)
+    await expect.element(items.first()).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(items.nth(1)).toHaveFocus()
+    history.back()
+    await expect.element(sheet).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(rowOf(39))
+    await viewport.viewport(1000, 700)
   })
 
   it('opens details over everything, which give the focus back to the message', async () => {

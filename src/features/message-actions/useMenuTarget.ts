@@ -4,6 +4,7 @@ import { messageAt, rowAt } from '~/dialog/message-at'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import type { MessageId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
+import { contentBox } from './content-box.ts'
 import { onLongPress } from './on-long-press.ts'
 
 /** A mounted message, and its row. */
@@ -13,11 +14,19 @@ export interface MenuTarget {
   readonly row: HTMLElement
 }
 
-/** A message whose menu is open, and where, px from the corner of the page. */
+/** A message whose menu is open. */
 export interface OpenMenu extends MenuTarget {
-  readonly x: number
-  readonly y: number
+  /** What it opens beside: a point or a box, px from the corner of the page. */
+  readonly anchor: DOMRect
+  readonly by: 'pointer' | 'finger' | 'key'
+  /** Address of the link that was pressed; null where it was none. */
+  readonly href: string | null
 }
+
+const pointAt = (x: number, y: number) => new DOMRect(x, y, 0, 0)
+
+/** The address of a link to another page. */
+const hrefAt = (target: Element): string | null => target.closest<HTMLAnchorElement>('a[target="_blank"]')?.href ?? null
 
 const targetAt = (target: EventTarget | null): MenuTarget | null => {
   const row = rowAt(target)
@@ -84,14 +93,13 @@ export function useMenuTarget(): MenuTargets {
       // For links, pictures and selected text, the browser's own menu offers more.
       if (!asked || event.shiftKey || target.closest('a, img, video, input') || (marked && !marked.isCollapsed)) return
       event.preventDefault()
-      setOpen({ ...asked, x: event.clientX, y: event.clientY })
+      setOpen({ ...asked, anchor: pointAt(event.clientX, event.clientY), by: 'pointer', href: null })
     }
     const onKeyDown = (event: KeyboardEvent) => {
       const asked = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) ? targetAt(event.target) : null
       if (!asked) return
       event.preventDefault()
-      const { left, top } = asked.row.getBoundingClientRect()
-      setOpen({ ...asked, x: left + 60, y: top + 24 })
+      setOpen({ ...asked, anchor: contentBox(asked.message).box, by: 'key', href: null })
     }
     const stop = new AbortController()
     const { signal } = stop
@@ -101,9 +109,10 @@ export function useMenuTarget(): MenuTargets {
     list.addEventListener('contextmenu', onContextMenu, { signal })
     list.addEventListener('keydown', onKeyDown, { signal })
     const unsubscribe = view.subscribe(onScroll)
-    const endLongPress = onLongPress(list, (target, x, y) => {
-      const asked = target.closest('a, button, input, video') ? null : targetAt(target)
-      if (asked) setOpen({ ...asked, x, y })
+    const isWanted = (target: Element) => !target.closest('input, video') && targetAt(target) !== null
+    const endLongPress = onLongPress(list, isWanted, (target, x, y) => {
+      const asked = targetAt(target)
+      if (asked) setOpen({ ...asked, anchor: pointAt(x, y), by: 'finger', href: hrefAt(target) })
     })
     return () => {
       stop.abort()

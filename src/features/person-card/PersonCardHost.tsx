@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
@@ -19,6 +20,8 @@ export function PersonCardHost() {
     shownPerson.set(null)
   }
   useOnMoved(shown?.element ?? null, hide)
+  // One that a resting pointer has brought goes with the pointer.
+  useClosesOnBack(shown !== null && (shown.byKey || matchMedia('(hover: none)').matches), hide)
   return (
     shown && (
       <PartBoundary>

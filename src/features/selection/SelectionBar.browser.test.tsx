@@ -29,6 +29,27 @@ describe('the selection of messages', () => {
     expect(html).toContain('m40')
   })
 
+  it('grows and shrinks by plain clicks once it is there, links included', async () => {
+    const { page, message, list } = await renderDialog({
+      ids,
+      textOf: (id) => (id === 38 ? '[URL=https://example.com/]a link[/URL]' : `m${id}`),
+    })
+    const bar = page.getByRole('toolbar', { name: 'Selected messages' })
+    await userEvent.click(message(36))
+    await expect.element(bar).not.toBeInTheDocument()
+    await userEvent.keyboard('{Control>}')
+    await userEvent.click(message(36))
+    await userEvent.keyboard('{/Control}')
+    await userEvent.click(message(40))
+    await userEvent.click(list.getByRole('link', { name: 'a link' }))
+    await expect.element(bar).toHaveTextContent('3 messages selected')
+    expect(copied().plain).toMatch(/: m36\n.+: a link.*\n.+: m40$/)
+    await userEvent.click(message(40))
+    await expect.element(bar).toHaveTextContent('2 messages selected')
+    history.back()
+    await expect.element(bar).not.toBeInTheDocument()
+  })
+
   it('grows and shrinks with the focus by Shift and arrows, and is given up by Escape', async () => {
     const { page, rowOf } = await renderDialog({ ids })
     const bar = page.getByRole('toolbar', { name: 'Selected messages' })

@@ -9,13 +9,16 @@ import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
 import type { Arrivals } from './list/arrivals-state.ts'
 import { rowHolding } from './scroll/held-row.ts'
+import type { Place } from '~/domain/history/place'
 import type { TimelineScroller } from './scroll/TimelineScroller.ts'
+import { useFocusOnArrival } from './useFocusOnArrival.ts'
 import { useUpkeep } from './upkeep/useUpkeep.ts'
 import { useEnrichment } from './useEnrichment.ts'
 
 interface LaterFactsProps {
   readonly scroller: TimelineScroller
   readonly start: WindowStart
+  readonly place: Place
   readonly history: History
   /** Is told how the polling for new messages goes. */
   readonly arrivals: Cell<Arrivals>
@@ -25,7 +28,7 @@ interface LaterFactsProps {
  * Renders nothing: learns by which clock the portal writes, loads what pages of messages lack, which is reactions, origins, replies and people who wrote none of them,
  * and keeps them true while they are read.
  */
-export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsProps) {
+export function LaterFacts({ scroller, start, place, history, arrivals }: LaterFactsProps) {
   useLayoutEffect(() => {
     scroller.holding = rowHolding
   }, [scroller])
@@ -34,6 +37,7 @@ export function LaterFacts({ scroller, start, history, arrivals }: LaterFactsPro
   const lookAgain = useEnrichment(useDialog().id, history)
   useUpkeep(start, history, arrivals, lookAgain)
   useEffect(() => keepLookingUpPeople(queryClient, client, history), [history, queryClient, client])
+  useFocusOnArrival(place, history)
   const clock = useClock()
   useEffect(() => clock.learn(history.messages.at(-1)?.utcOffset ?? null), [clock, history])
   return null

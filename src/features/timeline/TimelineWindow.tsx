@@ -55,7 +55,7 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
         onLatest={toLatest}
       />
       <PartBoundary>
-        <LaterFacts scroller={scroller} start={destination.start} history={history} arrivals={arrivals} />
+        <LaterFacts scroller={scroller} start={destination.start} place={place} history={history} arrivals={arrivals} />
         <Floating
           view={scroller.view}
           history={history}

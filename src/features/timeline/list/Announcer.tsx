@@ -26,21 +26,22 @@ function useAnnouncements(history: History): string {
   const findUser = useFindUser()
   const { richMarkup } = useDisplay()
   const [text, setText] = useState('')
-  const before = useRef({ oldest: history.messages[0]?.id ?? 0, newest: history.messages.at(-1)?.id ?? 0 })
+  const before = useRef({ oldest: history.messages[0]?.id ?? 0, newest: history.messages.at(-1)?.id ?? 0, atEnd: history.newer === null })
   useEffect(() => {
     const timer = setTimeout(() => {
       const oldest = history.messages[0]?.id ?? 0
       const newest = history.messages.at(-1)?.id ?? 0
       const older = oldest < before.current.oldest ? history.messages.filter((message) => message.id < before.current.oldest).length : 0
       const newer = newest > before.current.newest ? history.messages.filter((message) => message.id > before.current.newest).length : 0
-      before.current = { oldest, newest }
+      const arrived = before.current.atEnd
+      before.current = { oldest, newest, atEnd: history.newer === null }
       const last = history.messages.at(-1)
       if (older > 0) setText(t('announce.older', { count: older }))
       else if (newer === 1 && last?.kind === 'message' && !last.deleted) {
         const words = { findUser, t, language }
         const name = authorName(last, findUser(last.authorId), t)
         setText(t('announce.message', { name, text: previewText(treeOf(last.id, last.text, richMarkup).nodes, words) }))
-      } else if (newer > 0) setText(t('announce.newer', { count: newer }))
+      } else if (newer > 0) setText(t(arrived ? 'timeline.unseen' : 'announce.newer', { count: newer }))
     }, THROTTLE_MS)
     return () => clearTimeout(timer)
   }, [history, t, language, findUser, richMarkup])

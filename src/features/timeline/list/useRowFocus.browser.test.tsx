@@ -69,15 +69,20 @@ describe('the keyboard in the messages', () => {
     await expect.poll(() => isInSight(list)).toBe(true)
   })
 
-  it('goes to both ends of the chat', async () => {
+  it('goes to both ends of the chat, where it goes on from the message that was gone to', async () => {
     const { page } = await openAtList()
     // Each end is shown by a list of its own.
     const inList = (selector: string) => page.getByTestId('message-list').query()?.querySelector(selector) ?? null
     await userEvent.keyboard('{Control>}{Home}{/Control}')
     await expect.poll(() => inList('[data-message-id="1"]')).not.toBeNull()
     await expect.poll(() => inList('[data-edge="oldest"]')).not.toBeNull()
-    ;(page.getByTestId('message-list').element() as HTMLElement).focus()
+    await expect.poll(focusedId).toBe(1)
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.poll(focusedId).toBe(2)
     await userEvent.keyboard('{Control>}{End}{/Control}')
     await expect.poll(() => inList('[data-message-id="300"]')).not.toBeNull()
+    await expect.poll(focusedId).toBe(300)
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.poll(focusedId).toBe(299)
   })
 })

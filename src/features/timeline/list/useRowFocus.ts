@@ -34,20 +34,20 @@ export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning
   const [tabbableKey, setTabbableKey] = useState<string | null>(null)
   const wanted = useWantedFocus(scroller, rows, mounted, () => setTabbableKey(null))
 
-  const focusIndex = (index: number) => {
+  const focusIndex = (index: number, focus: boolean | 'alone' = true) => {
     const row = rows[index]
     if (!row) return
     setTabbableKey(row.key)
     scroller.pinnedKey = row.key
     wanted.current = row.key
     scroller.rowElement(row.key)?.focus({ preventScroll: true })
-    scroller.reveal(index)
+    if (focus !== 'alone') scroller.reveal(index)
   }
 
   const reveal: TimelineView['reveal'] = (id, { focus = false } = {}) => {
     const index = rowIndexOf(rows, id)
     if (index < 0) return
-    if (focus) focusIndex(index)
+    if (focus) focusIndex(index, focus)
     else scroller.reveal(index)
   }
 

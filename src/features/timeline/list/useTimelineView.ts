@@ -15,7 +15,7 @@ export function useTimelineView(
   listRef: RefCallback<HTMLDivElement>,
   reveal: TimelineView['reveal'],
 ): RefCallback<HTMLDivElement> {
-  const { timeline } = useDialog()
+  const dialog = useDialog()
   const revealNow = useStableCallback(reveal)
   return useCallback(
     (element: HTMLDivElement) => {
@@ -34,12 +34,14 @@ export function useTimelineView(
         reveal: revealNow,
         mounted: () => messagesIn(element),
       }
+      const { timeline } = dialog
       timeline.set(view)
       return () => {
+        if (element.contains(document.activeElement)) dialog.focusFollows = true
         if (timeline.get() === view) timeline.set(null)
         detach?.()
       }
     },
-    [listRef, scroller, timeline, revealNow],
+    [listRef, scroller, dialog, revealNow],
   )
 }

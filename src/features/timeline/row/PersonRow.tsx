@@ -30,8 +30,7 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
   const person = message.authorId > 0 && {
     // Hovering over it opens the person's card.
     'data-author-id': message.authorId,
-    // Shift selects messages.
-    onClick: (event: MouseEvent<HTMLElement>) => event.shiftKey || showPerson(message.authorId, event.currentTarget),
+    onClick: ({ currentTarget }: MouseEvent<HTMLElement>) => showPerson(message.authorId, currentTarget),
   }
   return (
     <>

@@ -1,13 +1,5 @@
-import type { Selection } from '~/dialog/OpenDialog'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
-import type { Message } from '~/domain/message/message'
-
-/** The selected messages of a history, oldest first. */
-export function selectedOf(history: History, range: Selection): readonly Message[] {
-  const [from, to] = range.anchor < range.head ? [range.anchor, range.head] : [range.head, range.anchor]
-  return history.messages.filter(({ id }) => id >= from && id <= to)
-}
 
 /**
  * The message after a row, or before it; null when none is loaded.

@@ -1,0 +1,153 @@
+/** What an entry of the browser's history says of what is open over the page. */
+export interface LayeredState {
+  /** Entries before it, as far as the app has made them. */
+  readonly at: number
+  /** Of what was opened in it: Back leads away from this entry and closes that. */
+  readonly layer?: string
+  /** A jump does not leave that open, and takes the place of the entry. */
+  readonly passing?: boolean
+  /** The app itself is about to go back from here: what has to be added waits until then. */
+  readonly leaving?: boolean
+}
+
+/** The browser's history, as far as it is used. */
+export type EntryHistory = Pick<History, 'state' | 'length' | 'pushState' | 'replaceState' | 'go'>
+
+interface Layer {
+  readonly id: string
+  readonly close: () => void
+  readonly stays: boolean
+  /** Of its entry; null while it has none. */
+  at: number | null
+}
+
+/** Browsers keep so many entries: from then on, their number no longer tells of new ones. */
+const MOST_ENTRIES = 50
+/** When going to another entry has had no effect after this long, ms, the browser has refused it. */
+const REFUSED_MS = 1_000
+
+/**
+ * Makes Back close what is open before it leaves what is shown: each thing that opens is an entry of the browser's history, with the
+ * address of the one before. What closes by itself takes its entry back; one that cannot be taken back, because others lie
+ * over it, is skipped when the reader comes to it.
+ */
+export class BackStack {
+  readonly #page: EventTarget
+  readonly #history: EntryHistory
+  readonly #framed: boolean
+  /** In the order in which they were opened. */
+  readonly #open = new Set<Layer>()
+  #users = 0
+  /** Where the reader is, as far as it is known: jumps do not tell. */
+  #at = 0
+  /** Entries of the history that the app does not count. */
+  #uncounted = Infinity
+  /** Runs while the app itself goes to another entry. */
+  #leaving: ReturnType<typeof setTimeout> | null = null
+
+  /** @param page where `popstate` is heard @param framed whether others add to the same history */
+  constructor(page: EventTarget, history: EntryHistory, framed: boolean) {
+    this.#page = page
+    this.#history = history
+    this.#framed = framed
+  }
+
+  /** Listens to Back. @returns stops */
+  readonly watch = (): (() => void) => {
+    if (this.#users++ === 0) {
+      this.#page.addEventListener('popstate', this.#onArrival)
+      this.#at = this.#state.at
+      // What was open before a reload.
+      this.#tidySoon()
+    }
+    return () => {
+      if (--this.#users === 0) this.#page.removeEventListener('popstate', this.#onArrival)
+    }
+  }
+
+  /**
+   * Something has opened. @param close closes it, as Back does @param stays whether it stays open over a jump
+   * @returns to be called once it has closed
+   */
+  readonly opened = (close: () => void, stays: boolean): (() => void) => {
+    const layer: Layer = { id: crypto.randomUUID(), close, stays, at: null }
+    this.#open.add(layer)
+    if (this.#leaving === null) this.#enter(layer)
+    return () => {
+      if (this.#open.delete(layer)) this.#tidySoon()
+    }
+  }
+
+  /** Closes everything. */
+  readonly stop = (): void => {
+    for (const layer of [...this.#open].toReversed()) layer.close()
+  }
+
+  get #state(): LayeredState {
+    return { at: 0, ...(this.#history.state as Partial<LayeredState> | null) }
+  }
+
+  /** The last entry; too small after a reload. */
+  get #newest(): number {
+    return this.#history.length - this.#uncounted
+  }
+
+  /** What the present entry was made for is not open any more. */
+  get #isSpare(): boolean {
+    const { layer } = this.#state
+    return layer !== undefined && ![...this.#open].some(({ id }) => id === layer)
+  }
+
+  #enter(layer: Layer): void {
+    const state = this.#state
+    const spare = this.#isSpare
+    layer.at = spare ? state.at : state.at + 1
+    const entry: LayeredState = { ...state, at: layer.at, layer: layer.id, passing: !layer.stays }
+    if (spare) this.#history.replaceState(entry, '')
+    else {
+      this.#history.pushState(entry, '')
+      this.#uncounted = this.#history.length - layer.at
+    }
+    this.#at = layer.at
+  }
+
+  /** Not at once, so that what opens in place of what has closed takes over its entry. */
+  #tidySoon(): void {
+    setTimeout(() => {
+      // With nobody left to watch, the entries are another one's.
+      if (this.#users === 0 || this.#leaving !== null || !this.#isSpare) return
+      // The portal around a frame may have added an entry of its own meanwhile, and going back would undo that one.
+      const mayBeCovered = this.#newest !== this.#state.at || this.#history.length >= MOST_ENTRIES
+      if (!this.#framed || !mayBeCovered) this.#leave(-1)
+    })
+  }
+
+  #leave(step: 1 | -1): void {
+    this.#history.replaceState({ ...this.#state, leaving: true }, '')
+    this.#leaving = setTimeout(this.#stay, REFUSED_MS)
+    this.#history.go(step)
+  }
+
+  /** At the present entry from now on: what was opened meanwhile gets entries of its own. */
+  readonly #stay = (): void => {
+    if (this.#leaving !== null) clearTimeout(this.#leaving)
+    this.#leaving = null
+    const { leaving, ...state } = this.#state
+    if (leaving) this.#history.replaceState(state, '')
+    for (const layer of this.#open) if (layer.at === null) this.#enter(layer)
+  }
+
+  readonly #onArrival = (): void => {
+    const from = this.#at
+    const { at } = this.#state
+    this.#at = at
+    for (const layer of [...this.#open].toReversed()) {
+      if (layer.at === null || layer.at <= at) continue
+      this.#open.delete(layer)
+      layer.close()
+    }
+    if (this.#leaving !== null) clearTimeout(this.#leaving)
+    if (this.#isSpare) this.#leave(at > from && at < this.#newest ? 1 : -1)
+    else this.#stay()
+  }
+}
