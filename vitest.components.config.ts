@@ -9,6 +9,8 @@ import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 export default defineConfig({
   plugins: [react(), lingui(), withHoverByPointer()],
   resolve: { tsconfigPaths: true },
+  // What parts import that load late: found in the middle of a test, it would load the page again.
+  optimizeDeps: { include: ['@base-ui/react/menu', '@base-ui/react/popover', '@base-ui/react/tabs', '@floating-ui/react-dom'] },
   test: {
     include: ['src/**/*.browser.test.tsx'],
     setupFiles: ['src/testing/browser-setup.ts'],

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test, type TimelinePage } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
 const chat = seed('chat20')
@@ -108,10 +108,76 @@ test('plain scrolling makes no history entries', async ({ timeline, page }) => {
   expect(await page.evaluate(() => history.length)).toBe(entries)
 })
 
-test('a message that has gone is said to be gone, and its place is shown', async ({ timeline, portal, page }) => {
+test('a message that has gone is said to be gone in its place, and the nearest one is marked', async ({ timeline, portal, page }) => {
   const id = chat.idAt(15_000)
   await portal.vanish('chat20', [id])
   await timeline.open('chat20', `&message=${id}`)
-  await expect(page.getByText('This message can’t be found.')).toBeVisible()
+  const next = timeline.scroller.getByRole('article').filter({ has: page.locator(`[data-message-id="${chat.idAt(15_001)}"]`) })
+  const note = next.getByText('This message can’t be found.')
+  await expect(note).toBeInViewport()
+  await expect(timeline.message(chat.idAt(15_001))).toHaveAttribute('data-highlighted', 'true')
   await expect(timeline.message(chat.idAt(14_999))).toBeInViewport()
+  // It stays when the mark has gone, and where the reader finds it again.
+  await expect(timeline.message(chat.idAt(15_001))).not.toHaveAttribute('data-highlighted', 'true')
+  await expect(note).toBeInViewport()
+  await page.reload()
+  await expect(note).toBeInViewport()
+  await timeline.scroller.press('Control+End')
+  await expect(timeline.edge('newest')).toBeAttached()
+  await expect(page.getByText('This message can’t be found.')).toHaveCount(0)
+})
+
+/** Where a message stands on the page once it is there, px. */
+const topOf = (timeline: TimelinePage, id: number) => timeline.message(id).evaluate((row) => row.getBoundingClientRect().top)
+
+for (const [by, go] of [
+  ['the button', ({ page }: TimelinePage) => page.getByRole('button', { name: /Jump to latest/ }).click()],
+  ['a key', ({ scroller }: TimelinePage) => scroller.press('Control+End')],
+] as const)
+  test(`to the latest by ${by} is a jump: Back returns to the place`, async ({ timeline, page }) => {
+    await timeline.open('chat20')
+    await timeline.complete()
+    // Near, in the window of the end, and far, where that has let go of it.
+    for (const px of [1_200, 30_000]) {
+      const top = await timeline.scroller.evaluate((list) => list.scrollTop)
+      await timeline.gesture(-px, 8_000)
+      await timeline.settled()
+      expect(await timeline.scroller.evaluate((list) => list.scrollTop)).not.toBe(top)
+      const before = await timeline.reading()
+      const entry = () => page.evaluate(() => (history.state as { entry: string }).entry)
+      const left = await entry()
+      await go(timeline)
+      await expect(timeline.message(chat.idAt(19_999))).toBeInViewport()
+      await timeline.settled()
+      expect(await entry()).not.toBe(left)
+      await page.goBack()
+      expect(await entry()).toBe(left)
+      await expect(timeline.message(before.id)).toBeInViewport()
+      await expect.poll(async () => Math.abs((await topOf(timeline, before.id)) - before.top)).toBeLessThanOrEqual(2)
+    }
+  })
+
+test('a chat is come back to where it was left, with the way to the latest at hand; one left at its end opens at its end', async ({
+  timeline,
+  page,
+}) => {
+  await timeline.open('chat20')
+  await timeline.complete()
+  await timeline.gesture(-3_000, 8_000)
+  await timeline.settled()
+  const before = await timeline.reading()
+  const other = page.getByRole('link', { name: /Анна Петрова/ })
+  const back = page.getByRole('link', { name: /^Deal #8061/ })
+  await other.click()
+  await expect(timeline.message(seed('547').idAt(259))).toBeInViewport()
+  await back.click()
+  await expect(timeline.message(before.id)).toBeInViewport()
+  await expect.poll(async () => Math.abs((await topOf(timeline, before.id)) - before.top)).toBeLessThanOrEqual(2)
+  await page.getByRole('button', { name: /Jump to latest/ }).click()
+  await expect(timeline.message(chat.idAt(19_999))).toBeInViewport()
+  await timeline.settled()
+  await other.click()
+  await expect(timeline.message(seed('547').idAt(259))).toBeInViewport()
+  await back.click()
+  await expect(timeline.message(chat.idAt(19_999))).toBeInViewport()
 })

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { ChatList } from '~/features/chat-list/ChatList'
+import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
 import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import styles from './ChatColumn.module.css'
+import { useLeftPlaces } from './location/use-left-places.ts'
 import { SkipLink } from './SkipLink.tsx'
 
 interface ChatColumnProps {
@@ -23,7 +25,7 @@ export function ChatColumn({ current, open, onClose, settings, onDisconnect }: C
   const { host } = new URL(usePortal().portal)
   useClosesOnBack(open, onClose)
   return (
-    <>
+    <NavigationContext value={useLinksToPlaces(current)}>
       {current !== null && <SkipLink />}
       <ChatList
         current={current}
@@ -39,12 +41,25 @@ export function ChatColumn({ current, open, onClose, settings, onDisconnect }: C
                 <Button look="link" onClick={onDisconnect}>
                   {t('connect.disconnect')}
                 </Button>
-              </>
+              </NavigationContext>
             )}
             {settings}
           </span>
         }
       />
     </>
+  )
+}
+
+/** Leads to each chat where it was left, and to the end of the present one. */
+function useLinksToPlaces(current: DialogId | null): Navigation {
+  const { hrefOf, open } = useNavigation()
+  const places = useLeftPlaces()
+  return useMemo(
+    () => ({
+      hrefOf,
+      open: (to) => open(to.dialogId && to.dialogId !== current ? { ...to, left: places.find(to.dialogId) } : to),
+    }),
+    [hrefOf, open, places, current],
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { SavingStrip } from '~/features/save-files/SavingStrip'
 import { chatCardQuery } from '~/queries/chats'
@@ -8,23 +7,24 @@ import { useText } from '~/ui/i18n'
 import { useDialog } from '~/dialog/DialogContext'
 import { MiniPlayer } from '~/dialog/player/MiniPlayer'
 import { useCell } from '~/ui/use-cell'
+import { usePageTitle, type NamedPage } from './use-page-title.ts'
 import styles from './DialogHeader.module.css'
 import { SkipLink } from './SkipLink.tsx'
 
 interface DialogHeaderProps {
   readonly onChats: () => void
   readonly onOpenInPortal: (() => void) | null
-  readonly onTitle: (title: string) => void
+  readonly page: NamedPage
 }
 
 /** The header of a dialog; sets the title of the page. */
-export function DialogHeader({ onTitle, ...header }: DialogHeaderProps) {
+export function DialogHeader({ page, ...header }: DialogHeaderProps) {
   const t = useText()
   const { id, selection } = useDialog()
   const { data: card } = useQuery(chatCardQuery(usePortal(), id))
   const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
   const selecting = useCell(selection) !== null
-  useEffect(() => onTitle(title), [onTitle, title])
+  usePageTitle(page, title)
   return (
     <>
       <SkipLink narrow />

@@ -10,10 +10,12 @@ import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
 import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
+import { useLeftPlaces } from './location/use-left-places.ts'
 
 interface DialogOverlaysProps {
   readonly start: WindowStart
-  readonly history: History
+  /** Undefined while the messages are loading. */
+  readonly history: History | undefined
   /** The reader has stopped scrolling. */
   readonly onRest: () => void
 }
@@ -21,6 +23,7 @@ interface DialogOverlaysProps {
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
 export function DialogOverlays({ start, history, onRest }: DialogOverlaysProps) {
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
+  useKeptPlace(start)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
   const shownWindow = JSON.stringify(start)
   useEffect(
@@ -37,10 +40,28 @@ export function DialogOverlays({ start, history, onRest }: DialogOverlaysProps) 
     <>
       <PersonCardHost />
       <HintHost />
-      <MessageMenu history={history} />
-      <SelectionBar history={history} />
+      {history && (
+        <>
+          <MessageMenu history={history} />
+          <SelectionBar history={history} />
+          <MediaViewerHost start={start} />
+        </>
+      )}
       <ChatPanelHost history={history} />
-      <MediaViewerHost start={start} />
     </>
+  )
+}
+
+/** Remembers where the reader is whenever they stop scrolling, for when they come back to the chat. */
+function useKeptPlace(start: WindowStart): void {
+  const { id, timeline } = useDialog()
+  const places = useLeftPlaces()
+  useEffect(
+    () =>
+      watchTimeline(timeline, () => {
+        const view = timeline.get()
+        if (view?.speed === 'rest') places.keep(id, view.atEnd ? null : { start, anchor: view.anchor() })
+      }),
+    [id, timeline, places, start],
   )
 }

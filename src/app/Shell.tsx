@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { DialogId } from '~/domain/ids'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
 import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
-import { useText } from '~/ui/i18n'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useStableCallback } from '~/ui/use-stable-callback'
@@ -35,23 +33,6 @@ interface ShellProps {
   readonly onDisconnect?: () => void
 }
 
-/** Names the page: after the app where no dialog is shown. @returns what names it after a dialog */
-function usePageTitle(frame: PortalFrame | null, ownPage: boolean, dialogId: DialogId | null): (title: string) => void {
-  const nameThePage = useCallback(
-    (title: string) => {
-      document.title = title
-      // The portal allows it only on the app's own page.
-      if (ownPage) frame?.setTitle(title)
-    },
-    [frame, ownPage],
-  )
-  const appTitle = useText()('app.title')
-  useEffect(() => {
-    if (dialogId === null) nameThePage(appTitle)
-  }, [dialogId, nameThePage, appTitle])
-  return nameThePage
-}
-
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
   const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
@@ -63,7 +44,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   }, [session, dialogId])
   useEffect(() => () => session.stop(), [session])
   const [listOpen, setListOpen] = useState(false)
-  const nameThePage = usePageTitle(frame, ownPage, dialogId)
+  const page = { frame, ownPage }
   const closeList = () => setListOpen(false)
 
   const open = useStableCallback((to: LinkTarget) => {
@@ -71,7 +52,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
     const { dialogId: shown, messageId } = location
     const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null }
     // Jump even when the address already names the message: the reader may have scrolled away from it.
-    if (target.dialogId !== shown || target.messageId !== null || messageId !== null) go(target)
+    if (target.dialogId !== shown || target.messageId !== null || messageId !== null) go(target, undefined, to.left)
   })
   const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])
 
@@ -103,7 +84,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                           <DialogHeader
                             onChats={() => setListOpen(true)}
                             onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                            onTitle={nameThePage}
+                            page={page}
                           />
                         </PartBoundary>
                       </div>
@@ -111,7 +92,9 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                   />
                 ) : (
                   <PartBoundary>
-                    <NoDialog bad={location.badDialog}>{nothing}</NoDialog>
+                    <NoDialog bad={location.badDialog} page={page}>
+                      {nothing}
+                    </NoDialog>
                   </PartBoundary>
                 )}
               </main>

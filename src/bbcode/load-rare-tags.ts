@@ -1,4 +1,8 @@
 import { rareTagsPart } from './tags/RareTag.tsx'
+import { quotePlacePart } from './view/Quote.tsx'
 
-/** Asks for the tags that few messages have before one of them is shown. */
-export const loadRareTags = rareTagsPart.load
+/** Asks for what few messages have before one of them is shown. */
+export function loadRareTags(): void {
+  rareTagsPart.load()
+  quotePlacePart.load()
+}

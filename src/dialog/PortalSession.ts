@@ -1,17 +1,17 @@
 import { requiredContext } from '~/ui/required-context'
 
-/** Something that goes on whatever is shown meanwhile. */
+/** Something that goes on, or is remembered, whatever is shown meanwhile. */
 interface Ongoing {
-  /** Ends it. */
-  stop(): void
+  /** Ends it, where it would go on by itself. */
+  readonly stop?: () => void
 }
 
-/** What goes on from dialog to dialog for as long as a portal is connected: sounds, and the saving of files. */
+/** What goes on from dialog to dialog for as long as a portal is connected: sounds, the saving of files, and how panels and chats were left. */
 export class PortalSession {
   readonly #ongoing = new Map<unknown, Ongoing>()
 
   /** One per session; created by the first part that needs it, so that its code loads with that part. */
-  only<T extends Ongoing>(kind: abstract new (...values: never) => T, make: () => T): T {
+  only<T extends object>(kind: abstract new (...values: never) => T, make: () => T): T {
     const known = this.#ongoing.get(kind)
     if (known instanceof kind) return known
     const made = make()
@@ -21,7 +21,7 @@ export class PortalSession {
 
   /** Stops the player and the saving. */
   stop(): void {
-    for (const ongoing of this.#ongoing.values()) ongoing.stop()
+    for (const ongoing of this.#ongoing.values()) ongoing.stop?.()
   }
 }
 

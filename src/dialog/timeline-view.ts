@@ -14,6 +14,8 @@ export interface TimelineView {
   readonly speed: ScrollSpeed
   /** Whether the reader has not touched it since it opened: what changes the height of messages in sight need not wait. */
   readonly isUntouched: boolean
+  /** Whether the end of the dialog is in sight. */
+  readonly atEnd: boolean
   /** To be called once what comes later to the first picture is there: until then it stands at what it opened at. */
   settled(): void
   /** Calls after every scroll event and every change of `speed`. @returns unsubscribes */

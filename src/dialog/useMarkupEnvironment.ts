@@ -7,6 +7,7 @@ import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './display.ts'
 import type { OpenDialog } from './OpenDialog.ts'
+import { quotedTime } from './quoted-time.tsx'
 
 /** The surroundings that the markup of a dialog's messages needs. */
 export function useMarkupEnvironment({ showPerson }: OpenDialog, history: History | undefined): MarkupEnvironment {
@@ -26,6 +27,7 @@ export function useMarkupEnvironment({ showPerson }: OpenDialog, history: Histor
       richMarkup,
       showExternalImages,
       findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
+      quotedTime,
       showPerson,
     }),
     [client.portal, ownId, richMarkup, showExternalImages, users, people, showPerson],

@@ -1,10 +1,13 @@
 import { requiredContext } from '~/ui/required-context'
+import type { LeftPlace } from '~/domain/history/place'
 import type { DialogId, MessageId } from '~/domain/ids'
 
 /** A place inside the app: a dialog, or a message of one; without `dialogId`, of the dialog that is shown. */
 export interface LinkTarget {
   readonly dialogId?: DialogId
   readonly messageId?: MessageId
+  /** Where the dialog was left, and is opened again; its end when absent. */
+  readonly left?: LeftPlace | null
 }
 
 /** The ways to places inside the app. */

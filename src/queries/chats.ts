@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { ChatCard, ChatSummary } from '~/domain/chat'
 import { isPrivateDialog, type DialogId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
@@ -86,3 +86,22 @@ export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
     refetchOnReconnect: true,
     refetchInterval: (query) => (whereFailed(query) ? AGAIN_MS : false),
   })
+
+/** How long it is remembered that there is a chat, or none, ms. */
+const REMEMBERED_MS = 60_000
+
+/**
+ * Whether there is a private chat: one begins with its first message, and until then the portal refuses it as if it were
+ * forbidden. @throws {PortalError} where that cannot be told
+ */
+export async function hasPrivateChat(queryClient: QueryClient, client: RestClient, dialogId: DialogId): Promise<boolean> {
+  const listed = queryClient.getQueryData<ChatListData>(recentChatsQuery(client).queryKey)
+  if (listed?.pages.some(({ chats }) => chats.some((chat) => chat.dialogId === dialogId))) return true
+  try {
+    const card = await queryClient.fetchQuery({ ...chatCardQuery(client, dialogId), staleTime: REMEMBERED_MS })
+    return card.chatId !== null
+  } catch (error) {
+    if (isPortalError(error) && (error.code === 'access' || error.code === 'rejected')) return false
+    throw error
+  }
+}

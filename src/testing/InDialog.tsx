@@ -41,6 +41,7 @@ export function InDialog(props: InDialogProps) {
                   richMarkup: false,
                   showExternalImages: false,
                   findUser: props.findUser ?? (() => undefined),
+                  quotedTime: (_, written) => written,
                   showPerson: dialog.showPerson,
                 }}
               >

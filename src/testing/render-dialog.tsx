@@ -22,6 +22,8 @@ interface DialogOptions {
   readonly textOf?: (id: number) => string
   /** Answers to methods that the fake does not know or should answer differently. */
   readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
+  /** Of header and messages, px; 800 when absent. */
+  readonly width?: number
   /** In place of the fake's batches. */
   readonly batch?: RestClient['batch']
 }
@@ -30,16 +32,13 @@ const dialogId = parseDialogId('chat1') as DialogId
 const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entry: crypto.randomUUID(), start, target, anchor: null })
 
 /**
- * Shows a dialog as the app does, over a fake portal: its header, its messages in 800 × 600 px, and what lies over them. Resolves
+ * Shows a dialog as the app does, over a fake portal: its header, its messages, 600 px high, and what lies over them. Resolves
  * once all of it is there.
  */
-export async function renderDialog({ ids, textOf, answers = {}, batch }: DialogOptions) {
+export async function renderDialog({ ids, textOf, answers = {}, width = 800, batch }: DialogOptions) {
   const known = fakePortal({ ids, textOf })
-  const client = {
-    ...known,
-    ...(batch && { batch }),
-    call: (method: string, params: RestParams) => (answers[method] ? Promise.resolve(answers[method](params)) : known.call(method, params)),
-  }
+  const call = async (method: string, params: RestParams) => (answers[method] ? answers[method](params) : known.call(method, params))
+  const client = { ...known, ...(batch && { batch }), call, collect: call }
 
   function Dialog() {
     const [place, setPlace] = useState(() => placeAt({ at: 'newest', visit: 0 }, null))
@@ -52,7 +51,7 @@ export async function renderDialog({ ids, textOf, answers = {}, batch }: DialogO
         <PortalContext value={client}>
           <PortalSessionContext value={session}>
             <NavigationContext value={navigation}>
-              <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width: 800, height: 600 }}>
+              <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width, height: 600 }}>
                 <DialogScreen
                   dialogId={dialogId}
                   place={place}
@@ -60,7 +59,7 @@ export async function renderDialog({ ids, textOf, answers = {}, batch }: DialogO
                   readAnchor={readAnchor}
                   onRest={() => {}}
                   onJump={(target, start) => setPlace(placeAt(start, target))}
-                  header={<DialogHeader onChats={() => {}} onOpenInPortal={null} onTitle={() => {}} />}
+                  header={<DialogHeader onChats={() => {}} onOpenInPortal={null} page={{ frame: null, ownPage: false }} />}
                 />
               </main>
             </NavigationContext>

@@ -10,6 +10,7 @@ import { createI18n, I18nContext } from '~/ui/i18n'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { findHits } from '~/bbcode/text/hits'
 import { rareTagsPart } from '~/bbcode/tags/RareTag'
+import { quotePlacePart } from '~/bbcode/view/Quote'
 import { trueHostPart } from '~/bbcode/view/SafeLink'
 import { MarkingParser } from './MarkingParser.tsx'
 import { MessageText } from '~/bbcode/MessageText'
@@ -42,6 +43,7 @@ export const environment: MarkupEnvironment = {
   richMarkup: false,
   showExternalImages: false,
   findUser: (id) => users.get(id),
+  quotedTime: (_, written) => written,
   showPerson: () => {},
 }
 const navigation: Navigation = {
@@ -63,7 +65,7 @@ export const loaded = (part: {
     look()
   })
 deferredLoads.allow()
-await Promise.all([loaded(rareTagsPart), loaded(trueHostPart)])
+await Promise.all([loaded(rareTagsPart), loaded(trueHostPart), loaded(quotePlacePart)])
 
 const dialog = new OpenDialog(parseDialogId('chat1489') as DialogId)
 let nextId = 1

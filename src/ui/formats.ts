@@ -11,12 +11,16 @@ export interface Formats extends Pick<Times, 'time' | 'full'> {
   day(epochMs: number, written?: number | null): string
   /** 4 March 2026: for the middle of a sentence. */
   date(epochMs: number, written?: number | null): string
+  /** March 2026, for a calendar month: `YYYY-MM`. */
+  month(month: string): string
   /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
   recent(epochMs: number, now: number, written?: number | null): string
   /** 14:05 today, otherwise 4 March 2026: for the middle of a sentence. */
   moment(epochMs: number, now: number, written?: number | null): string
   /** The same, but Friday within a week: by itself, or after what fits `on`. */
   lately(epochMs: number, now: number): Lately
+  /** 4 Mar 2026, 14:05 */
+  short(epochMs: number, written?: number | null): string
   number(value: number): string
   /** 2.4 MB; bytes count by 1,000. */
   bytes(value: number): string
@@ -54,6 +58,7 @@ function wordsOf(language: string) {
   )
   return {
     date: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    month: dates({ month: 'long' }),
     weekday: dates({ weekday: 'short' }),
     longWeekday: dates({ weekday: 'long' }),
     short: dates({ day: 'numeric', month: 'short' }),
@@ -66,11 +71,13 @@ function wordsOf(language: string) {
   }
 }
 
+const capitalized = (text: string, language: string): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
 const wordsFor = memoizeByText(wordsOf)
 
 /** Dates and numbers in a language, as a clock shows them. */
 export function formatsOf(language: string, clock: Clock): Formats {
-  const { date, weekday, longWeekday, short, shortWithYear, number, bytes } = wordsFor(language)
+  const { date, month, weekday, longWeekday, short, shortWithYear, number, bytes } = wordsFor(language)
   const times = new Times(language, clock)
   const offsetOf = (ms: number, written: number | null | undefined) => clock.offsetAt(ms, written)
   const dayOf = (ms: number, written?: number | null) => dayAt(ms, offsetOf(ms, written))
@@ -82,6 +89,7 @@ export function formatsOf(language: string, clock: Clock): Formats {
     full: (ms, written) => times.full(ms, written),
     day: (ms, written) => times.calendarDay(dayOf(ms, written)),
     date: (ms, written) => date().format(shifted(ms, offsetOf(ms, written))),
+    month: (of) => `${capitalized(month().format(Date.parse(`${of}-15T12:00:00Z`)), language)} ${of.slice(0, -3)}`,
     recent: (ms, now, written) => {
       const [then, today] = [dayOf(ms, written), dayOf(now, written)]
       const at = shifted(ms, offsetOf(ms, written))
@@ -95,6 +103,7 @@ export function formatsOf(language: string, clock: Clock): Formats {
       const at = shifted(ms, offsetOf(ms, undefined))
       return { on: 'day', date: (isWithinAWeek(ms, now) ? longWeekday() : date()).format(at) }
     },
+    short: (ms, written) => `${shortWithYear().format(shifted(ms, offsetOf(ms, written)))}, ${times.time(ms, written)}`,
     number,
     bytes,
   }

@@ -1,16 +1,10 @@
+import { attempt } from '~/lib/attempt'
+
 /**
  * Where the webhook stays between page loads: in the session, or on the device when the user asked for it.
  * In a frame, storage may be denied; then it is kept only in memory.
  */
 const KEY = 'webhook'
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
-  }
-}
 
 export const readStoredWebhook = (): string | null => attempt(() => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY))
 

@@ -45,7 +45,8 @@ export interface AppNavigation {
   readonly readAnchor: ReadAnchor
   /** To be called when the reader has stopped scrolling. */
   readonly noteSoon: () => void
-  readonly go: (to: Address, start?: WindowStart) => void
+  /** @param left where the reader was when they left the dialog that is opened */
+  readonly go: (to: Address, start?: WindowStart, left?: LeftPlace | null) => void
   /** Changes the address without a new entry, as when a placement names its dialog. */
   readonly replace: (to: Address) => void
   readonly hrefOf: Navigation['hrefOf']
@@ -74,15 +75,15 @@ export function useAppLocation(): AppNavigation {
   }, [note, noting])
 
   const go = useCallback(
-    (to: Address, start?: WindowStart): void => {
+    (to: Address, start?: WindowStart, left: LeftPlace | null = null): void => {
       note()
       const { at = 0, passing, leaving } = entryState()
       // From an entry that is about to be left, the way back would undo the jump.
-      if (leaving) return void setTimeout(go, LEAVING_MS, to, start)
+      if (leaving) return void setTimeout(go, LEAVING_MS, to, start, left)
       // A dialog that is opened is read anew: its newest page was another one when it was last opened.
       const latest: WindowStart | null = to.messageId == null ? { at: 'newest', visit: Date.now() } : null
       // What was open is left with the jump, which takes its entry.
-      const state: EntryState = { entry: crypto.randomUUID(), left: null, start: start ?? latest, at: passing ? at : at + 1 }
+      const state: EntryState = { entry: crypto.randomUUID(), left, start: start ?? latest, at: passing ? at : at + 1 }
       history[passing ? 'replaceState' : 'pushState'](state, '', addressOf(to))
       tell()
     },

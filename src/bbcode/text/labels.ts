@@ -1,5 +1,4 @@
-import type { DialogId, MessageId, UserId } from '~/domain/ids'
-import { parseDialogId, parseMessageId } from '~/domain/ids'
+import { parseDialogId, type DialogId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
 import { visibleText } from '~/lib/visible-text'
@@ -17,19 +16,6 @@ export function mentionLabel(value: string, written: string, findUser: (id: User
   if (id === 0) return written
   const name = findUser(id)?.name
   return (current ? name : '') || written || name || t('user.unknown', { id: String(id) })
-}
-
-/**
- * The message that `chatN/M` or `U1:U2/M` leads to; null when it is invalid, or in a private dialog of
- * others (`docs/bitrix24/bbcode.md` §3, CONTEXT).
- */
-export function contextPlace(context: string, ownId: UserId | null): { readonly dialogId: DialogId; readonly messageId: MessageId } | null {
-  const [place = '', message] = context.split('/')
-  const [, one, two] = /^(\d+):(\d+)$/.exec(place) ?? []
-  const other = one === undefined ? place : Number(one) === ownId ? two : Number(two) === ownId ? one : null
-  const dialogId = other === 'chat0' ? null : parseDialogId(other)
-  const messageId = parseMessageId(message)
-  return dialogId && messageId ? { dialogId, messageId } : null
 }
 
 /** The text of a code block: one line break at either end is not part of it. */

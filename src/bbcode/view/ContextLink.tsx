@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { InternalLink } from '~/navigation/InternalLink'
-import { contextPlace } from '../text/labels.ts'
+import { contextPlace } from '../text/context-place.ts'
 import styles from './Mention.module.css'
 import { useMarkup } from './MarkupContext.ts'
 

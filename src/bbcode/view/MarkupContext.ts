@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { requiredContext } from '~/ui/required-context'
-import type { UserId } from '~/domain/ids'
+import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 
 /** What the markup of a message needs to know of its surroundings; a tree is the same for all of them. */
@@ -11,6 +12,8 @@ export interface MarkupEnvironment {
   /** Pictures of other servers show at once. */
   readonly showExternalImages: boolean
   readonly findUser: (id: UserId) => User | undefined
+  /** When a quoted message was sent. @param written what the quote says of that, on another's clock */
+  readonly quotedTime: (place: { readonly dialogId: DialogId; readonly messageId: MessageId }, written: string) => ReactNode
   /** Shows a person's card beside an element that names them. @param byKey opened by keyboard: the focus follows */
   readonly showPerson: (id: UserId, element: HTMLElement, byKey: boolean) => void
 }

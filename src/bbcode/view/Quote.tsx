@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { InternalLink } from '~/navigation/InternalLink'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { DeferredModule } from '~/ui/deferred/DeferredModule'
 import { useText } from '~/ui/i18n'
-import { contextPlace } from '../text/labels.ts'
-import { useMarkup } from './MarkupContext.ts'
 import type { TagNode } from '../parse/message-tree.ts'
 import styles from './Quote.module.css'
+
+/** When the quoted message was sent, and the way to it. */
+export const quotePlacePart = new DeferredModule(() => import('./QuotePlace.tsx'))
 
 // Labels of buttons are drawn by CSS: they are not part of the message and must not be copied with it.
 
@@ -19,11 +21,9 @@ interface QuoteProps {
 const opened = new WeakSet<TagNode>()
 
 export function Quote({ node, long, children }: QuoteProps) {
-  const { ownId } = useMarkup()
   const t = useText()
   const [open, setOpen] = useState(() => opened.has(node))
   const { source } = node
-  const place = source ? contextPlace(source.context, ownId) : null
   const toggle = () => {
     if (open) opened.delete(node)
     else opened.add(node)
@@ -33,8 +33,8 @@ export function Quote({ node, long, children }: QuoteProps) {
     <blockquote className={styles.quote} dir="auto">
       {source && (
         <div className={styles.source}>
-          <bdi className={styles.name}>{source.name}</bdi> <bdi className={styles.time}>{source.time}</bdi>
-          {place && <InternalLink className={styles.go} to={place} aria-label={t('quote.show')} data-label={t('quote.show')} />}
+          <bdi className={styles.name}>{source.name}</bdi>{' '}
+          <Deferred part={quotePlacePart}>{({ QuotePlace }) => <QuotePlace source={source} />}</Deferred>
         </div>
       )}
       <div className={styles.body} data-clamped={(long && !open) || undefined}>

@@ -130,6 +130,20 @@ const walkedAway: readonly Case[] = [
     leadsTo: { start: { at: 'oldest', visit: 1 }, scrollTo: { at: 'start' } },
   },
   {
+    when: 'the latest message is asked for in a window that has it',
+    place: place({ start: { at: 'newest', visit: 5 } }),
+    shown: around(7),
+    loaded: [[around(7), [7, 8], 'newest']],
+    leadsTo: { start: around(7), scrollTo: { at: 'end' } },
+  },
+  {
+    when: 'the latest message is asked for in a window that has let go of it',
+    place: place({ start: { at: 'newest', visit: 5 } }),
+    shown: newest,
+    loaded: [[newest, [1, 2]]],
+    leadsTo: { start: { at: 'newest', visit: 5 }, scrollTo: { at: 'end' } },
+  },
+  {
     when: 'the beginning is asked for in a window that has it',
     place: place({ start: oldest }),
     shown: newest,

@@ -35,7 +35,7 @@ function usable(start: WindowStart, has: WindowFulfils): WindowStart {
  * Where a place of the browser's history leads.
  *
  * A place that was left is found again at the message that stood there, in its own window as long as that still holds the
- * message, else around it. A jump stays in the window that is shown when that holds the message, or the beginning.
+ * message, else around it. A jump stays in the window that is shown when that holds the message, or the end.
  *
  * @param shown start of the window that is shown; null when the dialog is being opened
  */
@@ -48,6 +48,6 @@ export function resolveDestination(place: Place, shown: WindowStart | null, has:
   }
   const windowWith = (promise: WindowStart) => (shown !== null && has(shown, promise) ? shown : usable(start, has))
   if (target !== null) return { start: windowWith(around(target)), scrollTo: { at: 'message', id: target, offset: null } }
-  if (start.at === 'oldest') return { start: windowWith(start), scrollTo: { at: 'start' } }
-  return { start: usable(start, has), scrollTo: start.at === 'newest' ? { at: 'end' } : { at: 'message', id: start.id, offset: null } }
+  if (start.at === 'around') return { start: usable(start, has), scrollTo: { at: 'message', id: start.id, offset: null } }
+  return { start: windowWith(start), scrollTo: { at: start.at === 'oldest' ? 'start' : 'end' } }
 }

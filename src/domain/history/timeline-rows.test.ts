@@ -21,9 +21,24 @@ const page = (messages: readonly Message[], ends: Partial<MessagePage> = {}): Me
   ...pageEdges(messages),
   ...ends,
 })
-const options: RowOptions = { clock: new Clock('portal', { minutes: 180 }), firstUnread: null, foldUpTo: Infinity }
+const options: RowOptions = { clock: new Clock('portal', { minutes: 180 }), firstUnread: null, target: null, foldUpTo: Infinity }
 
 describe('rows', () => {
+  it.each([
+    { target: 5, ends: {}, follows: [6] },
+    { target: 6, ends: {}, follows: [] },
+    { target: null, ends: {}, follows: [] },
+    // Beyond what is loaded nobody knows.
+    { target: 1, ends: {}, follows: [] },
+    { target: 99, ends: {}, follows: [] },
+    { target: 1, ends: { older: null }, follows: [4] },
+    { target: 99, ends: { newer: null }, follows: [7] },
+  ])('mark the place of a message that was asked for and is missing: $target', ({ target, ends, follows }) => {
+    const messages = [4, 6, 7].map((id) => message(id, NOON, { kind: 'system' }))
+    const rows = timelineRows(mergePages([page(messages, ends)]), { ...options, target: target as MessageId | null })
+    expect(rows.filter(({ followsMissing }) => followsMissing).map(({ message: { id } }) => id)).toEqual(follows)
+  })
+
   it('group messages of one author with at most five minutes between them', () => {
     const history = mergePages([
       page([

@@ -23,6 +23,8 @@ export interface TimelineRow {
   readonly startsGroup: boolean
   /** Records without an id that the portal sent just before this message. */
   readonly lostBefore: number
+  /** Whether a message that was asked for stood just before this one, and is not there. */
+  readonly followsMissing: boolean
   /** Events that follow this one and are folded into its row; none where it stands on its own. */
   readonly folded?: readonly TextMessage[]
 }
@@ -56,6 +58,8 @@ export interface RowOptions {
   readonly clock: Clock
   /** The first message that was unread when the dialog was opened: the divider stays above it. */
   readonly firstUnread: MessageId | null
+  /** A message that was asked for. */
+  readonly target: MessageId | null
   /** Events up to this one fold: what has arrived since must not change rows that are being read. */
   readonly foldUpTo: number
 }
@@ -74,7 +78,7 @@ function continues(before: Message | undefined, message: Message): boolean {
 }
 
 /** The rows of a history, oldest first. */
-export function timelineRows(history: History, { clock, firstUnread, foldUpTo }: RowOptions): TimelineRow[] {
+export function timelineRows(history: History, { clock, firstUnread, target, foldUpTo }: RowOptions): TimelineRow[] {
   let day: string | null = null
   // Whether the first row begins its day is unknown until the older page is loaded.
   let dayIsKnown = history.older === null
@@ -85,9 +89,16 @@ export function timelineRows(history: History, { clock, firstUnread, foldUpTo }:
     dayIsKnown ||= ownDay !== null
     const startsUnread = message.id === firstUnread
     const lostBefore = history.lostBefore.get(message.id) ?? 0
+    const before = history.messages[index - 1]
+    // One that would come after all is missed before the last. Beyond what is loaded nobody knows.
+    const followsMissing =
+      target !== null &&
+      (message.id > target
+        ? (before?.id ?? (history.older === null ? 0 : target)) < target
+        : message.id < target && history.newer === null && index === history.messages.length - 1)
     const startsGroup =
-      startsDay || startsUnread || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(history.messages[index - 1], message)
-    return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore }
+      startsDay || startsUnread || followsMissing || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(before, message)
+    return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore, followsMissing }
   })
   return folded(rows, history.pageStarts, foldUpTo)
 }
@@ -98,7 +109,7 @@ function folded(rows: readonly TimelineRow[], pageStarts: History['pageStarts'],
   const folds = ({ message }: TimelineRow) => message.kind === 'system' && message.id <= foldUpTo && !bringsMore(message)
   // Pages are loaded and dropped, so nothing folds across their borders.
   const follows = (row: TimelineRow) =>
-    folds(row) && !row.startsDay && !row.startsUnread && row.lostBefore === 0 && !pageStarts.has(row.message.id)
+    folds(row) && !row.startsDay && !row.startsUnread && !row.followsMissing && row.lostBefore === 0 && !pageStarts.has(row.message.id)
   const shown: TimelineRow[] = []
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as TimelineRow

@@ -33,15 +33,19 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
   const [scroller] = useState(() => new TimelineScroller(destination.scrollTo))
   const [arrivals] = useState(() => new Cell(NO_ARRIVALS))
   const shownArrivals = useSyncExternalStore(arrivals.subscribe, arrivals.get)
-  const rows = useRows(history)
-  const highlighted = useHighlight(place)
-  // The requested message is missing: its nearest neighbours are shown.
-  const gone = highlighted !== null && !history.messages.some((message) => message.id === highlighted)
+  const rows = useRows(history, place.target)
+  const target = useHighlight(place)
+  // Where the message itself is missing, the one that follows its place.
+  const highlighted = target && (rows.find((row) => row.followsMissing)?.message.id ?? target)
 
   useEffect(() => afterPaint(deferredLoads.allow), [])
   useJumpsInside(scroller, destination, place.anchor === null)
 
-  const toLatest = () => onJump(null, { at: 'newest', visit: Date.now() })
+  const toLatest = () => {
+    // Whoever is there already goes nowhere, and has nowhere to come back from.
+    if (scroller.view.get().atEnd) scroller.update({ type: 'jump', to: { at: 'end' }, smooth: true })
+    else onJump(null, { at: 'newest', visit: Date.now() })
+  }
   return (
     <>
       <MessageList
@@ -56,19 +60,17 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
       />
       <PartBoundary>
         <LaterFacts scroller={scroller} start={destination.start} place={place} history={history} arrivals={arrivals} />
-        <Floating
-          view={scroller.view}
-          history={history}
-          gone={gone}
-          onLatest={() => (history.newer === null ? scroller.update({ type: 'jump', to: { at: 'end' }, smooth: true }) : toLatest())}
-        />
+        <Floating view={scroller.view} history={history} onLatest={toLatest} />
       </PartBoundary>
     </>
   )
 }
 
-/** The rows of a window. What was unread when it opened stays marked, and what has arrived since changes no row that was there. */
-function useRows(history: History) {
+/**
+ * The rows of a window. What was unread when it opened stays marked, and what has arrived since changes no row that was there.
+ * @param target a message that was asked for: its place is marked where it is missing
+ */
+function useRows(history: History, target: MessageId | null) {
   const newest = history.messages.at(-1)?.id ?? (0 as MessageId)
   const [newestAtOpening] = useState(newest)
   // Where the dialog ended when its end was first reached: messages after that are arrivals.
@@ -76,7 +78,7 @@ function useRows(history: History) {
   if (history.newer === null && foldUpTo === Infinity) setFoldUpTo(newest)
   const firstUnread = firstUnreadOf(history, newestAtOpening)
   const clock = useClock()
-  return useMemo(() => timelineRows(history, { clock, firstUnread, foldUpTo }), [history, clock, firstUnread, foldUpTo])
+  return useMemo(() => timelineRows(history, { clock, firstUnread, target, foldUpTo }), [history, clock, firstUnread, target, foldUpTo])
 }
 
 /** Jumps within the window. The scroller itself handles where the window opens. */

@@ -28,6 +28,9 @@ export function useTimelineView(
         get isUntouched() {
           return scroller.isUntouched
         },
+        get atEnd() {
+          return scroller.view.get().atEnd
+        },
         settled: () => scroller.update({ type: 'settled' }),
         subscribe: scroller.subscribe,
         anchor: () => scroller.anchor(),

@@ -16,7 +16,7 @@ const QUOTE_LINE = 18
 const MAX_QUOTE_LINES = 4
 const DAY = 48
 const UNREAD = 36
-/** Of the notice of lost records, and of an unreadable record. */
+/** Of the notice of what is missing, and of an unreadable record. */
 export const LOST = 50
 export const UNKNOWN = 30
 /** Of a line with many events folded into it. */
@@ -118,7 +118,7 @@ function wordsHeight(message: TextMessage, width: number): number {
 /** Estimated height of a row in px before it is measured. The better it is, the less scrolling has to correct. */
 export function estimateRow(row: TimelineRow, files: History['files'], listWidth: number): number {
   const { message } = row
-  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 ? LOST : 0)
+  const above = (row.startsDay ? DAY : 0) + (row.startsUnread ? UNREAD : 0) + (row.lostBefore > 0 || row.followsMissing ? LOST : 0)
   const width = Math.min(MEASURE, Math.max(120, listWidth - BESIDE_TEXT))
   if (row.folded) return above + FOLD
   if (message.kind === 'unknown') return above + UNKNOWN

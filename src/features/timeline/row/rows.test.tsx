@@ -127,6 +127,7 @@ describe('a row that would look as it does', () => {
     startsUnread: false,
     startsGroup: true,
     lostBefore: 0,
+    followsMissing: false,
     folded: [fakeMessage(2, 0, { kind: 'system' })],
   }
   const props: MessageRowProps = {

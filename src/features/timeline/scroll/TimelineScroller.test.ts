@@ -18,6 +18,7 @@ const rowOf = (value: number): TimelineRow => ({
   startsUnread: false,
   startsGroup: true,
   lostBefore: 0,
+  followsMissing: false,
 })
 
 interface List {

@@ -1,0 +1,9 @@
+import { usePortalSession } from '~/dialog/PortalSession'
+import { usePortal } from '~/queries/portal-context'
+import { LeftPlaces } from './LeftPlaces.ts'
+
+/** Where the reader has left the dialogs of the connected portal. */
+export function useLeftPlaces(): LeftPlaces {
+  const { portal } = usePortal()
+  return usePortalSession().only(LeftPlaces, () => new LeftPlaces(portal))
+}

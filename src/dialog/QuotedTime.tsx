@@ -1,0 +1,21 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { messageTimeQuery } from '~/queries/message-time'
+import { usePortal } from '~/queries/portal-context'
+import { useFormats } from '~/ui/formats'
+import { useText } from '~/ui/i18n'
+import type { QuotedTimeProps } from './quoted-time.tsx'
+
+/** When the quoted message was sent, on the reader's clock. Where that cannot be learned: what the quote says, as its words. */
+export function QuotedTime({ place: { dialogId, messageId }, written }: QuotedTimeProps) {
+  const t = useText()
+  const formats = useFormats()
+  const { data: time, isPending } = useQuery(messageTimeQuery(useQueryClient(), usePortal(), dialogId, messageId))
+  // Room for it.
+  if (isPending) return <span style={{ visibility: 'hidden' }}>{written}</span>
+  if (!time) return t('quote.written', { time: written })
+  return (
+    <time dateTime={new Date(time.sentAt).toISOString()} title={formats.full(time.sentAt, time.utcOffset)}>
+      {formats.short(time.sentAt, time.utcOffset)}
+    </time>
+  )
+}
