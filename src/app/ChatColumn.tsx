@@ -41,13 +41,13 @@ export function ChatColumn({ current, open, onClose, settings, onDisconnect }: C
                 <Button look="link" onClick={onDisconnect}>
                   {t('connect.disconnect')}
                 </Button>
-              </NavigationContext>
+              </>
             )}
             {settings}
           </span>
         }
       />
-    </>
+    </NavigationContext>
   )
 }
 

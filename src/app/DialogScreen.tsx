@@ -70,14 +70,15 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
         <MarkupContext value={environment}>
           {header}
           <div className={styles.body}>
-            <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
-            {loaded.history && (
+            <div className={styles.reading}>
+              <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
               <div className={styles.overlays}>
                 <PartBoundary>
                   <DialogOverlays start={start} history={loaded.history} onRest={onRest} />
                 </PartBoundary>
               </div>
-            )}
+            </div>
+            <div ref={dialog.beside.set} />
           </div>
           <div ref={dialog.popups.set} className={styles.popups} />
         </MarkupContext>

@@ -29,6 +29,8 @@ export class OpenDialog {
   readonly timeline = new Cell<TimelineView | null>(null)
   /** Contains menus and cards: on top of everything in the dialog, and inside its landmark. */
   readonly popups = new Cell<HTMLElement | null>(null)
+  /** Contains what makes room for itself beside the messages. */
+  readonly beside = new Cell<HTMLElement | null>(null)
   readonly viewedMediaItem = new Cell<ViewedMediaItem | null>(null)
   readonly viewedPdf = new Cell<ChatFile | null>(null)
   readonly shownPerson = new Cell<ShownPerson | null>(null)

@@ -13,6 +13,7 @@ const linking = (id: number) => fakeMessage(id, id * DAY_MS, { text: `https://ex
 
 const page = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => linking(from + at))
 const files = new Map()
+const users = new Map()
 const linksOf = (text: string) => (text.startsWith('https:') ? [text] : [])
 
 async function entriesOf(index: AttachmentIndex): Promise<number[]> {
@@ -22,29 +23,29 @@ async function entriesOf(index: AttachmentIndex): Promise<number[]> {
 
 it('what was read is found newest first, each once, back to the oldest message', async () => {
   const index = new AttachmentIndex(linksOf)
-  index.add(page(101, 150), files)
-  index.add(page(51, 150), files)
+  index.add({ messages: page(101, 150), files, users })
+  index.add({ messages: page(51, 150), files, users })
   expect(await entriesOf(index)).toEqual(Array.from({ length: 100 }, (_, at) => 150 - at))
   expect(index.progress.get()).toMatchObject({ oldestAt: 51 * DAY_MS, contiguous: false })
 })
 
 it('somebody who reads past a great many keeps the last of them, and is told how far back these go', async () => {
   const index = new AttachmentIndex(linksOf)
-  for (let from = 1; from <= 5_000; from += 50) index.add(page(from, from + 49), files)
+  for (let from = 1; from <= 5_000; from += 50) index.add({ messages: page(from, from + 49), files, users })
   expect(await entriesOf(index)).toEqual(Array.from({ length: 500 }, (_, at) => 5_000 - at))
   expect(index.progress.get().oldestAt).toBe(4_501 * DAY_MS)
   // A window that was left and opened again: the same messages come back.
   const window = page(6_001, 6_050)
-  index.add(window, files)
+  index.add({ messages: window, files, users })
   // With what was learned about them later they are new objects.
   const enriched = window.map((message) => ({ ...message }))
-  index.add(enriched, files)
-  for (let from = 7_001; from <= 7_500; from += 50) index.add(page(from, from + 49), files)
+  index.add({ messages: enriched, files, users })
+  for (let from = 7_001; from <= 7_500; from += 50) index.add({ messages: page(from, from + 49), files, users })
   expect(await entriesOf(index)).not.toContain(6_001)
-  index.add(enriched, files)
+  index.add({ messages: enriched, files, users })
   expect(await entriesOf(index)).toContain(6_001)
   // So are messages that are read again.
-  index.add(page(1, 50), files)
+  index.add({ messages: page(1, 50), files, users })
   expect((await entriesOf(index)).slice(-50)).toEqual(Array.from({ length: 50 }, (_, at) => 50 - at))
   expect(index.progress.get().oldestAt).toBe(1 * DAY_MS)
 })
@@ -59,7 +60,7 @@ it('what the chat was looked through for is all kept, and reading elsewhere does
   await index.read(portal, dialogId)
   expect(await entriesOf(index)).toHaveLength(1_200)
   const { oldestAt } = index.progress.get()
-  index.add([linking(1_201)], files)
+  index.add({ messages: [linking(1_201)], files, users })
   expect(await entriesOf(index)).toHaveLength(1_201)
   expect(index.progress.get()).toMatchObject({ oldestAt, contiguous: true, complete: true })
 })
@@ -88,10 +89,10 @@ describe('after a chat has been looked through', () => {
   it('what arrives in a window that joins it is part of it, beyond the limit of what is only read', async () => {
     const { index } = await scanned()
     const newestKnownAt = index.progress.get().newestKnownAt ?? Number.NaN
-    index.add(page(100, 800), files, true)
+    index.add({ messages: page(100, 800), files, users }, true)
     expect(await entriesOf(index)).toHaveLength(800)
     expect(index.progress.get().newestKnownAt).toBeGreaterThanOrEqual(newestKnownAt)
-    index.add(page(2_000, 2_700), files, true)
+    index.add({ messages: page(2_000, 2_700), files, users }, true)
     // These are not known to follow one another.
     expect(await entriesOf(index)).toHaveLength(800 + 500)
   })
@@ -103,7 +104,7 @@ describe('after a chat has been looked through', () => {
       if (message.id === 95) return [{ ...message, deleted: true }]
       return [message.id === 100 ? { ...message, text: 'no link any more' } : message]
     })
-    index.add(window, files, true)
+    index.add({ messages: window, files, users }, true)
     const ids = await entriesOf(index)
     expect(ids).toHaveLength(117)
     for (const id of [90, 95, 100]) expect(ids).not.toContain(id)

@@ -1,7 +1,9 @@
 import type { ChatFile } from '~/domain/message/chat-file'
-import type { DialogId, FileId, MessageId } from '~/domain/ids'
+import type { History } from '~/domain/history/history'
+import type { DialogId, MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
 import { filesOf } from '~/domain/message/message-files'
+import type { User } from '~/domain/people/user'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
 import { Lru } from '~/lib/Lru'
@@ -13,9 +15,14 @@ import { FoundAttachments } from './FoundAttachments.ts'
 export interface IndexedMessage {
   /** Without its text and its record: they would be most of what is held. */
   readonly message: TextMessage
+  /** As its page described them: the window that is read need not know who wrote elsewhere. Undefined where the page did not. */
+  readonly author: User | undefined
   readonly files: readonly ChatFile[]
   readonly links: readonly string[]
 }
+
+/** What came with some messages. */
+type Brought = Pick<History, 'files' | 'users'>
 
 type LinksOf = (text: string) => readonly string[]
 
@@ -95,11 +102,11 @@ export class AttachmentIndex {
    * Messages that have been read: a part of the dialog without a gap, ascending. What stood among them and is gone now goes. Beyond
    * a limit, what was read least recently is dropped. @param isEnd whether the newest message of the dialog is among them
    */
-  add(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>, isEnd = false): void {
+  add({ messages, ...brought }: Brought & Pick<History, 'messages'>, isEnd = false): void {
     this.#dropVanished(messages)
     const beyond = this.#continues(messages, isEnd)
-    const gone = this.#rememberRead(beyond ? messages.slice(0, messages.length - beyond.length) : messages, files)
-    if (beyond) this.#found.addNewer(this.#index(beyond, files))
+    const gone = this.#rememberRead(beyond ? messages.slice(0, messages.length - beyond.length) : messages, brought)
+    if (beyond) this.#found.addNewer(this.#index(beyond, brought))
     this.#publishSoon()
     const { contiguous, oldestAt } = this.progress.get()
     // Once the dialog has been scanned, the scan determines how far the list goes; what was read may lie anywhere.
@@ -121,9 +128,9 @@ export class AttachmentIndex {
   }
 
   /** @returns whether something was dropped for it */
-  #rememberRead(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): boolean {
+  #rememberRead(messages: readonly Message[], brought: Brought): boolean {
     const sources = new Map(messages.map((message) => [message.id, message]))
-    for (const entry of this.#index(messages, files)) {
+    for (const entry of this.#index(messages, brought)) {
       const { id } = entry.message
       const source = sources.get(id)
       if (source && !this.#found.replace(entry)) this.#read.set(id, { ...entry, source })
@@ -138,17 +145,17 @@ export class AttachmentIndex {
   }
 
   /** What is new or has changed among some messages. Whoever lost its files and links leaves the list. */
-  #index(messages: readonly Message[], files: ReadonlyMap<FileId, ChatFile>): IndexedMessage[] {
+  #index(messages: readonly Message[], { files, users }: Brought): IndexedMessage[] {
     return messages.flatMap((message) => {
       if (this.#seen.has(message)) return []
       this.#seen.add(message)
       const { id } = message
       const isKept = message.kind !== 'unknown' && !message.deleted
-      const brought = isKept ? filesOf(message, files) : []
+      const attached = isKept ? filesOf(message, files) : []
       const links = isKept ? this.#linksOf(message.text) : []
-      if (isKept && (brought.length > 0 || links.length > 0)) {
+      if (isKept && (attached.length > 0 || links.length > 0)) {
         this.#changed = true
-        return [{ message: { ...message, text: '', raw: {} }, files: brought, links }]
+        return [{ message: { ...message, text: '', raw: {} }, author: users.get(message.authorId), files: attached, links }]
       }
       if (this.#read.has(id) || this.#found.has(id)) this.#remove((known) => known === id)
       return []
@@ -232,8 +239,11 @@ export class AttachmentIndex {
     this.#tell({ complete: true, contiguous: true, newestKnownAt: this.progress.get().newestKnownAt ?? Date.now() })
   }
 
-  #indexPage({ messages, files }: BulkPage): IndexedMessage[] {
-    return this.#index(messages, new Map(files.map((file) => [file.id, file])))
+  #indexPage({ messages, files, users }: BulkPage): IndexedMessage[] {
+    return this.#index(messages, {
+      files: new Map(files.map((file) => [file.id, file])),
+      users: new Map(users.map((user) => [user.id, user])),
+    })
   }
 
   /** Ends the scan; what was found stays, and the next one goes on from there. */

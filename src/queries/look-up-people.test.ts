@@ -23,6 +23,8 @@ const historyBy = (...authors: number[]) =>
     },
   ])
 
+const people = (...ids: number[]) => ids as UserId[]
+
 function portalOfPeople(answer: (ids: readonly number[]) => unknown) {
   const asked: (readonly number[])[] = []
   const portal = fakePortal({ ids: [] })
@@ -37,8 +39,8 @@ function portalOfPeople(answer: (ids: readonly number[]) => unknown) {
 it('people whom no page brings are asked for once, whether the portal knows them or not', async () => {
   const queryClient = createQueryClient()
   const { portal, asked } = portalOfPeople((ids) => ids.filter((id) => id !== 8).map((id) => ({ id, name: `User ${id}` })))
-  await Promise.all([lookUpPeople(queryClient, portal, historyBy(7, 8)), lookUpPeople(queryClient, portal, historyBy(7, 8, 9))])
-  await lookUpPeople(queryClient, portal, historyBy(7, 8, 9))
+  await Promise.all([lookUpPeople(queryClient, portal, people(7, 8)), lookUpPeople(queryClient, portal, people(7, 8, 9))])
+  await lookUpPeople(queryClient, portal, people(7, 8, 9))
   expect(asked).toEqual([[7, 8], [9]])
   expect(queryClient.getQueryData(peopleKey(portal))).toMatchObject({ 7: { name: 'User 7' }, 8: null, 9: { name: 'User 9' } })
 })
@@ -49,15 +51,15 @@ it('people are asked for again after a failure, and after the cache was cleared,
   const { portal, asked } = portalOfPeople(() => {
     throw new PortalError(code, 'no')
   })
-  await lookUpPeople(queryClient, portal, historyBy(7))
-  await lookUpPeople(queryClient, portal, historyBy(7))
+  await lookUpPeople(queryClient, portal, people(7))
+  await lookUpPeople(queryClient, portal, people(7))
   expect(asked).toHaveLength(2)
   code = 'unsupported'
-  await lookUpPeople(queryClient, portal, historyBy(7))
-  await lookUpPeople(queryClient, portal, historyBy(7))
+  await lookUpPeople(queryClient, portal, people(7))
+  await lookUpPeople(queryClient, portal, people(7))
   expect(asked).toHaveLength(3)
   queryClient.clear()
-  await lookUpPeople(queryClient, portal, historyBy(7))
+  await lookUpPeople(queryClient, portal, people(7))
   expect(asked).toHaveLength(4)
 })
 

@@ -17,21 +17,18 @@ const requestedKey = (client: RestClient) => [client.portal, 'people-requested']
  * @returns ends that
  */
 export function keepLookingUpPeople(queryClient: QueryClient, client: RestClient, history: History): () => void {
-  const look = () => void lookUpPeople(queryClient, client, history)
+  const look = () => void lookUpPeople(queryClient, client, missingPeople(history))
   look()
   return onReturn(look)
 }
 
-/**
- * Looks up the people whom a history refers to and who were not looked up yet, in one batched call. A failure leaves
- * neutral names.
- */
-export async function lookUpPeople(queryClient: QueryClient, client: RestClient, history: History): Promise<void> {
+/** Looks up those of some people who were not looked up yet, in one batched call. A failure leaves neutral names. */
+export async function lookUpPeople(queryClient: QueryClient, client: RestClient, ids: readonly UserId[]): Promise<void> {
   const requested = () => queryClient.getQueryData<readonly UserId[]>(requestedKey(client)) ?? []
   const setRequested = (ids: readonly UserId[]) => queryClient.setQueryData<readonly UserId[]>(requestedKey(client), ids)
   const known = new Set(requested())
   const people = queryClient.getQueryData<People>(peopleKey(client)) ?? {}
-  const fresh = missingPeople(history).filter((id) => !known.has(id) && people[id] === undefined)
+  const fresh = ids.filter((id) => !known.has(id) && people[id] === undefined)
   if (fresh.length === 0) return
   setRequested([...known, ...fresh])
   const done = () => setRequested(requested().filter((id) => !fresh.includes(id)))

@@ -1,24 +1,60 @@
-import { useEffect } from 'react'
-import type { History } from '~/domain/history/history'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { useDialog } from '~/dialog/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
+import type { History } from '~/domain/history/history'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
+import { PanelColumn, PanelSheet } from './PanelFrame.tsx'
 import { useAttachmentIndex } from './useAttachmentIndex.ts'
 
 const Panel = lazyPart(() => import('./Panel.tsx').then((part) => part.Panel))
 
-/** Feeds the panel's index for as long as the dialog is open, and mounts the panel. */
-export function ChatPanelHost({ history }: { readonly history: History }) {
-  const { panelOpen } = useDialog()
+/** From this width on there is room for the messages and the panel side by side, px: each is then as wide as a phone. */
+const ROOM_FOR_BOTH = 700
+
+/**
+ * Feeds the panel's index for as long as the dialog is open, and mounts the panel: beside the messages where there is room, else over
+ * everything. @param history undefined while a window of messages is loading, which is nothing to the panel
+ */
+export function ChatPanelHost({ history }: { readonly history: History | undefined }) {
+  const { panelOpen, beside: slot } = useDialog()
   const index = useAttachmentIndex()
   const open = useCell(panelOpen)
-  useClosesOnBack(open, () => panelOpen.set(false), { stays: true })
-  useEffect(() => index.add(history.messages, history.files, history.newer === null), [index, history])
-  return open ? (
+  const beside = useCell(slot)
+  const hasRoom = useIsAtLeast(beside?.parentElement ?? null, ROOM_FOR_BOTH)
+  useClosesOnBack(open, () => panelOpen.set(false), { stays: hasRoom })
+  useEffect(() => history && index.add(history, history.newer === null), [index, history])
+  // A scan lives as long as its progress can be looked at.
+  useEffect(() => panelOpen.subscribe(() => panelOpen.get() || index.stop()), [panelOpen, index])
+  useEffect(() => index.stop, [index])
+  // The frame is another one once there is room all of a sudden, or none any more.
+  const opener = useMemo(() => (open ? document.activeElement : null), [open])
+  if (!open || !beside) return null
+  const panel = (
     <PartBoundary>
       <Panel />
     </PartBoundary>
-  ) : null
+  )
+  // The frame is there at once: what makes room for itself must not do so some time after it was asked for.
+  return hasRoom ? (
+    createPortal(<PanelColumn opener={opener}>{panel}</PanelColumn>, beside)
+  ) : (
+    <PanelSheet opener={opener}>{panel}</PanelSheet>
+  )
+}
+
+/** Whether an element is so wide; @param px */
+function useIsAtLeast(element: HTMLElement | null, px: number): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      if (!element) return () => {}
+      const observer = new ResizeObserver(changed)
+      observer.observe(element)
+      return () => observer.disconnect()
+    },
+    [element],
+  )
+  return useSyncExternalStore(subscribe, () => element !== null && element.clientWidth >= px)
 }

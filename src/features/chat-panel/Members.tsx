@@ -1,16 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { InternalLink } from '~/navigation/InternalLink'
 import { useEffect } from 'react'
-import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { useDialog } from '~/dialog/DialogContext'
-import { parseDialogId } from '~/domain/ids'
+import { ErrorNotice } from '~/dialog/ErrorNotice'
+import type { User } from '~/domain/people/user'
+import { joinNonEmpty } from '~/lib/join-non-empty'
 import { membersQuery } from '~/queries/members'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
-import { joinNonEmpty } from '~/lib/join-non-empty'
-import { finder } from './finder.ts'
 import styles from './items.module.css'
+import { finder } from './panel-items.ts'
 import { PanelList } from './PanelList.tsx'
 
 /** The members of the chat; all are loaded, so that all can be found. */
@@ -30,7 +29,7 @@ export function Members({ find }: { readonly find: string }) {
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
-  const members = data.filter(finder(find, ({ name, position }) => `${name} ${position}`))
+  const members = data.filter(finder(find, ({ name, position }) => ({ words: `${name} ${position}`, day: null })))
   if (error && data.length === 0) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   return (
     <>
@@ -38,37 +37,39 @@ export function Members({ find }: { readonly find: string }) {
         <ErrorNotice error={error} missing={t('panel.membersMissing', { count: data.length })} onRetry={() => void fetchNextPage()} />
       )}
       <PanelList
+        tab="members"
         label={t('panel.members')}
-        keys={members.map(({ id }) => String(id))}
+        sections={[{ heading: null, keys: members.map(({ id }) => String(id)) }]}
         height={56}
-        row={(index) => {
-          const member = members[index]
-          if (!member) return null
-          const chat = parseDialogId(String(member.id))
-          const shown = (
-            <>
-              <Avatar name={member.name} color={member.color} url={member.avatarUrl} />
-              <span className={styles.words}>
-                <bdi className={styles.name}>{member.name}</bdi>
-                <bdi className={styles.quiet}>
-                  {joinNonEmpty([
-                    member.active ? '' : t('mention.inactive'),
-                    member.kind === 'user' ? '' : t(`badge.${member.kind}`),
-                    member.position,
-                  ])}
-                </bdi>
-              </span>
-            </>
-          )
-          return chat ? (
-            <InternalLink className={styles.item} to={{ dialogId: chat }}>
-              {shown}
-            </InternalLink>
-          ) : (
-            <span className={styles.item}>{shown}</span>
-          )
-        }}
+        row={(index) => members[index] && <Member member={members[index]} />}
       />
     </>
+  )
+}
+
+/** Opens the person's card. */
+function Member({ member }: { readonly member: User }) {
+  const t = useText()
+  const { showPerson } = useDialog()
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      aria-haspopup="dialog"
+      // A click without a press is one of the keyboard.
+      onClick={(event) => showPerson(member.id, event.currentTarget, event.detail === 0)}
+    >
+      <Avatar name={member.name} color={member.color} url={member.avatarUrl} />
+      <span className={styles.words}>
+        <bdi className={styles.name}>{member.name}</bdi>
+        <bdi className={styles.quiet}>
+          {joinNonEmpty([
+            member.active ? '' : t('mention.inactive'),
+            member.kind === 'user' ? '' : t(`badge.${member.kind}`),
+            member.position,
+          ])}
+        </bdi>
+      </span>
+    </button>
   )
 }

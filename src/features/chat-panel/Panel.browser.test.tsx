@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { PortalError } from '~/domain/portal/portal-error'
 import { renderDialog } from '~/testing/render-dialog'
 
 const ids = [1, 2, 3]
@@ -62,11 +63,7 @@ describe('the panel of a chat', () => {
   it('reaches the last member by scrolling', async () => {
     const { panel } = await openPanel()
     await expect.element(panel.getByRole('listitem').first()).toBeVisible()
-    const list = panel.getByRole('list').element()
-    const scroller = [list, ...list.querySelectorAll('*'), list.parentElement ?? list].find(
-      ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 100,
-    )
-    if (!scroller) throw new Error('nothing scrolls in the panel')
+    const scroller = panel.getByRole('group', { name: 'Members' }).element()
     scroller.scrollTop = scroller.scrollHeight
     await expect.element(panel.getByText('Member 150')).toBeVisible()
   })
@@ -83,6 +80,184 @@ describe('the panel of a chat', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([false])
     await end(scanning)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+})
+
+/** Messages of many lines, so that another width breaks them elsewhere. */
+const longText = (id: number) => `m${id} ${'reads on and on '.repeat(20)}`
+const many = Array.from({ length: 120 }, (_, at) => at + 1)
+
+describe('a panel for which there is room', () => {
+  it('stands beside the messages, and the one that is read stays where it is when it comes and goes', async () => {
+    const { page, list, rowOf } = await renderDialog({ ids: many, textOf: longText, answers: { 'im.dialog.users.list': () => members } })
+    const scroller = list.element()
+    scroller.dispatchEvent(new WheelEvent('wheel'))
+    scroller.scrollBy({ top: -1_500 })
+    const middle = () => scroller.getBoundingClientRect().top + scroller.clientHeight / 2
+    const atMiddle = () =>
+      [...scroller.querySelectorAll('article')].find(({ firstElementChild: row }) => {
+        const box = row?.getBoundingClientRect()
+        return box !== undefined && box.top > middle() - 80 && box.top <= middle()
+      })
+    await expect.poll(() => atMiddle() !== undefined && !('scrolling' in (scroller as HTMLElement).dataset)).toBe(true)
+    const id = Number(atMiddle()?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'])
+    const top = () => rowOf(id).getBoundingClientRect().top
+    const before = { top: top(), width: scroller.clientWidth, height: rowOf(id).offsetHeight }
+    const opener = page.getByRole('button', { name: NAME })
+    await userEvent.click(opener)
+    const panel = page.getByRole('complementary', { name: NAME })
+    await expect.element(panel.getByRole('searchbox')).toBeVisible()
+    expect(scroller.getBoundingClientRect().right).toBeLessThanOrEqual(panel.element().getBoundingClientRect().left)
+    expect(scroller.clientWidth).toBeLessThan(before.width - 300)
+    await expect.poll(() => rowOf(id).offsetHeight).toBeGreaterThan(before.height)
+    expect(Math.abs(top() - before.top)).toBeLessThanOrEqual(1)
+    await userEvent.click(opener)
+    await expect.poll(() => scroller.clientWidth).toBe(before.width)
+    await expect.poll(() => Math.abs(top() - before.top)).toBeLessThanOrEqual(1)
+  })
+
+  it('is found as it was left after a jump elsewhere, and when it is opened again', async () => {
+    const { page } = await renderDialog({ ids: many, textOf: (id) => `https://example.org/${id}` })
+    const opener = page.getByRole('button', { name: NAME })
+    await userEvent.click(opener)
+    const panel = page.getByRole('complementary', { name: NAME })
+    await userEvent.click(panel.getByRole('tab', { name: 'Links' }))
+    await userEvent.fill(panel.getByRole('searchbox'), 'example')
+    await expect.element(panel.getByRole('listitem').first()).toBeVisible()
+    const scrolled = () => panel.getByRole('group', { name: 'Links' }).element()
+    scrolled().scrollTop = 400
+    await expect.poll(() => scrolled().scrollTop).toBe(400)
+    const isAsItWas = async () => {
+      await expect.element(panel.getByRole('tab', { name: 'Links' })).toHaveAttribute('aria-selected', 'true')
+      await expect.element(panel.getByRole('searchbox')).toHaveValue('example')
+      await expect.poll(() => scrolled().scrollTop).toBe(400)
+    }
+    const list = page.getByTestId('message-list')
+    ;(list.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Control>}{Home}{/Control}')
+    await expect.poll(() => list.query()?.querySelector('[data-message-id="1"]') ?? null).not.toBeNull()
+    await isAsItWas()
+    await userEvent.click(opener)
+    await expect.element(panel).not.toBeInTheDocument()
+    await userEvent.click(opener)
+    await isAsItWas()
+  })
+})
+
+describe('a panel for which there is no room', () => {
+  async function openSheet() {
+    const { page, rowOf } = await renderDialog({ ids, textOf: (id) => `https://example.org/${id}`, width: 600 })
+    const opener = page.getByRole('button', { name: NAME })
+    await userEvent.click(opener)
+    const sheet = page.getByRole('dialog', { name: NAME })
+    await expect.element(sheet.getByRole('button', { name: 'Close' })).toHaveFocus()
+    return { page, opener, sheet, rowOf }
+  }
+
+  it('lies over a scrim and keeps the focus; Escape and a press beside it close it, and the focus returns', async () => {
+    const { opener, sheet } = await openSheet()
+    for (let step = 0; step < 12; step++) {
+      await userEvent.keyboard('{Tab}')
+      // Beyond the last the browser itself may have it, and nothing beneath the sheet.
+      expect(document.activeElement === document.body || sheet.element().contains(document.activeElement)).toBe(true)
+    }
+    await userEvent.keyboard('{Escape}')
+    await expect.element(sheet).not.toBeInTheDocument()
+    await expect.element(opener).toHaveFocus()
+    await userEvent.click(opener)
+    await expect.element(sheet).toBeVisible()
+    await userEvent.click(sheet, { position: { x: -100, y: 300 }, force: true })
+    await expect.element(sheet).not.toBeInTheDocument()
+    await expect.element(opener).toHaveFocus()
+  })
+
+  it('makes way for a message that is jumped to, and is found as it was left', async () => {
+    const { page, opener, sheet, rowOf } = await openSheet()
+    await userEvent.click(sheet.getByRole('tab', { name: 'Links' }))
+    await userEvent.click(sheet.getByRole('link', { name: 'Show in chat' }).first())
+    await expect.element(sheet).not.toBeInTheDocument()
+    await expect.element(page.getByTestId('message-list')).toBeVisible()
+    await expect.poll(() => rowOf(3).querySelector('[data-highlighted]')).not.toBeNull()
+    await userEvent.click(opener)
+    await expect.element(sheet.getByRole('tab', { name: 'Links' })).toHaveAttribute('aria-selected', 'true')
+  })
+})
+
+describe('what the panel lists', () => {
+  it('opens the card of a member, which says where there is no chat with them, and nothing else is left for it', async () => {
+    const refused = () => {
+      throw new PortalError('access', 'no', { detail: 'ACCESS_ERROR' })
+    }
+    const { page } = await renderDialog({
+      ids,
+      answers: {
+        'im.dialog.users.list': () => members,
+        'im.user.get': () => member(2),
+        'im.dialog.get': ({ DIALOG_ID }) => (DIALOG_ID === 'chat1' ? { id: 1 } : refused()),
+      },
+    })
+    await userEvent.click(page.getByRole('button', { name: NAME }))
+    await userEvent.click(
+      page
+        .getByRole('complementary', { name: NAME })
+        .getByRole('button', { name: /^Member 2/ })
+        .first(),
+    )
+    const card = page.getByTestId('mention-card')
+    await expect.element(card).toHaveTextContent('Member 2Reader')
+    await userEvent.click(card.getByRole('link', { name: 'Open chat' }))
+    await expect.element(card.getByRole('status')).toHaveTextContent('You have no chat with Member 2 yet.')
+    await expect.element(page.getByTestId('message-list')).toBeVisible()
+  })
+
+  it('names those who have sent it as their pages do, and finds it by their names, by month and by day', async () => {
+    const { page } = await renderDialog({
+      ids: [],
+      answers: {
+        'im.dialog.messages.get': () => ({
+          chat_id: 1,
+          messages: ['2024-09-12', '2024-09-30', '2024-10-01'].map((day, at) => ({
+            id: at + 1,
+            chat_id: 1,
+            author_id: 600 + at,
+            date: `${day}T12:00:00+03:00`,
+            text: '',
+            params: { FILE_ID: [at + 1] },
+          })),
+          users: [600, 601, 602].map((id) => ({ id, name: `Author ${id}`, active: true })),
+          files: [1, 2, 3].map((id) => ({
+            id,
+            chatId: 1,
+            name: `paper ${id}.pdf`,
+            type: 'file',
+            extension: 'pdf',
+            size: 1_000_000,
+            status: 'done',
+          })),
+        }),
+      },
+    })
+    await userEvent.click(page.getByRole('button', { name: NAME }))
+    const panel = page.getByRole('complementary', { name: NAME })
+    await userEvent.click(panel.getByRole('tab', { name: 'Files' }))
+    await expect.element(panel).toHaveTextContent(/Save 3 files\s*3\sMB in all/)
+    expect(
+      panel
+        .getByRole('heading')
+        .elements()
+        .map(({ textContent }) => textContent),
+    ).toEqual(['October 2024', 'September 2024'])
+    for (const [find, found] of [
+      ['author 601', 'paper 2'],
+      ['october 2024', 'paper 3'],
+      ['12.09.2024', 'paper 1'],
+      ['30 сентября', 'paper 2'],
+      ['2024-10', 'paper 3'],
+    ] as const) {
+      await userEvent.fill(panel.getByRole('searchbox'), find)
+      await expect.poll(() => panel.getByRole('listitem').elements().length).toBe(1)
+      await expect.element(panel.getByRole('listitem')).toHaveTextContent(found)
+    }
   })
 })
 

@@ -35,7 +35,7 @@ export function Reached() {
   const next = failed ? 'retry' : complete || full ? 'panel.newer' : 'panel.more'
   return (
     <p className={styles.reached} role="status">
-      {joinNonEmpty([failed ? failed.sentence : '', extent], ' ')}
+      {joinNonEmpty([failed ? failed.sentence : '', extent], ' ')}{' '}
       {(reading || !failed || failed.canRetry) && (
         <Button look="link" onClick={reading ? index.stop : scan}>
           {t(reading ? 'panel.stop' : next)}

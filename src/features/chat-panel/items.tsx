@@ -15,15 +15,16 @@ import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
 import { useTrack } from '~/dialog/attachments/useTrack'
 import { useDialog } from '~/dialog/DialogContext'
-import { useFindUser } from '~/dialog/use-find-user'
+import type { PanelItem } from './panel-items.ts'
+import { useFindAuthor } from './useFindAuthor.ts'
 import styles from './items.module.css'
 
 interface ItemProps {
-  readonly message: TextMessage
+  readonly item: PanelItem
 }
 
 /** Links to the item's message. */
-function InChat({ message }: ItemProps) {
+function InChat({ message }: { readonly message: TextMessage }) {
   const t = useText()
   return (
     <InternalLink
@@ -37,12 +38,13 @@ function InChat({ message }: ItemProps) {
   )
 }
 
-function About({ message, more = '' }: { readonly message: TextMessage; readonly more?: string | undefined }) {
+function About({ item, more = '' }: ItemProps & { readonly more?: string | undefined }) {
   const t = useText()
   const formats = useFormats()
-  const findUser = useFindUser()
+  const findAuthor = useFindAuthor()
+  const { message } = item
   const facts = [
-    authorName(message, findUser(message.authorId), t),
+    authorName(message, findAuthor(item), t),
     message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now(), message.utcOffset),
     more,
   ]
@@ -52,7 +54,7 @@ function About({ message, more = '' }: { readonly message: TextMessage; readonly
 function Item({
   icon,
   name,
-  message,
+  item,
   more,
   children,
 }: ItemProps & { readonly icon: ReactNode; readonly name: ReactNode; readonly more?: string | undefined; readonly children?: ReactNode }) {
@@ -61,20 +63,20 @@ function Item({
       {icon}
       <span className={styles.words}>
         {name}
-        <About message={message} more={more} />
+        <About item={item} more={more} />
       </span>
       {children}
-      <InChat message={message} />
+      <InChat message={item.message} />
     </div>
   )
 }
 
-export function FileItem({ file, message }: ItemProps & { readonly file: ChatFile }) {
+export function FileItem({ item, file }: ItemProps & { readonly file: ChatFile }) {
   const formats = useFormats()
   const t = useText()
   const fileLoad = useFileLoad(file)
   const player = usePlayer()
-  const track = useTrack(file, message)
+  const track = useTrack(file, item.message)
   const size = file.uploaded ? (file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)) : t('file.notUploaded')
   const name = (
     <bdi className={styles.name} title={file.name}>
@@ -99,7 +101,7 @@ export function FileItem({ file, message }: ItemProps & { readonly file: ChatFil
         )
       }
       name={name}
-      message={message}
+      item={item}
       more={size}
     >
       {file.uploaded && <SaveButton file={file} fileLoad={fileLoad} />}
@@ -107,7 +109,8 @@ export function FileItem({ file, message }: ItemProps & { readonly file: ChatFil
   )
 }
 
-export function LinkItem({ href, message }: ItemProps & { readonly href: string }) {
+export function LinkItem({ item }: ItemProps) {
+  const href = item.name
   const { host, pathname, search } = new URL(href)
   return (
     <Item
@@ -125,7 +128,7 @@ export function LinkItem({ href, message }: ItemProps & { readonly href: string 
           </bdi>
         </a>
       }
-      message={message}
+      item={item}
     />
   )
 }

@@ -5,6 +5,7 @@ import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { MediaItem } from '~/domain/message/media'
+import type { User } from '~/domain/people/user'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { useNavigation } from '~/navigation/NavigationContext'
@@ -41,11 +42,13 @@ const MAX_ZOOM = 8
 
 /** Pictures and films in full, one after the other through the whole dialog. */
 export function MediaViewer({ viewed, start }: MediaViewerProps) {
-  const { viewedMediaItem } = useDialog()
+  const { viewedMediaItem, panelOpen } = useDialog()
   const { open: openPlace } = useNavigation()
   const t = useText()
-  const { media, index, error, retry, gone, enteredAt, searching, more, look } = useMedia(viewed, start)
+  const { media, users, index, error, retry, gone, enteredAt, searching, more, look } = useMedia(viewed, start)
   const [open, setOpen] = useState(true)
+  // Opened from a modal dialog, it has to be in there: what lies under one is neither seen nor pressed.
+  const [within] = useState(() => document.querySelector('dialog:modal'))
   const slides = useMemo(() => media.map((item): MediaSlide => ({ type: 'media', item })), [media])
   const current = media[index]
   useClosesOnBack(open, () => (current ? setOpen(false) : viewedMediaItem.set(null)))
@@ -65,6 +68,7 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
     <Lightbox
       className={styles.viewer ?? ''}
       open={open}
+      portal={{ root: within }}
       close={() => setOpen(false)}
       // The lightbox keeps its own index from here on: updating the prop each time would undo fast key presses.
       index={enteredAt}
@@ -98,7 +102,8 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
             key="chat"
             label={t('viewer.showInChat')}
             onClick={() => {
-              setOpen(false)
+              viewedMediaItem.set(null)
+              if (within) panelOpen.set(false)
               openPlace({ messageId: current.message.id })
             }}
           >
@@ -111,7 +116,8 @@ export function MediaViewer({ viewed, start }: MediaViewerProps) {
       render={{
         slide: ({ slide, offset }: RenderSlideProps) =>
           slide.type === 'media' ? <MediaItemView item={slide.item} current={offset === 0} /> : null,
-        slideFooter: ({ slide }) => (slide.type === 'media' ? <Caption item={slide.item} /> : null),
+        slideFooter: ({ slide }) =>
+          slide.type === 'media' ? <Caption item={slide.item} author={users?.get(slide.item.message.authorId)} /> : null,
       }}
     />
   )
@@ -180,13 +186,13 @@ const Tool = ({ label, ...rest }: ComponentProps<'button'> & { readonly label: s
   <button type="button" className="yarl__button" aria-label={label} title={label} {...rest} />
 )
 
-function Caption({ item: { file, message } }: Pick<MediaItemViewProps, 'item'>) {
+function Caption({ item: { file, message }, author }: Pick<MediaItemViewProps, 'item'> & { readonly author: User | undefined }) {
   const t = useText()
   const formats = useFormats()
   const findUser = useFindUser()
   return (
     <p className={styles.caption}>
-      <bdi>{authorName(message, findUser(message.authorId), t)}</bdi>
+      <bdi>{authorName(message, findUser(message.authorId) ?? author, t)}</bdi>
       {message.sentAt !== null && <span>{formats.full(message.sentAt, message.utcOffset)}</span>}
       <bdi>{file.name}</bdi>
     </p>

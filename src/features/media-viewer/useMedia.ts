@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WindowStart } from '~/domain/history/cursor'
+import type { History } from '~/domain/history/history'
 import type { MediaItem } from '~/domain/message/media'
 import { mediaSeen, viewedIndex } from '~/domain/message/media-seen'
 import type { PortalError } from '~/domain/portal/portal-error'
@@ -18,6 +19,8 @@ const MAX_PAGES_WITHOUT = 40
 interface Media {
   /** Oldest first. */
   readonly media: readonly MediaItem[]
+  /** Those who have sent them. */
+  readonly users: History['users'] | undefined
   /** -1 while the opened one is being loaded. */
   readonly index: number
   /** Why it could not be loaded. */
@@ -77,6 +80,7 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
 
   return {
     media,
+    users: history?.users,
     index,
     error,
     retry: reload,

@@ -1,17 +1,18 @@
 import { Popover } from '@base-ui/react/popover'
-import { CalendarOff, Clock3, ExternalLink, Globe, Mail, MessageCircle, Phone, type LucideIcon } from 'lucide-react'
+import { CalendarOff, Clock3, ExternalLink, Globe, Mail, Phone, type LucideIcon } from 'lucide-react'
 import { useId, type ReactNode, type RefObject } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import type { ShownPerson } from '~/dialog/OpenDialog'
 import { useFindUser } from '~/dialog/use-find-user'
+import { useKnownMembers } from '~/dialog/use-known-members'
 import { parseDialogId } from '~/domain/ids'
 import type { Contacts } from '~/domain/people/user'
-import { InternalLink } from '~/navigation/InternalLink'
 import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import { useCell } from '~/ui/use-cell'
+import { OpenChat } from './OpenChat.tsx'
 import styles from './PersonCard.module.css'
 
 /** Distance from the name, and from the edges of the page, px. */
@@ -31,12 +32,14 @@ interface PersonCardProps {
 export function PersonCard({ shown, card, onHide, onEnter, onLeave }: PersonCardProps) {
   const t = useText()
   const nameId = useId()
-  const container = useCell(useDialog().popups)
+  const popups = useCell(useDialog().popups)
+  // What lies under a modal dialog cannot be pressed.
+  const container = shown.element.closest('dialog') ?? popups
   const onOpenChange: Popover.Root.Props['onOpenChange'] = (open, { reason, event }) => {
     // A press on the name itself is handled there.
     if (open || (reason === 'outside-press' && event.target instanceof Node && shown.element.contains(event.target))) return
     if (reason === 'escape-key' && card.current?.contains(document.activeElement))
-      shown.element.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
+      shown.element.closest<HTMLElement>('[tabindex], button')?.focus({ preventScroll: true })
     onHide()
   }
   return (
@@ -82,7 +85,8 @@ function PersonFacts({ shown: { id, element }, nameId, onOpenChat }: PersonFacts
   const t = useText()
   const findUser = useFindUser()
   const { portal } = usePortal()
-  const user = findUser(id)
+  const members = useKnownMembers()
+  const user = findUser(id) ?? members.find((member) => member.id === id)
   const name = user?.name || (element.dataset['userId'] && element.textContent) || t('user.unknown', { id: String(id) })
   const dialogId = parseDialogId(String(id))
   return (
@@ -101,12 +105,7 @@ function PersonFacts({ shown: { id, element }, nameId, onOpenChat }: PersonFacts
         )}
         {user && <ContactLines contacts={user.contacts} />}
         <span className={styles.links}>
-          {dialogId && (
-            <InternalLink to={{ dialogId }} onClick={onOpenChat}>
-              <MessageCircle size={14} strokeWidth={1.8} aria-hidden />
-              {t('mention.openChat')}
-            </InternalLink>
-          )}
+          {dialogId && <OpenChat dialogId={dialogId} name={name} onOpen={onOpenChat} />}
           <a href={`${portal}/company/personal/user/${id}/`} target="_blank" rel="noopener noreferrer">
             <ExternalLink size={14} strokeWidth={1.8} aria-hidden />
             {t('mention.openInPortal')}
