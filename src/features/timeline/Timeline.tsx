@@ -11,7 +11,7 @@ import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
 import type { Jump } from './useDestination.ts'
 
-const WindowFailure = lazyPart(() => import('./WindowFailure.tsx').then((module) => module.WindowFailure))
+const ErrorNotice = lazyPart(() => import('~/dialog/ErrorNotice').then((module) => module.ErrorNotice))
 
 interface TimelineProps {
   readonly destination: EntryDestination
@@ -28,7 +28,7 @@ export function Timeline({ destination, place, loaded, onJump }: TimelineProps) 
     return (
       <div className={styles.state}>
         <PartBoundary>
-          <WindowFailure error={loaded.error} onRetry={loaded.reload} />
+          <ErrorNotice error={loaded.error} onRetry={loaded.reload} />
         </PartBoundary>
       </div>
     )
