@@ -17,7 +17,7 @@ export function mindNeighbours(scheduler: Scheduler, portal: string, host?: Tabs
       const wait = gate?.wait(methods, priority, now) ?? 0
       return wait > 0 || neighbours.mayGo() ? wait : Infinity
     },
-    tell: neighbours.tell,
+    tell: (news) => neighbours.tell(news),
   }
   return () => {
     scheduler.gate = gate

@@ -53,117 +53,135 @@ const levelOf = (value: unknown): number => (typeof value === 'number' && value 
  * Shares a portal's bucket with the other tabs of this browser: each keeps its own copy and tells the others what it puts into
  * it. Near the limit a request is sent under a lock, which is held until the news has come back from the channel: by
  * then the others have it as well. Whoever has no channel keeps its own bucket, whoever has no lock sends at once.
- *
- * @returns null where there is no channel
  */
-export function shareBucket(
-  scheduler: Scheduler,
-  portal: string,
-  host: TabsHost = browserHost,
-  clock: Clock = systemClock,
-): Neighbours | null {
-  const name = `bucket ${portal}`
-  const me = crypto.randomUUID()
-  let out: ChannelEnd
-  let into: ChannelEnd
-  try {
-    out = host.openEnd(name)
-    into = host.openEnd(name, onMessage)
-  } catch {
-    return null
-  }
+class SharedBucket implements Neighbours {
+  readonly #scheduler: Scheduler
+  readonly #name: string
+  readonly #host: TabsHost
+  readonly #clock: Clock
+  readonly #out: ChannelEnd
+  readonly #into: ChannelEnd
+  readonly #me = crypto.randomUUID()
   /** How many messages this tab has sent, and how many of them have come back. */
-  let told = 0
-  let echoes = 0
-  let onEcho = () => {}
+  #told = 0
+  #echoes = 0
+  #onEcho = () => {}
   /** The most that was answered to our hello: all answers tell of the same bucket. */
-  let known = 0
+  #known = 0
   /** Who has come after us, or at the same time: what they had filled we know from their hello. */
-  const greeted = new Set<unknown>()
+  readonly #greeted = new Set<unknown>()
+  /** Whether others know of all requests there were, and let one of ours go. */
+  #hasTurn = false
+  #isTurnAsked = false
 
-  const tell = (message: Message): void => {
-    told++
-    out.postMessage(message)
+  /** @throws where there is no channel */
+  constructor(scheduler: Scheduler, portal: string, host: TabsHost, clock: Clock) {
+    this.#scheduler = scheduler
+    this.#name = `bucket ${portal}`
+    this.#host = host
+    this.#clock = clock
+    this.#out = host.openEnd(this.#name)
+    this.#into = host.openEnd(this.#name, (data) => this.#onMessage(data))
+    this.#send({ from: this.#me, kind: 'hello', level: this.#level() })
   }
 
-  const level = (): number => levelAt(scheduler.bucket, scheduler.now())
-  const add = (drops: number): void => {
-    scheduler.bucket = pour(scheduler.bucket, scheduler.now(), drops)
+  tell(kind: 'pour' | 'overflow'): void {
+    if (kind === 'pour') this.#hasTurn = false
+    this.#send({ from: this.#me, kind })
   }
 
-  function hear(message: Readonly<Record<string, unknown>>): void {
-    const theirs = levelOf(message['level'])
-    if (message['kind'] === 'pour') add(1)
-    else if (message['kind'] === 'overflow') scheduler.bucket = overflow(scheduler.bucket, scheduler.now())
-    else if (message['kind'] === 'hello') {
-      tell({ from: me, kind: 'level', to: String(message['from']), level: level() })
-      greeted.add(message['from'])
-      add(theirs)
-    } else if (message['kind'] === 'level' && message['to'] === me && theirs > known && !greeted.has(message['from'])) {
-      add(theirs - known)
-      known = theirs
-    }
+  mayGo(): boolean {
+    if (this.#hasTurn || !isCrowded(this.#scheduler.bucket, this.#scheduler.now())) return true
+    void this.#takeTurn()
+    return false
   }
 
-  function onMessage(data: unknown): void {
+  leave(): void {
+    this.#out.close()
+    this.#into.close()
+  }
+
+  #send(message: Message): void {
+    this.#told++
+    this.#out.postMessage(message)
+  }
+
+  #level(): number {
+    return levelAt(this.#scheduler.bucket, this.#scheduler.now())
+  }
+
+  #add(drops: number): void {
+    this.#scheduler.bucket = pour(this.#scheduler.bucket, this.#scheduler.now(), drops)
+  }
+
+  #onMessage(data: unknown): void {
     const message = phpMap(data)
-    if (message['from'] !== me) return hear(message)
-    echoes++
-    onEcho()
+    if (message['from'] !== this.#me) return this.#hear(message)
+    this.#echoes++
+    this.#onEcho()
+  }
+
+  #hear(message: Readonly<Record<string, unknown>>): void {
+    const { kind, from, to } = message
+    const theirs = levelOf(message['level'])
+    if (kind === 'pour') this.#add(1)
+    else if (kind === 'overflow') this.#scheduler.bucket = overflow(this.#scheduler.bucket, this.#scheduler.now())
+    else if (kind === 'hello') {
+      this.#send({ from: this.#me, kind: 'level', to: String(from), level: this.#level() })
+      this.#greeted.add(from)
+      this.#add(theirs)
+    } else if (kind === 'level' && to === this.#me && theirs > this.#known && !this.#greeted.has(from)) {
+      this.#add(theirs - this.#known)
+      this.#known = theirs
+    }
   }
 
   /** Resolves once everything that was told so far has gone through the channel. */
-  const allHeard = (): Promise<void> =>
-    new Promise((resolve) => {
-      const upTo = told
-      const giveUp = clock.after(ECHO_MS, resolve)
-      onEcho = () => {
-        if (echoes < upTo) return
+  #allHeard(): Promise<void> {
+    return new Promise((resolve) => {
+      const upTo = this.#told
+      const giveUp = this.#clock.after(ECHO_MS, resolve)
+      this.#onEcho = () => {
+        if (this.#echoes < upTo) return
         giveUp()
         resolve()
       }
-      onEcho()
+      this.#onEcho()
     })
+  }
 
-  /** Whether others know of all requests there were, and let one of ours go. */
-  let hasTurn = false
-  let isTurnAsked = false
-
-  async function takeTurn(): Promise<void> {
-    if (isTurnAsked) return
-    isTurnAsked = true
+  async #takeTurn(): Promise<void> {
+    if (this.#isTurnAsked) return
+    this.#isTurnAsked = true
     const send = () => {
-      if (!isTurnAsked) return
-      isTurnAsked = false
-      hasTurn = true
-      scheduler.pump()
-      hasTurn = false
+      if (!this.#isTurnAsked) return
+      this.#isTurnAsked = false
+      this.#hasTurn = true
+      this.#scheduler.pump()
+      this.#hasTurn = false
     }
     try {
-      await host.withLock(name, async () => {
+      await this.#host.withLock(this.#name, async () => {
         send()
-        await allHeard()
+        await this.#allHeard()
       })
     } catch {
       // No locks here, or whoever has it is stuck.
       send()
     }
   }
+}
 
-  tell({ from: me, kind: 'hello', level: level() })
-  return {
-    tell(kind) {
-      if (kind === 'pour') hasTurn = false
-      tell({ from: me, kind })
-    },
-    mayGo() {
-      if (hasTurn || !isCrowded(scheduler.bucket, scheduler.now())) return true
-      void takeTurn()
-      return false
-    },
-    leave() {
-      out.close()
-      into.close()
-    },
+/** Shares a portal's bucket with the other tabs of this browser, see `SharedBucket`. @returns null where there is no channel */
+export function shareBucket(
+  scheduler: Scheduler,
+  portal: string,
+  host: TabsHost = browserHost,
+  clock: Clock = systemClock,
+): Neighbours | null {
+  try {
+    return new SharedBucket(scheduler, portal, host, clock)
+  } catch {
+    return null
   }
 }
