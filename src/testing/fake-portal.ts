@@ -44,7 +44,7 @@ const scatter = (id: number): number => (id * 2_654_435_761) % 4_294_967_296
 
 /**
  * A portal of one dialog behind the client interface, for tests of the layers above it. A page is shorter than asked for at an
- * end alone, as on real ones (docs/bitrix24/rest.md). `collect` asks at once and by itself: what gathering does is the
+ * end alone, as on real ones (`docs/bitrix24/rest.md` §3). `collect` asks at once and by itself: what gathering does is the
  * client's own, whose tests have another portal.
  */
 export function fakePortal({
