@@ -53,14 +53,15 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await page.getByRole('tab', { name: 'Media' }).click()
     expect(await violationsOf(page, theme, 'aside[aria-label]'), 'panel').toEqual([])
     await page.keyboard.press('Escape')
-    await album.locator('[data-message-text]').click({ modifiers: ['Shift'] })
     const voice = timeline.message(300_033)
     await voice.getByRole('button', { name: /^Play/ }).click()
     // Paused it stays, however long it takes to leave its row.
     await voice.getByRole('button', { name: /^Pause/ }).click()
+    await album.locator('[data-message-text]').click({ modifiers: ['Shift'] })
     await timeline.wheelUntil(900, () => page.getByRole('region', { name: 'Player' }).isVisible())
     // All of the page once: what has opened beside its landmarks is held against them.
     expect(await violationsOf(page, theme), 'selection and player').toEqual([])
+    await page.getByRole('button', { name: 'Clear selection' }).click()
     await timeline.scroller
       .getByRole('button', { name: /^Open picture/ })
       .first()

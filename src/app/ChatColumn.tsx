@@ -26,10 +26,10 @@ export function ChatColumn({ current, open, onClose, settings, onDisconnect }: C
   useClosesOnBack(open, onClose)
   return (
     <NavigationContext value={useLinksToPlaces(current)}>
-      {current !== null && <SkipLink />}
       <ChatList
         current={current}
         opened={open}
+        lead={current !== null && <SkipLink />}
         onClose={current === null ? null : onClose}
         footer={
           <span className={styles.portal}>

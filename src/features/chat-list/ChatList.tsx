@@ -21,12 +21,14 @@ interface ChatListProps {
   readonly opened?: boolean
   /** Null where the list cannot be closed. */
   readonly onClose: (() => void) | null
+  /** Stands before everything else in it. */
+  readonly lead?: ReactNode
   /** Shown below the list. */
   readonly footer?: ReactNode
 }
 
 /** Recent chats and the search for others. */
-export function ChatList({ current, opened = false, onClose, footer }: ChatListProps) {
+export function ChatList({ current, opened = false, onClose, lead, footer }: ChatListProps) {
   const t = useText()
   const client = usePortal()
   const [find, setFind] = useState('')
@@ -55,6 +57,7 @@ export function ChatList({ current, opened = false, onClose, footer }: ChatListP
       // What opens from here may be elsewhere on the page, and closes by itself.
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.contains(event.target as Node) && onClose?.()}
     >
+      {lead}
       <div className={styles.head}>
         <h2>{t('chats.label')}</h2>
         {onClose && (
