@@ -18,7 +18,7 @@ test('the request for the first messages leaves before the app itself has arrive
   const asked = page.waitForResponse('**/im.dialog.messages.get')
   const opening = timeline.open('chat20')
   await asked
-  await expect(page.locator('#root')).toBeEmpty()
+  await expect(page.getByTestId('message-list')).toHaveCount(0)
   release()
   await opening
   await expect(timeline.message(seed('chat20').idAt(19_999))).toBeInViewport()
@@ -77,5 +77,49 @@ test('when the app itself does not arrive, the page says so', async ({ page, por
   await expect(page.getByRole('alert')).toContainText('Приложение не запустилось')
   await page.unroute('**/assets/app-*.js')
   await page.getByRole('button', { name: 'Повторить' }).click()
+  await expect(page.getByTestId('message-list')).toBeVisible()
+})
+
+for (const { width, theme } of [
+  { width: 1280, theme: 'dark' },
+  { width: 390, theme: 'light' },
+] as const) {
+  test(`the page has its shape and its colours before the app does, ${theme}, ${width} px, and nothing jumps when the app comes`, async ({
+    timeline,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/assets/app-*.js', async (route) => {
+      await gate
+      await route.continue()
+    })
+    const opening = timeline.open('chat20', `&theme=${theme}`)
+    const [list, messages] = [page.locator('.placeholder-chats'), page.locator('.placeholder-messages')]
+    await expect(messages).toBeVisible()
+    await expect(messages).toHaveCSS('background-color', theme === 'dark' ? 'rgb(26, 31, 37)' : 'rgb(255, 255, 255)')
+    await expect(list).toBeVisible({ visible: width > 760 })
+    const before = { list: await list.boundingBox(), messages: await messages.boundingBox() }
+    release()
+    await opening
+    await expect(messages).toHaveCount(0)
+    await timeline.complete()
+    // The day has a line of its own above; messages stand at the end in both.
+    const [was, now] = [before.messages, await timeline.scroller.boundingBox()]
+    expect(now && { x: now.x, width: now.width, end: now.y + now.height }).toEqual(
+      was && { x: was.x, width: was.width, end: was.y + was.height },
+    )
+    if (before.list) expect(await page.getByRole('navigation').boundingBox()).toMatchObject({ ...before.list, width: 295 })
+  })
+}
+
+test('a page whose styles do not come says so, and comes whole once the network does', async ({ page, portal }) => {
+  await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
+  await page.route('**/assets/app-*.css', (route) => route.abort())
+  await page.goto('/?dialog=chat20&lang=en')
+  await expect(page.getByRole('alert')).toContainText('Couldn’t start the app')
+  await page.unroute('**/assets/app-*.css')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(page.getByTestId('message-list')).toBeVisible()
 })

@@ -30,11 +30,36 @@ test('what did not load comes by itself once the network is back', async ({ time
   await timeline.open('chat20')
   await expect(retries(page).first()).toBeVisible()
   await context.setOffline(true)
-  await expect(page.getByText('You are offline')).toBeVisible()
+  // What tells of it is among what did not load.
+  await page.waitForFunction(() => !navigator.onLine)
   await arrive()
   await context.setOffline(false)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(retries(page)).toHaveCount(0)
+})
+
+test('what was opened without a network comes by itself once it is back, and not without its styles', async ({
+  timeline,
+  page,
+  context,
+}) => {
+  await timeline.open('chat30')
+  await timeline.complete()
+  const before = await timeline.reading()
+  const styles = { missed: new Set<string>(), came: new Set<string>() }
+  page.on('requestfailed', (request) => request.resourceType() === 'stylesheet' && styles.missed.add(request.url()))
+  page.on('requestfinished', (request) => request.resourceType() === 'stylesheet' && styles.came.add(request.url()))
+  await context.setOffline(true)
+  await expect(page.getByText('You’re offline')).toBeVisible()
+  expect(await timeline.reading()).toEqual(before)
+  await page.getByRole('button', { name: /^Members/ }).click()
+  await expect(retries(page).first()).toBeVisible()
+  await expect.poll(() => styles.missed.size).toBeGreaterThan(0)
+  await context.setOffline(false)
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await expect(retries(page)).toHaveCount(0)
+  await expect(page.getByText('Back online')).toBeVisible()
+  for (const missed of styles.missed) expect(styles.came).toContain(missed)
 })
 
 test('what fails once more after Retry is looked for on a new page, once, and the reader is where they were', async ({

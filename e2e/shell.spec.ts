@@ -101,10 +101,10 @@ test('the interface speaks Russian', async ({ timeline, page }) => {
 test('without a network a notice says so, and reading goes on', async ({ timeline, page, context }) => {
   await timeline.open('chat20')
   await context.setOffline(true)
-  await expect(page.getByText('You are offline')).toBeVisible()
+  await expect(page.getByText('You’re offline')).toBeVisible()
   await timeline.wheel(-300)
   await context.setOffline(false)
-  await expect(page.getByText('You are offline')).not.toBeVisible()
+  await expect(page.getByText('You’re offline')).not.toBeVisible()
 })
 
 test('theme and density are chosen at the foot of the list and stay chosen; the message being read stays put', async ({

@@ -1,5 +1,6 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/placeholder.css'
 import { applyDisplay, readDisplay } from '~/app/display-store'
 import { chooseConnection, readWebhook, type Connection } from '~/app/connection/connection'
 import { showLoadFailure } from '~/app/load-failure'
@@ -21,10 +22,20 @@ applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', display.language ?? '', query.get('LANG') ?? '', ...navigator.languages])
 document.documentElement.lang = language
 
+/** Says in the page which shapes stand in it until the app does: those of a chat, of a list of chats, or none. */
+function showOpening(what: 'chat' | 'chats' | 'form'): void {
+  document.documentElement.dataset['opening'] = what
+}
+
 /** Inside a portal through its window, else by webhook. */
 async function connect(): Promise<Connection> {
-  const framed = window.parent === window ? null : (await import('~/app/connection/frame-connection')).connectFrame()
-  return framed ?? chooseConnection(query, demo)
+  const isFramed = window.parent !== window
+  if (isFramed) showOpening('chat')
+  const framed = isFramed ? (await import('~/app/connection/frame-connection')).connectFrame() : null
+  if (framed) return framed
+  const connection = chooseConnection(query, demo)
+  showOpening(connection.kind === 'none' ? 'form' : 'first' in connection && connection.first === null ? 'chats' : 'chat')
+  return connection
 }
 
 /** Not awaited at the top level: the app's chunk imports from this one, and the two would wait for each other for ever. */

@@ -3,29 +3,37 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
 /**
  * Lets the page itself ask for the app's file, which the entry imports first, so that both travel side by side. Not as
  * a module: it would be compiled on arrival, before the entry runs and the first request leaves.
+ *
+ * The page is first painted once the entry has said in which colours (`src/main.ts`). The app's own styles stand at its
+ * end: what is painted before the app needs those of the entry alone.
  */
 export const preloadApp = (): Plugin => ({
   name: 'preload-app',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {} }) => {
+    handler: (html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
       const app = chunks.find((chunk) => chunk.name === 'app')
       const entry = chunks.find((chunk) => chunk.isEntry)
       if (!app || !entry) throw new Error('The build has no file of the app')
       const scripts = [app.fileName, ...app.imports].filter((file) => file !== entry.fileName)
       const styles = [...(app.viteMetadata?.importedCss ?? [])]
-      return [
-        ...styles.map((file) => link(file, { rel: 'stylesheet' })),
-        ...scripts.map((file) => link(file, { rel: 'preload', as: 'script' })),
-      ]
+      const painted = html.replace('<script async type="module"', '<script async blocking="render" type="module"')
+      if (painted === html) throw new Error('The page has no entry')
+      return {
+        html: painted,
+        tags: [
+          ...scripts.map((file) => link(file, 'head', { rel: 'preload', as: 'script' })),
+          ...styles.map((file) => link(file, 'body', { rel: 'stylesheet' })),
+        ],
+      }
     },
   },
 })
 
-const link = (file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor => ({
+const link = (file: string, injectTo: 'head' | 'body', attrs: Readonly<Record<string, string>>): HtmlTagDescriptor => ({
   tag: 'link',
-  injectTo: 'head',
+  injectTo,
   attrs: { ...attrs, crossorigin: true, href: `./${file}` },
 })

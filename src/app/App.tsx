@@ -1,19 +1,19 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
-import { createQueryClient } from '~/queries/query-client'
 import { Clock, type KnownOffset } from '~/lib/clock'
 import { ClockContext } from '~/ui/clock'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { Placeholder } from '~/ui/Placeholder'
 import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
-import { connectWebhook, type Connection } from './connection/connection.ts'
+import type { Link } from './connection/change-connection.ts'
+import type { Connection } from './connection/connection.ts'
 import { portalClient } from './connection/portal-client.ts'
 import { Shell } from './Shell.tsx'
 import { useAppLocation } from './location/useAppLocation.ts'
-import { forgetWebhook } from './connection/webhook-store.ts'
 
 const WebhookGate = lazyPart(() => import('./connection/WebhookGate.tsx').then((module) => module.WebhookGate))
 const FrameGate = lazyPart(() => import('./connection/FrameGate.tsx').then((module) => module.FrameGate))
@@ -43,16 +43,9 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
       />
     </PartBoundary>
   )
-  const [connection, setConnection] = useState(first)
-  const [queryClient, setQueryClient] = useState(firstCache)
-  const disconnect = () => {
-    forgetWebhook()
-    // Nothing goes out any more, whatever still wants to; and what comes late is put into a cache that nobody reads.
-    if (connection.kind === 'webhook') portalClient(connection.webhook.origin, connection.transport).close()
-    queryClient.clear()
-    setQueryClient(createQueryClient())
-    setConnection({ kind: 'none', noDemo: false })
-  }
+  const [linked, change] = useState({ connection: first, queryClient: firstCache })
+  const { connection, queryClient } = linked
+  const link: Link = { ...linked, change }
   return (
     <AppBoundary>
       <QueryClientProvider client={queryClient}>
@@ -60,14 +53,14 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
           <ClockContext value={clock}>
             {connection.kind === 'none' && (
               <PartBoundary>
-                <WebhookGate noDemo={connection.noDemo} demo={demo} onConnect={(webhook) => setConnection(connectWebhook(webhook))} />
+                <WebhookGate connection={connection} demo={demo} link={link} />
               </PartBoundary>
             )}
             {connection.kind === 'webhook' && (
-              <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} onDisconnect={disconnect} />
+              <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} link={link} />
             )}
             {connection.kind === 'frame' && (
-              <PartBoundary>
+              <PartBoundary waiting={<Placeholder of="messages" />}>
                 <FrameGate connection={connection} settings={settings} />
               </PartBoundary>
             )}
@@ -81,10 +74,10 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
 interface WebhookShellProps {
   readonly connection: Connection & { readonly kind: 'webhook' }
   readonly settings: ReactNode
-  readonly onDisconnect: () => void
+  readonly link: Link
 }
 
-function WebhookShell({ connection, settings, onDisconnect }: WebhookShellProps) {
+function WebhookShell({ connection, settings, link }: WebhookShellProps) {
   return (
     <Shell
       client={portalClient(connection.webhook.origin, connection.transport)}
@@ -92,7 +85,7 @@ function WebhookShell({ connection, settings, onDisconnect }: WebhookShellProps)
       first={connection.first}
       navigation={useAppLocation()}
       settings={settings}
-      onDisconnect={onDisconnect}
+      link={link}
     />
   )
 }

@@ -9,6 +9,7 @@ import { useText } from '~/ui/i18n'
 import styles from './ChatColumn.module.css'
 import { useLeftPlaces } from './location/use-left-places.ts'
 import { SkipLink } from './SkipLink.tsx'
+import { disconnect, type Link } from './connection/change-connection.ts'
 
 interface ChatColumnProps {
   readonly current: DialogId | null
@@ -16,11 +17,12 @@ interface ChatColumnProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly settings: ReactNode
-  readonly onDisconnect: (() => void) | undefined
+  /** Undefined in a frame. */
+  readonly link: Link | undefined
 }
 
 /** The list of chats, and below it the portal and the settings. */
-export function ChatColumn({ current, open, onClose, settings, onDisconnect }: ChatColumnProps) {
+export function ChatColumn({ current, open, onClose, settings, link }: ChatColumnProps) {
   const t = useText()
   const { host } = new URL(usePortal().portal)
   useClosesOnBack(open, onClose)
@@ -33,12 +35,12 @@ export function ChatColumn({ current, open, onClose, settings, onDisconnect }: C
         onClose={current === null ? null : onClose}
         footer={
           <span className={styles.portal}>
-            {onDisconnect && (
+            {link && (
               <>
                 <bdi className={styles.host} title={host}>
                   {host}
                 </bdi>
-                <Button look="link" onClick={onDisconnect}>
+                <Button look="link" onClick={() => disconnect(link)}>
                   {t('connect.disconnect')}
                 </Button>
               </>

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChatHeader } from '~/features/chat-header/ChatHeader'
+import { useKnownChat } from '~/features/chat-header/useKnownChat'
 import { SavingStrip } from '~/features/save-files/SavingStrip'
-import { chatCardQuery } from '~/queries/chats'
-import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { useDialog } from '~/dialog/DialogContext'
 import { MiniPlayer } from '~/dialog/player/MiniPlayer'
@@ -21,8 +19,8 @@ interface DialogHeaderProps {
 export function DialogHeader({ page, ...header }: DialogHeaderProps) {
   const t = useText()
   const { id, selection } = useDialog()
-  const { data: card } = useQuery(chatCardQuery(usePortal(), id))
-  const title = card?.title ? `${card.title} · ${t('app.title')}` : t('app.title')
+  const known = useKnownChat(id)
+  const title = known.title ? `${known.title} · ${t('app.title')}` : t('app.title')
   const selecting = useCell(selection) !== null
   usePageTitle(page, title)
   return (

@@ -6,13 +6,15 @@ import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { Placeholder } from '~/ui/Placeholder'
 import { useStableCallback } from '~/ui/use-stable-callback'
+import type { Link } from './connection/change-connection.ts'
 import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
-import { OfflineNotice } from './OfflineNotice.tsx'
 import styles from './Shell.module.css'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
+const Connectivity = lazyPart(() => import('./connectivity/Connectivity.tsx').then((module) => module.Connectivity))
 const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
 const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
@@ -30,19 +32,18 @@ interface ShellProps {
   readonly ownPage?: boolean
   /** At the bottom of the chat list. */
   readonly settings: ReactNode
-  readonly onDisconnect?: () => void
+  /** Absent in a frame, which the portal connects and disconnects. */
+  readonly link?: Link
 }
 
 /** A connected portal: the list of chats, and the chat that the address names. */
-export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, onDisconnect }: ShellProps) {
-  const { location, place, readAnchor, noteSoon, go, hrefOf } = navigation
+export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, link }: ShellProps) {
+  const { location, place, readAnchor, note, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
   // What continues across dialogs ends when nothing shows it any more.
-  useEffect(() => {
-    if (dialogId === null) session.stop()
-  }, [session, dialogId])
-  useEffect(() => () => session.stop(), [session])
+  const isOpen = dialogId !== null
+  useEffect(() => () => session.stop(), [session, isOpen])
   const [listOpen, setListOpen] = useState(false)
   const page = { frame, ownPage }
   const closeList = () => setListOpen(false)
@@ -61,11 +62,13 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
       <PortalSessionContext value={session}>
         <NavigationContext value={links}>
           <div className={styles.shell}>
-            <OfflineNotice />
+            <PartBoundary quiet>
+              <Connectivity link={link} onLeave={note} />
+            </PartBoundary>
             <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
               <div className={styles.list} data-open={listOpen || dialogId === null || undefined}>
-                <PartBoundary>
-                  <ChatColumn current={dialogId} open={listOpen} onClose={closeList} settings={settings} onDisconnect={onDisconnect} />
+                <PartBoundary waiting={<Placeholder of="chats" />}>
+                  <ChatColumn current={dialogId} open={listOpen} onClose={closeList} settings={settings} link={link} />
                 </PartBoundary>
               </div>
               <main className={styles.main}>

@@ -16,7 +16,9 @@ export function showLoadFailure(language: Language, error: unknown): void {
   text.title = String(error)
   const button = document.createElement('button')
   button.textContent = action
-  button.addEventListener('click', () => location.reload())
+  const reload = () => location.reload()
+  button.addEventListener('click', reload)
+  window.addEventListener('online', reload)
   document.getElementById('root')?.replaceChildren(text, button)
   // An error does not tell what is to blame for it; the page itself does, when it can be had again.
   fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => text.append(` ${advice}`))

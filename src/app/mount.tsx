@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Webhook } from '~/domain/portal/webhook'
+import { onReturn } from '~/lib/on-return'
 import { historyQuery } from '~/queries/history'
 import { createQueryClient } from '~/queries/query-client'
 import { createI18n, I18nContext } from '~/ui/i18n'
@@ -21,15 +22,12 @@ interface Opening {
   readonly messages: Messages
 }
 
-/** The page's own styles: without them, rows would be measured unstyled. */
+/** The page and its own styles: without them, rows would be measured unstyled. @throws {Error} where styles have not come */
 async function pageAndStyles(): Promise<void> {
-  if (document.readyState === 'loading') await once(document, 'DOMContentLoaded')
-  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
-  await Promise.all(sheets.map((link) => Promise.race([once(link, 'load'), once(link, 'error')])))
+  // Nothing else is left to wait for by now; and no browser tells of a sheet whether it has failed already.
+  if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  if (getComputedStyle(document.documentElement).getPropertyValue('--app-styles') === '') throw new Error('The styles have not come')
 }
-
-const once = (target: EventTarget, event: string): Promise<unknown> =>
-  new Promise((resolve) => target.addEventListener(event, resolve, { once: true }))
 
 /**
  * How long the first render may wait for an answer under way, ms: rendering without the messages is work
@@ -55,6 +53,8 @@ async function loadFirstMessages(
 export async function mount({ connection, demo, display, language, messages }: Opening): Promise<void> {
   const i18n = createI18n(language, messages)
   deferredLoads.accompany(async () => i18n.load(language, await loadLaterTexts(language)))
+  // Here, because what else there is to do then (`connectivity/`) is such a part itself.
+  onReturn(() => deferredLoads.retry({ byReader: false }))
   const queryClient = createQueryClient()
   const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : deferredLoads.allow()
   await Promise.all([opening, pageAndStyles()])

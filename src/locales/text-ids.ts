@@ -2,6 +2,11 @@
 
 /** Names of all texts of the interface. */
 export type TextId =
+  | 'access.again'
+  | 'access.back'
+  | 'access.connect'
+  | 'access.ended'
+  | 'access.nothing'
   | 'announce.message'
   | 'announce.newer'
   | 'announce.older'
@@ -136,6 +141,9 @@ export type TextId =
   | 'header.since'
   | 'keyboard.inert'
   | 'keyboard.label'
+  | 'loading.again'
+  | 'loading.limited'
+  | 'loading.long'
   | 'markup.call'
   | 'markup.dislike'
   | 'markup.file'
@@ -261,6 +269,7 @@ export type TextId =
   | 'shell.choose'
   | 'shell.noCrmChat'
   | 'shell.offline'
+  | 'shell.online'
   | 'shell.skip'
   | 'sticker.label'
   | 'text.all'

@@ -41,6 +41,13 @@ export const recentChatsQuery = (client: RestClient) =>
     staleTime: 'static',
   })
 
+/** What the list of chats says of one, where it has been read; it is not read for this. */
+export const listedChatQuery = (client: RestClient, dialogId: DialogId) => ({
+  ...recentChatsQuery(client),
+  enabled: false,
+  select: (data: ChatListData) => selectChats(data).find((chat) => chat.dialogId === dialogId),
+})
+
 export const chatSearchQuery = (client: RestClient, find: string) =>
   queryOptions({
     queryKey: [client.portal, 'chat-search', find],

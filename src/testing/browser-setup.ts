@@ -1,2 +1,3 @@
 import '~/ui/tokens.css'
 import '~/ui/base.css'
+import '~/ui/placeholder.css'

@@ -1,4 +1,5 @@
 import { PortalError } from '~/domain/portal/portal-error'
+import { Cell } from '~/lib/Cell'
 import type { BatchAnswer, RestClient, RestParams } from '~/rest/client/client'
 
 export interface FakePortalOptions {
@@ -131,6 +132,8 @@ export function fakePortal({
 
   const portal: FakePortal = {
     portal: 'https://portal.example',
+    outcome: new Cell<PortalError | null>(null),
+    heldUntil: new Cell<number | null>(null),
     asked: [],
     requests: 0,
     ids: [...ids],

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { expect } from 'vitest'
 import type { Locator } from 'vitest/browser'
 import { DialogHeader } from '~/app/DialogHeader'
@@ -26,6 +26,8 @@ interface DialogOptions {
   readonly width?: number
   /** In place of the fake's batches. */
   readonly batch?: RestClient['batch']
+  /** What the page shows besides. */
+  readonly beside?: ReactNode
 }
 
 const dialogId = parseDialogId('chat1') as DialogId
@@ -35,7 +37,7 @@ const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entr
  * Shows a dialog as the app does, over a fake portal: its header, its messages, 600 px high, and what lies over them. Resolves
  * once all of it is there.
  */
-export async function renderDialog({ ids, textOf, answers = {}, width = 800, batch }: DialogOptions) {
+export async function renderDialog({ ids, textOf, answers = {}, width = 800, batch, beside }: DialogOptions) {
   const known = fakePortal({ ids, textOf })
   const call = async (method: string, params: RestParams) => (answers[method] ? answers[method](params) : known.call(method, params))
   const client = { ...known, ...(batch && { batch }), call, collect: call }
@@ -51,6 +53,7 @@ export async function renderDialog({ ids, textOf, answers = {}, width = 800, bat
         <PortalContext value={client}>
           <PortalSessionContext value={session}>
             <NavigationContext value={navigation}>
+              {beside}
               <main style={{ position: 'relative', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', width, height: 600 }}>
                 <DialogScreen
                   dialogId={dialogId}
@@ -78,5 +81,5 @@ export async function renderDialog({ ids, textOf, answers = {}, width = 800, bat
     if (!row) throw new Error(`message ${id} is not mounted`)
     return row
   }
-  return { page, list, message: (id: number): Locator => list.getByText(`m${id}`, { exact: true }), rowOf }
+  return { page, list, client, message: (id: number): Locator => list.getByText(`m${id}`, { exact: true }), rowOf }
 }

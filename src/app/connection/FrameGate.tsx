@@ -8,6 +8,7 @@ import { Notice } from '~/ui/Notice'
 import type { Connection, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
+import { Opening } from '../Opening.tsx'
 import { Shell } from '../Shell.tsx'
 import styles from '../NoDialog.module.css'
 import { useAppLocation } from '../location/useAppLocation.ts'
@@ -42,7 +43,9 @@ export function FrameGate({ connection, settings }: FrameGateProps) {
   return handshake.data ? (
     <FrameShell frame={frame} open={handshake.data} settings={settings} />
   ) : (
-    <main className={styles.state} aria-busy />
+    <main className={styles.opening} aria-busy>
+      <Opening />
+    </main>
   )
 }
 

@@ -3,27 +3,37 @@ import { ConnectScreen } from '~/features/connect/ConnectScreen'
 import { checkAccess } from '~/rest/client/check'
 import { createRestClient } from '~/rest/client/rest-client'
 import { webhookTransport } from '~/rest/client/transport'
-import { storeWebhook } from './webhook-store.ts'
+import { formatLocation, pathOnHost } from '../location/location-codec.ts'
+import { connectTo, type Link } from './change-connection.ts'
+import type { Connection } from './connection.ts'
+import { isWebhookRemembered, storeWebhook } from './webhook-store.ts'
 
 interface WebhookGateProps {
-  /** The address asked for the demo portal, and none is configured. */
-  readonly noDemo: boolean
+  readonly connection: Connection & { readonly kind: 'none' }
   /** The demo portal configured at start, if any. */
   readonly demo: Webhook | null
-  readonly onConnect: (webhook: Webhook) => void
+  readonly link: Link
 }
 
 /** Asks for a webhook, tries it, and keeps it for as long as the reader wants. */
-export function WebhookGate({ noDemo, demo, onConnect }: WebhookGateProps) {
+export function WebhookGate({ connection: { noDemo, ended }, demo, link }: WebhookGateProps) {
+  const connect = (webhook: Webhook) => {
+    // The address names a chat of the other portal.
+    if (ended && ended.origin !== webhook.origin)
+      history.replaceState(null, '', `${pathOnHost(location.pathname)}${formatLocation(location.search, { dialogId: null })}`)
+    connectTo(link, webhook)
+  }
   return (
     <ConnectScreen
       noDemo={noDemo}
+      isRemembered={ended !== undefined && isWebhookRemembered()}
+      ended={ended ? { host: new URL(ended.origin).host, onBack: () => connectTo(link, ended) } : null}
       check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
       onConnect={(webhook, remember) => {
         storeWebhook(webhook.url, remember)
-        onConnect(webhook)
+        connect(webhook)
       }}
-      onDemo={demo && (() => onConnect(demo))}
+      onDemo={demo && (() => connect(demo))}
     />
   )
 }

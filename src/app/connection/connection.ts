@@ -29,7 +29,12 @@ export interface OpenFrame extends BegunTransport {
 /** How the app reaches its portal. */
 export type Connection =
   /** Not at all yet; `noDemo`: the address asked for the demo portal, and none is configured. */
-  | { readonly kind: 'none'; readonly noDemo: boolean }
+  | {
+      readonly kind: 'none'
+      readonly noDemo: boolean
+      /** That whose access has ended, where another one is asked for in its place. */
+      readonly ended?: Webhook | undefined
+    }
   | ({ readonly kind: 'webhook'; readonly webhook: Webhook } & BegunTransport)
   | { readonly kind: 'frame'; readonly frame: PortalFrame; readonly opening: Promise<OpenFrame> }
 

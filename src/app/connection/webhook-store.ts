@@ -8,6 +8,9 @@ const KEY = 'webhook'
 
 export const readStoredWebhook = (): string | null => attempt(() => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY))
 
+/** Whether the reader wanted one to stay on the device. */
+export const isWebhookRemembered = (): boolean => attempt(() => localStorage.getItem(KEY)) !== null
+
 export function storeWebhook(url: string, remember: boolean): void {
   forgetWebhook()
   attempt(() => (remember ? localStorage : sessionStorage).setItem(KEY, url))

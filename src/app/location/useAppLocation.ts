@@ -43,6 +43,8 @@ export interface AppNavigation {
   readonly place: Place
   /** Filled by the dialog on the screen: the reader's position in it, if messages are shown. */
   readonly readAnchor: ReadAnchor
+  /** Saves the reader's position with the current entry at once, as before the dialog is left without another entry. */
+  readonly note: () => void
   /** To be called when the reader has stopped scrolling. */
   readonly noteSoon: () => void
   /** @param left where the reader was when they left the dialog that is opened */
@@ -97,5 +99,5 @@ export function useAppLocation(): AppNavigation {
     const present = parseLocation(window.location.search).dialogId
     return addressOf({ dialogId: dialogId ?? present, messageId: messageId ?? null })
   }, [])
-  return { location, place, readAnchor, noteSoon: noting.bump, go, replace, hrefOf }
+  return { location, place, readAnchor, note, noteSoon: noting.bump, go, replace, hrefOf }
 }

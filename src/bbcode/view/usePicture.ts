@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { onBack } from '~/lib/on-return'
 import { useMarkup } from './MarkupContext.ts'
 import { isOwnPicture } from '../text/pictures.ts'
 import { safeUrl } from '../text/safe-url.ts'
@@ -24,6 +25,7 @@ export function usePicture(address: string): Picture {
   const { portal, showExternalImages } = useMarkup()
   const [wanted, setWanted] = useState(() => asked.has(address))
   const [failed, setFailed] = useState(false)
+  useEffect(() => (failed ? onBack(() => setFailed(false)) : undefined), [failed])
   const safe = safeUrl(address, portal)
   const url = safe === null ? null : new URL(safe)
   const href = url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null

@@ -50,11 +50,12 @@ function Picture({ file, message }: MediaProps) {
   const { openMediaItem } = useDialog()
   const t = useText()
   const { src, failed, error, tooLarge, onError, retry } = useFilePicture(file)
+  const [shown, setShown] = useState<string | null>(null)
   if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} tooLarge={tooLarge} onRetry={retry} />
   return (
     <button
       type="button"
-      className={styles.open}
+      className={src !== null && shown === src ? styles.open : `${styles.open} placeholder-shine`}
       aria-label={t('file.picture', { name: file.name })}
       onClick={() => openMediaItem({ key: mediaItemKey(message, file), messageId: message.id })}
     >
@@ -66,6 +67,7 @@ function Picture({ file, message }: MediaProps) {
           decoding="async"
           draggable={false}
           referrerPolicy="no-referrer"
+          onLoad={() => setShown(src)}
           onError={onError}
         />
       )}

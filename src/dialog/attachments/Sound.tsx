@@ -9,6 +9,7 @@ import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
+import { OnBack } from '~/ui/OnBack'
 import { useDialog } from '../DialogContext.ts'
 import { peaksOf, type Peaks } from '../player/peaks.ts'
 import { RateButton } from '../player/RateButton.tsx'
@@ -62,6 +63,7 @@ export function Sound({ file, message }: SoundProps) {
             ])
   return (
     <div ref={element} className={styles.sound}>
+      {state === 'failed' && <OnBack then={() => player.stop()} />}
       <button
         type="button"
         className={styles.play}

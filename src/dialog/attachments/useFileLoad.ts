@@ -4,6 +4,7 @@ import type { ChatFile } from '~/domain/message/chat-file'
 import { isPortalError } from '~/domain/portal/portal-error'
 import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
+import { onBack } from '~/lib/on-return'
 import { saveBlob } from '~/lib/save-blob'
 import { useDialog } from '../DialogContext.ts'
 
@@ -24,6 +25,8 @@ export function useFileLoad(file: ChatFile): FileLoad {
   const { id: dialogId } = useDialog()
   const queryClient = useQueryClient()
   const [state, setState] = useState<FileLoad['state']>('ready')
+  // It was the reader who asked for it, and may not want it any more: the button is as it was before.
+  useEffect(() => (state === 'failed' ? onBack(() => setState('ready')) : undefined), [state])
   const load = (use: (blob: Blob) => void) => {
     setState('loading')
     queryClient.fetchQuery(fileQuery(client, dialogId, file.id, file.sizeBytes)).then(

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { PortalError } from '~/domain/portal/portal-error'
+import { onBack } from '~/lib/on-return'
 import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { isShowable } from './picture-pixels.ts'
@@ -20,6 +21,9 @@ export interface FilePicture {
   readonly retry: () => void
 }
 
+/** Whether the portal's own address gave no picture, and whether there was a network at all. */
+type Broken = false | 'refused' | 'offline'
+
 /** The portal's own addresses: a small one, or the picture as it is. A film has only a small one. */
 const directOf = ({ kind, previewUrl, showUrl, downloadUrl }: ChatFile, whole: boolean): string | null =>
   kind !== 'image' ? previewUrl : whole ? (showUrl ?? downloadUrl) : (previewUrl ?? showUrl)
@@ -35,25 +39,28 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const { id: dialogId } = useDialog()
   const queryClient = useQueryClient()
   const { data: cookieless } = useQuery(cookielessQuery(client))
-  const [broken, setBroken] = useState(false)
+  const [broken, setBroken] = useState<Broken>(false)
   const direct = directOf(file, whole)
-  const byLink = file.kind === 'image' && (broken || cookieless || direct === null)
+  const byLink = file.kind === 'image' && (broken !== false || cookieless || direct === null)
   const bytes = useQuery({ ...fileQuery(client, dialogId, file.id), enabled: byLink })
   const showable = useShowable(bytes.data)
   const url = useObjectUrl(showable ? bytes.data : undefined)
 
+  const { isError, isSuccess } = bytes
   useEffect(() => {
-    if (broken && bytes.isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
-  }, [broken, bytes.isSuccess, cookieless, queryClient, client])
+    if (broken === 'refused' && isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
+  }, [broken, isSuccess, cookieless, queryClient, client])
+  // Its own address may work now; bytes that are missing are asked for again with all that is (`queries/ask-again.ts`).
+  useEffect(() => (broken && !isSuccess ? onBack(() => setBroken(false)) : undefined), [broken, isSuccess])
 
   // The image failed because the portal answered with a login page; without its cookie, further tries are pointless.
-  const refused = broken || (file.kind !== 'image' && cookieless)
+  const refused = broken !== false || (file.kind !== 'image' && cookieless)
   return {
     src: byLink ? url : refused ? null : direct,
-    failed: byLink ? bytes.isError || showable === false : refused || direct === null,
+    failed: byLink ? isError || showable === false : refused || direct === null,
     error: byLink ? bytes.error : null,
     tooLarge: byLink && showable === false,
-    onError: () => setBroken(true),
+    onError: () => setBroken(navigator.onLine ? 'refused' : 'offline'),
     retry: () => (byLink ? void bytes.refetch() : setBroken(false)),
   }
 }

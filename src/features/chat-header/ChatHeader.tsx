@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
 import { mayPass } from '~/domain/portal/may-pass'
-import { chatCardQuery } from '~/queries/chats'
-import { usePortal } from '~/queries/portal-context'
 import { Avatar } from '~/ui/Avatar'
 import { Button, IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
@@ -13,6 +10,7 @@ import { useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { useCell } from '~/ui/use-cell'
 import styles from './ChatHeader.module.css'
+import { useKnownChat } from './useKnownChat.ts'
 
 interface ChatHeaderProps {
   /** Shows the chat list, where it is not already beside the messages. */
@@ -30,9 +28,10 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const { id: dialogId, panelOpen, togglePanel } = useDialog()
   const open = useCell(panelOpen)
   const formats = useFormats()
-  const { data: card, isPending, error, refetch } = useQuery(chatCardQuery(usePortal(), dialogId))
+  const known = useKnownChat(dialogId)
+  const { data: card, isPending, error, refetch } = known.card
   const explain = useExplain()
-  const title = card?.title || (isPending ? '\u00a0' : t('chat.unknown', { id: chatNumber(dialogId) }))
+  const title = known.title || (isPending ? '' : t('chat.unknown', { id: chatNumber(dialogId) }))
   const facts = card
     ? joinNonEmpty([
         card.memberCount === null ? '' : t('header.members', { count: card.memberCount }),
@@ -48,11 +47,11 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
         </IconButton>
       </span>
       <span className={styles.avatar}>
-        <Avatar name={title} color={card?.color ?? null} url={card?.avatarUrl ?? null} />
+        {title === '' ? <i className={styles.disc} /> : <Avatar name={title} color={known.color} url={known.avatarUrl} />}
       </span>
       <div className={styles.names}>
         <h1 className={styles.title}>
-          <bdi title={title}>{title}</bdi>
+          <bdi title={title}>{title || '\u00a0'}</bdi>
         </h1>
         {!card && mayPass(error) ? (
           <p className={styles.facts} title={explain(error).sentence}>

@@ -8,6 +8,7 @@ import { usePortal } from '~/queries/portal-context'
 import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { foldName } from '~/lib/fold-name'
+import { Placeholder } from '~/ui/Placeholder'
 import { ChatLink } from './ChatLink.tsx'
 import styles from './ChatList.module.css'
 import { ChatSearch } from './ChatSearch.tsx'
@@ -76,7 +77,12 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
             </li>
           ))}
         </ul>
-        {(recent.isPending || (searching && search.isPending)) && <p className={styles.note}>{t('chats.loading')}</p>}
+        {recent.isPending && <Placeholder of="chats" />}
+        {(recent.isPending || (searching && search.isPending)) && (
+          <p className={recent.isPending ? 'visually-hidden' : styles.note} role="status">
+            {t('chats.loading')}
+          </p>
+        )}
         {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && (
           <p className={styles.note}>{t(wanted === '' ? 'chats.none' : 'chats.notFound')}</p>
         )}

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type RefObject } from 'react'
-import { mayPass } from '~/domain/portal/may-pass'
 import type { PortalError } from '~/domain/portal/portal-error'
 import { recentChatsQuery } from '~/queries/chats'
 import { chatListPollQuery, nextPollIn } from '~/queries/follow-chats'
 import { usePortal } from '~/queries/portal-context'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { onReturn } from '~/lib/on-return'
+import { BACK, onReturn } from '~/lib/on-return'
 
 /** Windows get and lose the focus in quick succession, as by a frame in them. */
 const FOCUS_PAUSE_MS = 2_000
@@ -15,15 +14,13 @@ const FOCUS_PAUSE_MS = 2_000
 export function useFollowedChats(list: RefObject<HTMLElement | null>) {
   const client = usePortal()
   const recent = useInfiniteQuery(recentChatsQuery(client))
-  const { isError, error, isFetching, refetch } = recent
   const visible = useVisible(list)
   const poll = useQuery({ ...chatListPollQuery(client), enabled: visible && recent.data !== undefined })
 
   // A window that was visible all along has not been hidden, so that its query does not know of the focus.
-  const look = useStableCallback(() => {
+  const look = useStableCallback(({ type }: Event) => {
     const rested = Date.now() - poll.dataUpdatedAt > FOCUS_PAUSE_MS
-    if (visible && rested && poll.data && nextPollIn(poll.data) !== false) void poll.refetch()
-    if (isError && !recent.data && !isFetching && mayPass(error)) void refetch()
+    if (visible && poll.data && (type === BACK || (rested && nextPollIn(poll.data) !== false))) void poll.refetch()
   })
   useEffect(() => onReturn(look), [look])
 

@@ -1,12 +1,14 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
+import { mayPass } from '~/domain/portal/may-pass'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { MAX_FOUND, type ScanProgress } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
+import { OnBack } from '~/ui/OnBack'
 import { useCell } from '~/ui/use-cell'
 import styles from './Panel.module.css'
 import { useAttachmentIndex } from './useAttachmentIndex.ts'
@@ -35,6 +37,7 @@ export function Reached() {
   const next = failed ? 'retry' : complete || full ? 'panel.newer' : 'panel.more'
   return (
     <p className={styles.reached} role="status">
+      {mayPass(progress.failure) && <OnBack then={scan} />}
       {joinNonEmpty([failed ? failed.sentence : '', extent], ' ')}{' '}
       {(reading || !failed || failed.canRetry) && (
         <Button look="link" onClick={reading ? index.stop : scan}>

@@ -9,6 +9,10 @@ import styles from './ConnectScreen.module.css'
 interface ConnectScreenProps {
   /** The address asked for the demo portal, and none is configured. */
   readonly noDemo: boolean
+  /** Whether the last webhook was to stay on the device. */
+  readonly isRemembered?: boolean
+  /** The portal that does not accept its webhook any more, and the way back to what is loaded; null where nothing has ended. */
+  readonly ended?: { readonly host: string; readonly onBack: () => void } | null
   /** Tries a webhook before it is accepted. */
   readonly check: (webhook: Webhook) => Promise<'ok' | 'no-im'>
   readonly onConnect: (webhook: Webhook, remember: boolean) => void
@@ -17,12 +21,12 @@ interface ConnectScreenProps {
 }
 
 /** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
-export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScreenProps) {
+export function ConnectScreen({ noDemo, isRemembered = false, ended = null, check, onConnect, onDemo }: ConnectScreenProps) {
   const t = useText()
   const explain = useExplain()
   const fieldId = useId()
   const [text, setText] = useState('')
-  const [remember, setRemember] = useState(false)
+  const [remember, setRemember] = useState(isRemembered)
   const [problem, setProblem] = useState<WebhookProblem | 'no-im' | null>(null)
   const [checking, setChecking] = useState<{ readonly isPending: boolean; readonly error: unknown }>({ isPending: false, error: null })
 
@@ -52,6 +56,7 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
         <h1 className={styles.title}>{t('connect.title')}</h1>
         <p className={styles.lead}>{t('connect.lead')}</p>
         {noDemo && <Notice kind="info">{t('connect.noDemo')}</Notice>}
+        {ended && <Notice kind="info">{t('access.again', { host: ended.host })}</Notice>}
         <label className={styles.label} htmlFor={fieldId}>
           {t('connect.webhook')}
         </label>
@@ -78,6 +83,7 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
           <Button look="primary" type="submit" disabled={checking.isPending}>
             {t(checking.isPending ? 'connect.connecting' : 'connect.connect')}
           </Button>
+          {ended && <Button onClick={ended.onBack}>{t('access.back')}</Button>}
           {onDemo && <Button onClick={onDemo}>{t('connect.demo')}</Button>}
         </div>
         {/* Beneath what is pressed, which does not move away. */}
@@ -86,16 +92,24 @@ export function ConnectScreen({ noDemo, check, onConnect, onDemo }: ConnectScree
             <Notice kind="danger">{message}</Notice>
           </div>
         )}
-        <div id={`${fieldId}-help`} className={styles.help}>
-          <h2>{t('connect.help.title')}</h2>
-          <ol>
-            <li>{t('connect.help.open')}</li>
-            <li>{t('connect.help.right')}</li>
-            <li>{t('connect.help.copy')}</li>
-          </ol>
-          <p>{t('connect.help.secret')}</p>
-        </div>
+        <Help id={`${fieldId}-help`} />
       </form>
     </main>
+  )
+}
+
+/** Where to get a webhook, and what it is. */
+function Help({ id }: { readonly id: string }) {
+  const t = useText()
+  return (
+    <div id={id} className={styles.help}>
+      <h2>{t('connect.help.title')}</h2>
+      <ol>
+        <li>{t('connect.help.open')}</li>
+        <li>{t('connect.help.right')}</li>
+        <li>{t('connect.help.copy')}</li>
+      </ol>
+      <p>{t('connect.help.secret')}</p>
+    </div>
   )
 }

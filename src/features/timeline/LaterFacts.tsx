@@ -15,7 +15,7 @@ import { useFocusOnArrival } from './useFocusOnArrival.ts'
 import { useUpkeep } from './upkeep/useUpkeep.ts'
 import { useEnrichment } from './useEnrichment.ts'
 
-interface LaterFactsProps {
+export interface LaterFactsProps {
   readonly scroller: TimelineScroller
   readonly start: WindowStart
   readonly place: Place

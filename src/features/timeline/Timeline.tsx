@@ -3,15 +3,13 @@ import type { EntryDestination } from '~/domain/history/destination'
 import type { Place } from '~/domain/history/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
-import { lazyPart } from '~/ui/deferred/lazy-part'
-import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { Deferred } from '~/ui/deferred/Deferred'
+import { edgePart } from './list/Edge.tsx'
 import { loadParts } from './parts.ts'
 import { Skeleton } from './Skeleton.tsx'
 import styles from './Timeline.module.css'
 import { TimelineWindow } from './TimelineWindow.tsx'
 import type { Jump } from './useDestination.ts'
-
-const ErrorNotice = lazyPart(() => import('~/dialog/ErrorNotice').then((module) => module.ErrorNotice))
 
 interface TimelineProps {
   readonly destination: EntryDestination
@@ -27,9 +25,7 @@ export function Timeline({ destination, place, loaded, onJump }: TimelineProps) 
   if (loaded.error && !loaded.history) {
     return (
       <div className={styles.state}>
-        <PartBoundary>
-          <ErrorNotice error={loaded.error} onRetry={loaded.reload} />
-        </PartBoundary>
+        <Deferred part={edgePart}>{({ ErrorNotice }) => <ErrorNotice error={loaded.error} onRetry={loaded.reload} />}</Deferred>
       </div>
     )
   }

@@ -17,8 +17,7 @@ import { TimelineScroller } from './scroll/TimelineScroller.ts'
 import type { Jump } from './useDestination.ts'
 import { useHighlight } from './useHighlight.ts'
 
-const LaterFacts = lazyPart(() => import('./LaterFacts.tsx').then((module) => module.LaterFacts))
-const Floating = lazyPart(() => import('./list/Floating.tsx').then((module) => module.Floating))
+const LaterWindow = lazyPart(() => import('./LaterWindow.tsx').then((module) => module.LaterWindow))
 
 interface TimelineWindowProps {
   readonly destination: EntryDestination
@@ -38,7 +37,11 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
   // Where the message itself is missing, the one that follows its place.
   const highlighted = target && (rows.find((row) => row.followsMissing)?.message.id ?? target)
 
-  useEffect(() => afterPaint(deferredLoads.allow), [])
+  useEffect(() => {
+    // From now on what is waited for begins with nothing (`ui/placeholder.css`).
+    delete document.documentElement.dataset['opening']
+    afterPaint(deferredLoads.allow)
+  }, [])
   useJumpsInside(scroller, destination, place.anchor === null)
 
   const toLatest = () => {
@@ -59,8 +62,14 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
         onLatest={toLatest}
       />
       <PartBoundary>
-        <LaterFacts scroller={scroller} start={destination.start} place={place} history={history} arrivals={arrivals} />
-        <Floating view={scroller.view} history={history} onLatest={toLatest} />
+        <LaterWindow
+          scroller={scroller}
+          start={destination.start}
+          place={place}
+          history={history}
+          arrivals={arrivals}
+          onLatest={toLatest}
+        />
       </PartBoundary>
     </>
   )

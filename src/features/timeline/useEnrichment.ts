@@ -4,6 +4,7 @@ import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
 import { afterPaint } from '~/lib/after-paint'
 import { IdleTimer } from '~/lib/IdleTimer'
+import { onBack } from '~/lib/on-return'
 import { enrichMessages, releaseEnrichment } from '~/queries/enrich-messages'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '~/dialog/DialogContext'
@@ -44,8 +45,10 @@ export function useEnrichment(dialogId: DialogId, history: History): () => void 
     const look = () => (timeline.get()?.speed === 'rest' ? stay.bump() : stay.stop())
     look()
     const unsubscribe = timeline.get()?.subscribe(look)
+    const stop = onBack(look)
     return () => {
       stay.stop()
+      stop()
       unsubscribe?.()
     }
   }, [dialogId, history, client, queryClient, timeline, turn])

@@ -1,3 +1,6 @@
+import type { PortalError } from '~/domain/portal/portal-error'
+import type { Cell } from '~/lib/Cell'
+
 /** How soon an answer is wanted: the reader waits for it, will want it, or may never look. */
 export type Priority = 'reader' | 'prefetch' | 'background'
 
@@ -54,6 +57,10 @@ export type BatchAnswer =
 export interface RestClient {
   /** Origin of the portal: base of its addresses and part of every query key. */
   readonly portal: string
+  /** How the last of its requests ended, whosever it was: null for an answer, and before there was any. */
+  readonly outcome: Cell<PortalError | null>
+  /** Epoch ms at which what the reader waits for is sent, where the portal's limits hold it up; null where they do not. */
+  readonly heldUntil: Cell<number | null>
   /**
    * Calls one REST method and resolves to its undecoded `result`.
    * @throws {PortalError}

@@ -14,11 +14,11 @@ export interface LaterCalls extends Pick<RestClient, 'collect' | 'download'> {
   readonly leave: () => void
 }
 
-interface Core extends Pick<RestClient, 'portal' | 'call' | 'batch'> {
+interface Core extends Pick<RestClient, 'portal' | 'call' | 'batch' | 'heldUntil'> {
   readonly scheduler: Scheduler
 }
 
-export function createLaterCalls({ portal, scheduler, call, batch }: Core): LaterCalls {
+export function createLaterCalls({ portal, scheduler, call, batch, heldUntil }: Core): LaterCalls {
   // Under `/rest/`, so it counts for the bucket like any call.
   const download: RestClient['download'] = async (url, { signal, priority = 'background', sizeBytes, range } = {}) => {
     const blob = await scheduler.run(url, { priority, signal, download: true }, (attemptSignal) =>
@@ -31,6 +31,8 @@ export function createLaterCalls({ portal, scheduler, call, batch }: Core): Late
     leave ??= mindNeighbours(scheduler, portal)
   }
   const operating = new OperatingTime()
-  mindOperatingTime(scheduler, operating)
+  mindOperatingTime(scheduler, operating, heldUntil)
+  // Tells of those that wait already.
+  scheduler.pump()
   return { operating, collect: createCollector({ call, batch }), download, share, leave: () => leave?.() }
 }

@@ -1,4 +1,5 @@
-import { PortalError } from '~/domain/portal/portal-error'
+import { isPortalError, PortalError } from '~/domain/portal/portal-error'
+import { Cell } from '~/lib/Cell'
 import type { BatchAnswer, CallOptions, CallTime, Command, RestClient } from './client.ts'
 import { phpMap } from '../decode/wire.ts'
 import { portalErrorOf } from './envelope.ts'
@@ -22,6 +23,8 @@ function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
 export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): PreparedClient {
   let later: LaterCalls | undefined
+  const outcome = new Cell<PortalError | null>(null)
+  const heldUntil = new Cell<number | null>(null)
   /** What answers have told of their time before there was anything to note it. */
   const told: Parameters<OperatingTime['note']>[] = []
 
@@ -32,12 +35,20 @@ export function createRestClient(portal: string, transport: Transport, scheduler
   }
   const explain = <E>(method: string, error: E) => later?.operating.explain(method, error, scheduler.now()) ?? error
 
-  const send = ({ method, params }: Command, { priority = 'reader', ...options }: CallOptions = {}, methods = [method]) =>
-    scheduler.run(requestKey(method, params), { ...options, priority, methods }, (signal) =>
-      transport(method, params, signal, (time) => note(method, time, scheduler.now())).catch((error: unknown) => {
-        throw explain(method, error)
-      }),
-    )
+  const send = async ({ method, params }: Command, { priority = 'reader', ...options }: CallOptions = {}, methods = [method]) => {
+    try {
+      const result = await scheduler.run(requestKey(method, params), { ...options, priority, methods }, (signal) =>
+        transport(method, params, signal, (time) => note(method, time, scheduler.now())).catch((error: unknown) => {
+          throw explain(method, error)
+        }),
+      )
+      outcome.set(null)
+      return result
+    } catch (error) {
+      if (isPortalError(error)) outcome.set(error)
+      throw error
+    }
+  }
 
   const call: RestClient['call'] = (method, params, options) => send({ method, params }, options)
 
@@ -66,13 +77,15 @@ export function createRestClient(portal: string, transport: Transport, scheduler
   const load = async (): Promise<LaterCalls> => {
     const { createLaterCalls } = await loadPart(() => import('./later-calls.ts'))
     if (later) return later
-    later = createLaterCalls({ portal, scheduler, call, batch })
+    later = createLaterCalls({ portal, scheduler, call, batch, heldUntil })
     for (const answer of told) later.operating.note(...answer)
     return later
   }
 
   return {
     portal,
+    outcome,
+    heldUntil,
     call,
     batch,
     collect: async (...given) => (await load()).collect(...given),

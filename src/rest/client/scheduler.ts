@@ -19,7 +19,14 @@ export const systemClock: Clock = {
   random: () => Math.random(),
 }
 
-interface Job {
+/** What waits, for those who are told of it. */
+export interface HeldJob {
+  priority: Priority
+  /** Why the last attempt failed. */
+  failure: unknown
+}
+
+interface Job extends HeldJob {
   readonly key: string
   readonly attempt: (signal: AbortSignal) => Promise<unknown>
   readonly controller: AbortController
@@ -28,7 +35,6 @@ interface Job {
   readonly download: boolean
   readonly methods: readonly string[]
   maxAttempts: number
-  priority: Priority
   attempts: number
   notBefore: number
   waiting: number
@@ -51,6 +57,8 @@ export interface Gate {
   wait(methods: readonly string[], priority: Priority, now: number): number
   /** Is told what this tab has done to the bucket. */
   tell(news: 'pour' | 'overflow'): void
+  /** Is told when what has to wait will leave, epoch ms, and null once it has ended. */
+  hold(job: HeldJob, until: number | null): void
 }
 
 const ORDER: readonly Priority[] = ['reader', 'prefetch', 'background']
@@ -112,6 +120,7 @@ export class Scheduler {
       priority,
       download,
       methods,
+      failure: null,
       maxAttempts: 0,
       attempts: 0,
       notBefore: 0,
@@ -136,7 +145,7 @@ export class Scheduler {
   }
 
   #drop(job: Job, reason: unknown): void {
-    this.#jobs.delete(job.key)
+    this.#finish(job)
     const at = this.#queue.indexOf(job)
     if (at >= 0) this.#queue.splice(at, 1)
     job.controller.abort(reason)
@@ -164,9 +173,12 @@ export class Scheduler {
       for (const job of this.#queue.filter((queued) => queued.priority === priority)) {
         if (!this.#hasSlot(job)) continue
         const now = this.now()
-        const delay = Math.max(job.notBefore - now, waitFor(this.bucket, priority, now), this.gate?.wait(job.methods, priority, now) ?? 0)
+        const known = Math.max(job.notBefore - now, waitFor(this.bucket, priority, now))
+        const delay = Math.max(known, this.gate?.wait(job.methods, priority, now) ?? 0)
         if (delay > 0) {
           wait = Math.min(wait, delay)
+          // For ever: until other tabs have heard of it, which takes milliseconds.
+          this.gate?.hold(job, now + (delay < Infinity ? delay : known))
           continue
         }
         this.#queue.splice(this.#queue.indexOf(job), 1)
@@ -187,6 +199,7 @@ export class Scheduler {
       job.settle.resolve(value)
     } catch (error) {
       if (job.controller.signal.aborted) return
+      job.failure = error
       const delay = this.#retryDelay(job, error)
       if (delay === null) {
         this.#finish(job)
@@ -213,6 +226,7 @@ export class Scheduler {
   }
 
   #finish(job: Job): void {
+    this.gate?.hold(job, null)
     if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key)
   }
 }

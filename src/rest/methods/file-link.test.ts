@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type FileId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
+import { Cell } from '~/lib/Cell'
 import type { RestClient } from '../client/client.ts'
 import { downloadFiles, loadFile } from './file-link.ts'
 
@@ -14,6 +15,8 @@ function filesPortal({ expired = [] as string[], forbidden = [] as number[] } = 
   const never = () => Promise.reject(new Error('not asked here'))
   const client: RestClient = {
     portal: 'https://portal.example',
+    outcome: new Cell<PortalError | null>(null),
+    heldUntil: new Cell<number | null>(null),
     call: never,
     batch: never,
     async collect(_method, params) {

@@ -1,6 +1,7 @@
 import { useState, type CSSProperties } from 'react'
 import { darkenForWhiteText } from '~/lib/colors'
 import { initialsOf } from '~/lib/names'
+import { OnBack } from '../OnBack.tsx'
 import styles from './Avatar.module.css'
 
 interface AvatarProps {
@@ -30,6 +31,7 @@ export function Avatar({ name, color, url }: AvatarProps) {
   }
   return (
     <span className={styles.avatar} style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
+      {url !== null && <OnBack then={() => setFailed(null)} />}
       {initialsOf(name)}
     </span>
   )

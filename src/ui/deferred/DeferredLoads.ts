@@ -22,11 +22,18 @@ export class DeferredLoads {
   #companionLoad: Promise<unknown> | null = null
   readonly #failed = new Set<() => void>()
   #askedByReader = false
+  /** Is told whenever something could not be loaded. */
+  onMissing: () => void = () => {}
 
   /** @param reload reloads the page @param isServed whether the server still serves the page */
   constructor(reload: () => void = () => window.location.reload(), isServed: () => Promise<boolean> = servesPage) {
     this.#reload = reload
     this.#isServed = isServed
+  }
+
+  /** Whether anything could not be loaded and has not been asked for again. */
+  get isMissing(): boolean {
+    return this.#failed.size > 0
   }
 
   /** Lets them begin: the first messages are shown, have failed, or are slow enough to leave time for this. */
@@ -62,7 +69,7 @@ export class DeferredLoads {
   /** Retries everything that has failed. @param byReader they pressed a button, and expect something to happen */
   retry({ byReader }: { readonly byReader: boolean }): void {
     const waiting = [...this.#failed]
-    this.#askedByReader = byReader && waiting.length > 0
+    if (waiting.length > 0) this.#askedByReader = byReader
     this.#failed.clear()
     for (const again of waiting) again()
   }
@@ -74,6 +81,7 @@ export class DeferredLoads {
    */
   async #fail(): Promise<void> {
     this.#companionLoad = null
+    this.onMissing()
     if (!this.#askedByReader) return
     this.#askedByReader = false
     if (await this.#isServed()) this.#reload()

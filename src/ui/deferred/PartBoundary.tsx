@@ -7,17 +7,19 @@ import { PartFailure } from './PartFailure.tsx'
 interface PartBoundaryProps {
   /** Shown until its content has loaded. */
   readonly waiting?: ReactNode
+  /** Where others say enough of a part that could not be loaded. */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }
 
 /** Shows a `lazyPart` once it has loaded, and a sentence with Retry when it could not be loaded. */
-export function PartBoundary({ waiting, children }: PartBoundaryProps) {
+export function PartBoundary({ waiting, quiet = false, children }: PartBoundaryProps) {
   return (
     <ErrorBoundary
       fallback={(error, again) => {
         // An error inside a loaded part is a bug, for an outer boundary to show.
         if (!(error instanceof PartLoadError)) throw error
-        return <Missing onRetry={again} />
+        return <Missing onRetry={again}>{!quiet && <PartFailure />}</Missing>
       }}
     >
       <Suspense fallback={waiting}>{children}</Suspense>
@@ -26,7 +28,7 @@ export function PartBoundary({ waiting, children }: PartBoundaryProps) {
 }
 
 /** @param onRetry called whenever what has failed is tried again, by whichever button */
-function Missing({ onRetry }: { readonly onRetry: () => void }) {
+function Missing({ onRetry, children }: { readonly onRetry: () => void; readonly children: ReactNode }) {
   useEffect(() => deferredLoads.onRetry(onRetry), [onRetry])
-  return <PartFailure />
+  return children
 }

@@ -99,6 +99,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
           {mountedRows}
         </div>
         <EdgeEnd
+          empty={false}
           state={loaded.newer === 'end' && arrivals.error ? 'stale' : loaded.newer}
           error={loaded.newer === 'end' ? arrivals.error : loaded.error}
           onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}

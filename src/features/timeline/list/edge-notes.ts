@@ -1,3 +1,4 @@
-// What is written at the ends of a history; loads as one part.
-export { Beginning } from './Beginning.tsx'
-export { EdgeFailure } from './EdgeFailure.tsx'
+// What is written at the ends of a history and in place of one; loads as one part.
+export { ErrorNotice } from '~/dialog/ErrorNotice'
+export { EdgeNote } from './EdgeNote.tsx'
+export { LoadingNote } from './LoadingNote.tsx'

@@ -13,7 +13,7 @@ import { dropDisappeared, pollArrivals, rereadInSight } from '~/queries/window-u
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { Arrivals } from '../list/arrivals-state.ts'
 import { Upkeep, type Urgency } from './Upkeep.ts'
-import { onReturn } from '~/lib/on-return'
+import { BACK, onReturn } from '~/lib/on-return'
 
 /** A window that is shown again and was read longer ago is compared with the portal at once, ms. */
 const FRESH_MS = 5_000
@@ -55,7 +55,8 @@ export function useUpkeep(start: WindowStart, history: History, arrivals: Cell<A
     if (Date.now() - (scope.queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > FRESH_MS) keeper.askNow()
     const look = () => (document.visibilityState === 'visible' ? keeper.comeBack() : keeper.hide())
     document.addEventListener('visibilitychange', look)
-    const stop = onReturn(look)
+    // A portal that answers again is asked even where it had ended the access: it has just answered somebody.
+    const stop = onReturn(({ type }) => (type === BACK && document.visibilityState === 'visible' ? keeper.askNow() : look()))
     if (document.visibilityState !== 'visible') keeper.hide()
     return () => {
       document.removeEventListener('visibilitychange', look)

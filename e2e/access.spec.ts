@@ -1,0 +1,42 @@
+import { expect, PortalControl, test } from './fixtures.ts'
+import { seed } from './seeds.ts'
+
+test('a webhook that has been revoked is said once, and another one leads back to the very place', async ({ timeline, page, portal }) => {
+  const target = seed('chat20').idAt(12_000)
+  await timeline.open('chat20', `&message=${target}`)
+  await expect(timeline.message(target)).toBeInViewport()
+  await timeline.complete()
+  await portal.configure({ faults: [{ kind: '401' }] })
+  await timeline.wheelUntil(-2_000, () => page.getByRole('alert').isVisible())
+  const notice = page.getByRole('alert')
+  await expect(notice).toHaveText(/The portal no longer accepts this webhook\./)
+  await expect(notice).toHaveCount(1)
+  await expect(page.getByRole('button', { name: /^Retry/ })).toHaveCount(0)
+  await timeline.wheel(1_500)
+  await timeline.settled()
+  const place = await timeline.reading()
+
+  const other = new PortalControl()
+  await other.configure({})
+  await notice.getByRole('button', { name: 'Connect again' }).click()
+  await page.getByLabel('Webhook URL').fill(other.webhook)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(timeline.message(place.id)).toBeInViewport()
+  await timeline.settled()
+  const back = await timeline.reading()
+  expect(back.id).toBe(place.id)
+  expect(back.top).toBeCloseTo(place.top, 0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await timeline.wheelUntil(-2_000, async () => ((await timeline.ids())[0] ?? Infinity) < seed('chat20').idAt(11_800))
+})
+
+test('a webhook that has been revoked before anything was loaded is said once as well', async ({ page, portal }) => {
+  await portal.configure({ faults: [{ kind: '401' }] })
+  await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
+  await page.goto('/?dialog=chat20&lang=en')
+  await expect(page.getByRole('alert')).toHaveText(/no longer accepts this webhook/)
+  await expect(page.getByText('Nothing has been loaded.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Retry/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Connect again' }).click()
+  await expect(page.getByLabel('Webhook URL')).toBeVisible()
+})
