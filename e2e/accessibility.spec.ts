@@ -57,7 +57,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await voice.getByRole('button', { name: /^Play/ }).click()
     // Paused it stays, however long it takes to leave its row.
     await voice.getByRole('button', { name: /^Pause/ }).click()
-    await album.locator('[data-message-text]').click({ modifiers: ['Shift'] })
+    await voice.locator('[data-message-text]').click({ modifiers: ['Shift'] })
     await timeline.wheelUntil(900, () => page.getByRole('region', { name: 'Player' }).isVisible())
     // All of the page once: what has opened beside its landmarks is held against them.
     expect(await violationsOf(page, theme), 'selection and player').toEqual([])
