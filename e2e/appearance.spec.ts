@@ -5,7 +5,7 @@ test('with forced colours the chosen chat stays marked, and counts and faces kee
   await timeline.open('chat20')
   const chats = page.getByRole('navigation', { name: 'Chats' })
   await expect(chats.locator('a[aria-current]')).toHaveCSS('outline-style', 'solid')
-  await expect(chats.locator('a').first().locator('span').first()).toHaveCSS('border-top-style', 'solid')
+  await expect(chats.locator('a[aria-current] span').first()).toHaveCSS('border-top-style', 'solid')
 })
 
 test('on paper stand the messages alone', async ({ timeline, page }) => {

@@ -100,6 +100,7 @@ test('the interface speaks Russian', async ({ timeline, page }) => {
 
 test('without a network a notice says so, and reading goes on', async ({ timeline, page, context }) => {
   await timeline.open('chat20')
+  await timeline.complete()
   await context.setOffline(true)
   await expect(page.getByText('You’re offline')).toBeVisible()
   await timeline.wheel(-300)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ErrorBoundary } from '~/ui/ErrorBoundary'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
-import styles from './Shell.module.css'
+import styles from './AppBoundary.module.css'
 
 /** The last resort: a message and a retry button, instead of an empty page. */
 export function AppBoundary({ children }: { readonly children: ReactNode }) {

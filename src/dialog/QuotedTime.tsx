@@ -3,6 +3,7 @@ import { messageTimeQuery } from '~/queries/message-time'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
+import styles from './QuotedTime.module.css'
 import type { QuotedTimeProps } from './quoted-time.tsx'
 
 /** When the quoted message was sent, on the reader's clock. Where that cannot be learned: what the quote says, as its words. */
@@ -10,9 +11,13 @@ export function QuotedTime({ place: { dialogId, messageId }, written }: QuotedTi
   const t = useText()
   const formats = useFormats()
   const { data: time, isPending } = useQuery(messageTimeQuery(useQueryClient(), usePortal(), dialogId, messageId))
-  // Room for it.
-  if (isPending) return <span style={{ visibility: 'hidden' }}>{written}</span>
-  if (!time) return t('quote.written', { time: written })
+  // What somebody wrote stands as they wrote it, and is copied so; that it is their clock's is drawn beside it.
+  if (!time)
+    return (
+      <span className={styles.written} data-note={isPending ? undefined : t('quote.written')}>
+        {written}
+      </span>
+    )
   return (
     <time dateTime={new Date(time.sentAt).toISOString()} title={formats.full(time.sentAt, time.utcOffset)}>
       {formats.short(time.sentAt, time.utcOffset)}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { messageAt, messageIn, rowAt } from '~/dialog/message-at'
 import { messagesIn } from '~/dialog/mounted-messages'
@@ -28,7 +28,11 @@ export function useSelecting(history: History): void {
     return event.button === 0 && selects ? messageAt(event.target) : null
   }
 
+  /** The button that went down last. WebKitGTK ends the press of another one with a click of the main button. */
+  const pressed = useRef(0)
+
   const onMouseDown = useStableCallback((event: MouseEvent) => {
+    pressed.current = event.button
     const message = event.shiftKey ? clicked(event) : null
     if (!message) return
     // The browser would select text up to here.
@@ -39,7 +43,8 @@ export function useSelecting(history: History): void {
   })
 
   const onClick = useStableCallback((event: MouseEvent) => {
-    const message = clicked(event)
+    const isByKey = event.detail === 0
+    const message = isByKey || pressed.current === 0 ? clicked(event) : null
     if (!message) return
     event.preventDefault()
     event.stopPropagation()
