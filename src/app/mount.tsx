@@ -24,10 +24,14 @@ interface Opening {
 
 /** The page and its own styles: without them, rows would be measured unstyled. @throws {Error} where styles have not come */
 async function pageAndStyles(): Promise<void> {
-  // Nothing else is left to wait for by now; and no browser tells of a sheet whether it has failed already.
+  if (areStyled()) return
+  // Nothing else is left to wait for by then; and no browser tells of a sheet whether it has failed already.
   if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
-  if (getComputedStyle(document.documentElement).getPropertyValue('--app-styles') === '') throw new Error('The styles have not come')
+  if (!areStyled()) throw new Error('The styles have not come')
 }
+
+/** They stand at the end of the page, so that all of that is there as well. */
+const areStyled = (): boolean => getComputedStyle(document.documentElement).getPropertyValue('--app-styles') !== ''
 
 /**
  * How long the first render may wait for an answer under way, ms: rendering without the messages is work
