@@ -17,7 +17,8 @@ export interface Display {
   readonly language: Language | null
 }
 
-const defaultDisplay: Display = {
+/** As long as nothing was chosen. */
+export const defaultDisplay: Display = {
   theme: null,
   density: 'comfortable',
   clock: 'own',

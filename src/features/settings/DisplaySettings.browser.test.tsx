@@ -1,23 +1,14 @@
 import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Display } from '~/dialog/display'
+import { defaultDisplay, type Display } from '~/dialog/display'
 import { renderPage } from '~/testing/render-page'
 import { DisplaySettings } from './DisplaySettings.tsx'
-
-const before: Display = {
-  theme: null,
-  density: 'comfortable',
-  clock: 'own',
-  showExternalImages: false,
-  richMarkup: false,
-  language: null,
-}
 
 it('every setting is a choice in words whose state can be seen, behind one button and by keyboard alone', async () => {
   const chosen: Display[] = []
   function Settings() {
-    const [display, setDisplay] = useState(before)
+    const [display, setDisplay] = useState(defaultDisplay)
     return (
       <div style={{ position: 'fixed', insetBlockEnd: 8, insetInlineStart: 8 }}>
         <DisplaySettings
@@ -46,7 +37,7 @@ it('every setting is a choice in words whose state can be seen, behind one butto
   await expect.element(pictures).not.toBeChecked()
   await userEvent.click(pictures)
   await expect.element(pictures).toBeChecked()
-  expect(chosen.at(-1)).toEqual({ ...before, theme: 'dark', richMarkup: true, showExternalImages: true })
+  expect(chosen.at(-1)).toEqual({ ...defaultDisplay, theme: 'dark', richMarkup: true, showExternalImages: true })
   await userEvent.keyboard('{Escape}')
   await expect.element(settings).not.toBeInTheDocument()
   await expect.element(button).toHaveFocus()
