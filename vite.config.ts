@@ -42,6 +42,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'entry', tags: ['$initial'], priority: 2 },
+            { name: 'react', test: /\/node_modules\/(?:react|react-dom|scheduler)\//, priority: 1 },
             { name: 'app', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
             // What comes to messages after their first picture: one file instead of forty.
             {

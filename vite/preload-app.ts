@@ -24,7 +24,7 @@ export const preloadApp = (): Plugin => ({
       return {
         html: painted,
         tags: [
-          ...scripts.map((file) => link(file, 'head', { rel: 'preload', as: 'script' })),
+          ...scripts.map((file) => link(file, 'head', { rel: 'modulepreload' })),
           ...styles.map((file) => link(file, 'body', { rel: 'stylesheet' })),
         ],
       }

@@ -18,6 +18,7 @@ export class DeferredLoads {
   readonly #isServed: () => Promise<boolean>
   #open: () => void = () => {}
   readonly #opened = new Promise<void>((resolve) => (this.#open = resolve))
+  #isAllowed = false
   #companion: Load<unknown> = () => Promise.resolve()
   #companionLoad: Promise<unknown> | null = null
   readonly #failed = new Set<() => void>()
@@ -37,7 +38,20 @@ export class DeferredLoads {
   }
 
   /** Lets them begin: the first messages are shown, have failed, or are slow enough to leave time for this. */
-  readonly allow = (): void => this.#open()
+  readonly allow = (): void => {
+    this.#isAllowed = true
+    this.#open()
+  }
+
+  /** Whether they may have begun. */
+  readonly isAllowed = (): boolean => this.#isAllowed
+
+  /** Calls `begin` once, when they may. @returns unsubscribes */
+  readonly onAllowed = (begin: () => void): (() => void) => {
+    let isWanted = true
+    void this.#opened.then(() => isWanted && begin())
+    return () => void (isWanted = false)
+  }
 
   /** What each of them needs besides its own code, such as texts; loaded with the first. */
   accompany(load: Load<unknown>): void {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { deferredLoads } from './DeferredLoads.ts'
 import { PartLoadError } from './lazy-part.tsx'
@@ -14,6 +14,9 @@ interface PartBoundaryProps {
 
 /** Shows a `lazyPart` once it has loaded, and a sentence with Retry when it could not be loaded. */
 export function PartBoundary({ waiting, quiet = false, children }: PartBoundaryProps) {
+  // Before that, each that suspends would be rendered twice, which the first messages would wait for.
+  const isAllowed = useSyncExternalStore(deferredLoads.onAllowed, deferredLoads.isAllowed)
+  if (!isAllowed) return waiting
   return (
     <ErrorBoundary
       fallback={(error, again) => {
