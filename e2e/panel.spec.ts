@@ -54,6 +54,32 @@ test('files are those that have been read, until the whole chat has been looked 
   await expect(page).toHaveURL(new RegExp(`message=${id}`))
 })
 
+test('the panel is as it was left on the way back from another chat, and Back closes it before it leaves', async ({ timeline, page }) => {
+  const panel = await openPanel(timeline, 'chat20')
+  await panel.getByRole('tab', { name: 'Links' }).click()
+  await panel.getByRole('searchbox').fill('example')
+  const list = panel.getByRole('group', { name: 'Links' })
+  await expect(panel.getByRole('listitem').first()).toBeVisible()
+  await page.getByRole('link', { name: /^Photos from the warehouse/ }).click()
+  await expect(page).toHaveURL(/dialog=chat30/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Photos from the warehouse')
+  await expect(panel).toHaveCount(0)
+
+  await page.goBack()
+  await expect(panel.getByRole('tab', { name: 'Links' })).toHaveAttribute('aria-selected', 'true')
+  await expect(panel.getByRole('searchbox')).toHaveValue('example')
+  await expect(list.getByRole('listitem').first()).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Close the panel' })).not.toBeFocused()
+
+  await page.goForward()
+  await expect(page).toHaveURL(/dialog=chat30/)
+  await page.goBack()
+  await expect(panel).toBeVisible()
+  await page.goBack()
+  await expect(panel).toHaveCount(0)
+  await expect(page).toHaveURL(/dialog=chat20/)
+})
+
 test('the messages make room for the panel, and nothing shifts beside the line that is read', async ({ timeline, page }) => {
   let release = () => {}
   const gate = new Promise<void>((resolve) => (release = resolve))

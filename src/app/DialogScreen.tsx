@@ -53,8 +53,6 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
       readAnchor.current = null
     }
   }, [readAnchor, dialog, start])
-  // What the panel shows the progress of ends with it.
-  useLayoutEffect(() => () => dialog.panelOpen.set(false), [dialog])
 
   const outside = useNavigation()
   const open = useStableCallback((to: LinkTarget) => {

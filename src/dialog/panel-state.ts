@@ -12,6 +12,8 @@ export class PanelState {
   readonly find = new Cell('')
   /** How far each tab is scrolled, px. */
   readonly scrolled = new Map<PanelTab, number>()
+  /** Whether it stands beside the messages again once the reader has come back to them. */
+  readonly returning = { id: crypto.randomUUID() as string, returns: false }
 }
 
 /** How the panels of all dialogs were left. */

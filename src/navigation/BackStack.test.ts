@@ -162,6 +162,47 @@ it('what has ended leaves alone what another one opens', async () => {
   expect([open, history.length]).toEqual([true, 3])
 })
 
+describe('an entry of what opens again by itself', () => {
+  async function leaveWithPanel() {
+    const { history, stack } = setUp()
+    const returning = { id: 'panel', returns: true }
+    let open = 0
+    const show = () => {
+      open++
+      return stack.opened(() => open--, true, returning)
+    }
+    const gone = show()
+    history.jump('other chat')
+    open--
+    gone()
+    await vi.runAllTimersAsync()
+    return { history, stack, returning, show, isOpen: () => open === 1 }
+  }
+
+  it('is kept for it: Back leads there at once, then closes it, and Forward leads on as before', async () => {
+    const { history, show, isOpen, returning } = await leaveWithPanel()
+    await history.back()
+    show()
+    await vi.runAllTimersAsync()
+    expect([isOpen(), history.present, history.length]).toEqual([true, 2, 4])
+    await history.forward()
+    expect(history.name).toBe('other chat')
+    await history.back()
+    returning.returns = false
+    await history.back()
+    expect([isOpen(), history.name, history.present]).toEqual([false, 'chat', 1])
+  })
+
+  it('is taken back where it does not open again', async () => {
+    const { history, stack, returning } = await leaveWithPanel()
+    await history.back()
+    returning.returns = false
+    stack.watch()
+    await vi.runAllTimersAsync()
+    expect(history.present).toBe(1)
+  })
+})
+
 describe('an entry', () => {
   it('goes over to what opens in place of what has closed', async () => {
     const { history, show, shown } = setUp()

@@ -13,6 +13,13 @@ export interface LayeredState {
 /** The browser's history, as far as it is used. */
 export type EntryHistory = Pick<History, 'state' | 'length' | 'pushState' | 'replaceState' | 'go'>
 
+/** What goes with its chat and opens again once the reader has come back to that: its entry is kept for it. */
+export interface Returning {
+  readonly id: string
+  /** Whether it will. */
+  returns: boolean
+}
+
 interface Layer {
   readonly id: string
   readonly close: () => void
@@ -37,6 +44,7 @@ export class BackStack {
   readonly #framed: boolean
   /** In the order in which they were opened. */
   readonly #open = new Set<Layer>()
+  readonly #returning = new Set<Returning>()
   #users = 0
   /** Where the reader is, as far as it is known: jumps do not tell. */
   #at = 0
@@ -57,21 +65,22 @@ export class BackStack {
     if (this.#users++ === 0) {
       this.#page.addEventListener('popstate', this.#onArrival)
       this.#at = this.#state.at
-      // What was open before a reload.
-      this.#tidySoon()
     }
+    // What was open before a reload, or does not open again.
+    this.#tidySoon()
     return () => {
       if (--this.#users === 0) this.#page.removeEventListener('popstate', this.#onArrival)
     }
   }
 
   /**
-   * Something has opened. @param close closes it, as Back does @param stays whether it stays open over a jump
-   * @returns to be called once it has closed
+   * Something has opened. @param close closes it, as Back does @param stays whether it stays open over a jump @param returning where it
+   * may open again by itself @returns to be called once it has closed
    */
-  readonly opened = (close: () => void, stays: boolean): (() => void) => {
-    const layer: Layer = { id: crypto.randomUUID(), close, stays, at: null }
+  readonly opened = (close: () => void, stays: boolean, returning?: Returning): (() => void) => {
+    const layer: Layer = { id: returning?.id ?? crypto.randomUUID(), close, stays, at: null }
     this.#open.add(layer)
+    if (returning) this.#returning.add(returning)
     if (this.#leaving === null) this.#enter(layer)
     return () => {
       if (this.#open.delete(layer)) this.#tidySoon()
@@ -95,12 +104,13 @@ export class BackStack {
   /** What the present entry was made for is not open any more. */
   get #isSpare(): boolean {
     const { layer } = this.#state
-    return layer !== undefined && ![...this.#open].some(({ id }) => id === layer)
+    const kept = [...this.#open, ...[...this.#returning].filter(({ returns }) => returns)]
+    return layer !== undefined && !kept.some(({ id }) => id === layer)
   }
 
   #enter(layer: Layer): void {
     const state = this.#state
-    const spare = this.#isSpare
+    const spare = this.#isSpare || state.layer === layer.id
     layer.at = spare ? state.at : state.at + 1
     const entry: LayeredState = { ...state, at: layer.at, layer: layer.id, passing: !layer.stays }
     if (spare) this.#history.replaceState(entry, '')

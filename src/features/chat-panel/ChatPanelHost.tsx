@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useDialog } from '~/dialog/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
+import { usePanelState } from '~/dialog/use-panel-state'
 import type { History } from '~/domain/history/history'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
@@ -24,13 +25,15 @@ export function ChatPanelHost({ history }: { readonly history: History | undefin
   const open = useCell(panelOpen)
   const beside = useCell(slot)
   const hasRoom = useIsAtLeast(beside?.parentElement ?? null, ROOM_FOR_BOTH)
-  useClosesOnBack(open, () => panelOpen.set(false), { stays: hasRoom })
+  const returned = useReturn(beside !== null, hasRoom)
+  const { returning } = usePanelState()
+  useClosesOnBack(open, () => panelOpen.set(false), { stays: hasRoom, returning })
   useEffect(() => history && index.add(history, history.newer === null), [index, history])
   // A scan lives as long as its progress can be looked at.
   useEffect(() => panelOpen.subscribe(() => panelOpen.get() || index.stop()), [panelOpen, index])
   useEffect(() => index.stop, [index])
   // The frame is another one once there is room all of a sudden, or none any more.
-  const opener = useMemo(() => (open ? document.activeElement : null), [open])
+  const opener = useMemo(() => (open && !returned ? document.activeElement : null), [open, returned])
   if (!open || !beside) return null
   const panel = (
     <PartBoundary>
@@ -43,6 +46,31 @@ export function ChatPanelHost({ history }: { readonly history: History | undefin
   ) : (
     <PanelSheet opener={opener}>{panel}</PanelSheet>
   )
+}
+
+/**
+ * A panel that stood beside the messages when the reader went to another chat stands there when they come back.
+ * @param placed whether its place is there, so that it is known whether it has room @returns whether it is open because of that
+ */
+function useReturn(placed: boolean, hasRoom: boolean): boolean {
+  const { panelOpen } = useDialog()
+  const { returning } = usePanelState()
+  const [returned, setReturned] = useState(false)
+  // Before anything is painted: the messages are not drawn wide first.
+  useLayoutEffect(() => {
+    if (!placed) return
+    const note = () => {
+      returning.returns = hasRoom && panelOpen.get()
+      if (!panelOpen.get()) setReturned(false)
+    }
+    if (returning.returns && hasRoom && !panelOpen.get()) {
+      setReturned(true)
+      panelOpen.set(true)
+    }
+    note()
+    return panelOpen.subscribe(note)
+  }, [placed, hasRoom, panelOpen, returning])
+  return returned
 }
 
 /** Whether an element is so wide; @param px */

@@ -8,7 +8,7 @@ import { useModal } from '~/ui/use-modal'
 import styles from './PanelFrame.module.css'
 
 interface PanelFrameProps {
-  /** What had the focus before. */
+  /** What had the focus before; null where it has opened by itself, and leaves the focus where it is. */
   readonly opener: Element | null
   readonly children: ReactNode
 }
@@ -16,12 +16,15 @@ interface PanelFrameProps {
 /** The focus is on the way out of the panel when it opens, and returns to what had it before. */
 function useFocus(opener: Element | null): RefObject<HTMLSpanElement | null> {
   const close = useRef<HTMLSpanElement>(null)
+  const { timeline } = useDialog()
   useEffect(() => {
-    close.current?.querySelector('button')?.focus()
+    if (opener) close.current?.querySelector('button')?.focus()
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+      // What had it is not there any more, or there was nothing.
+      if (document.activeElement === document.body) timeline.get()?.element.focus({ preventScroll: true })
     }
-  }, [opener])
+  }, [opener, timeline])
   return close
 }
 
