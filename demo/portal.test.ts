@@ -134,6 +134,10 @@ describe('the other methods', () => {
       LIMIT: '1',
     })
     expect(body.result.messages[0].date >= '2020-03-04').toBe(true)
+    // By their dates, and only then by their ids.
+    const kinds = await call('im.dialog.messages.search', { CHAT_ID: '1', 'ORDER[ID]': 'ASC', LIMIT: '200' })
+    const dates = kinds.body.result.messages.map(({ date }: { date: string }) => date)
+    expect(dates).toEqual(dates.toSorted())
     const two = await call('im.dialog.messages.search', { CHAT_ID: '20', SEARCH_MESSAGE: 'zz', LIMIT: '200' })
     expect(two.body.result.messages).toHaveLength(200)
     const three = await call('im.dialog.messages.search', { CHAT_ID: '20', SEARCH_MESSAGE: 'zzz', LIMIT: '200' })

@@ -56,6 +56,7 @@ async function callMethod(
   try {
     const method = session.settings.missingMethods?.includes(name) ? undefined : methods.get(name)
     if (!method) throw new PortalFailure(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')
+    if (session.settings.refusedMethods?.includes(name)) throw new PortalFailure(403, 'ACCESS_DENIED', 'Access denied')
     const scope = requiredScope(name)
     if (scope !== null && !scopesOf(session).includes(scope))
       throw new PortalFailure(401, 'insufficient_scope', 'The request requires higher privileges than provided by the access token')

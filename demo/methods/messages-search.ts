@@ -21,7 +21,7 @@ const camel = (user: Partial<WireUser>): Record<string, unknown> =>
     Object.entries(user).map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]),
   )
 
-/** First number whose message is not older than `time`; dates of the chat are taken as growing. */
+/** First number whose message is not older than `time`; in a chat whose dates grow. */
 function firstSince(chat: Chat, time: number, now: number): number {
   let low = 0
   let high = chat.count(now)
@@ -31,6 +31,42 @@ function firstSince(chat: Chat, time: number, now: number): number {
     else high = middle
   }
   return low
+}
+
+/** A chat of so many messages is sorted by its dates; in longer ones they grow with the ids. */
+const SORTED = 500
+
+interface Range {
+  readonly since: number | null
+  /** Included. */
+  readonly until: number | null
+  /** Beyond which the page lies, by id. */
+  readonly last: number | null
+  readonly descending: boolean
+}
+
+/** Numbers of the messages that were sent between two instants, sorted by date and then by id as the portal sorts them. */
+function* inOrder(chat: Chat, now: number, { since, until, last, descending }: Range): Generator<number> {
+  const start = chat.startAt ?? 0
+  const count = chat.count(now)
+  if (count <= SORTED) {
+    const dated = Array.from({ length: Math.max(0, count - start) }, (_, at) => {
+      const n = start + at
+      return { n, sentAt: Date.parse(chat.messageAt(n, now).date) }
+    })
+    const numbers = dated
+      .filter(({ sentAt }) => (since === null || sentAt >= since) && (until === null || sentAt <= until))
+      .filter(({ n }) => last === null || (descending ? chat.idAt(n) < last : chat.idAt(n) > last))
+      .sort((a, b) => a.sentAt - b.sentAt || a.n - b.n)
+      .map(({ n }) => n)
+    yield* descending ? numbers.toReversed() : numbers
+    return
+  }
+  let low = Math.max(start, since === null ? 0 : firstSince(chat, since, now))
+  let high = until === null ? count : firstSince(chat, until + 1000, now)
+  if (last !== null && descending) high = Math.min(high, chat.rankOf(last))
+  if (last !== null && !descending) low = Math.max(low, chat.rankOf(last + 1))
+  for (let n = descending ? high - 1 : low; n >= low && n < high; n += descending ? -1 : 1) yield n
 }
 
 /** Where a forwarded message came from; answers of this shape include it (`docs/bitrix24/rest.md` §4). */
@@ -121,20 +157,16 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const day = dateOf(params, 'DATE')
   const since = dateOf(params, 'DATE_FROM') ?? day
   const until = dateOf(params, 'DATE_TO') ?? (day === null ? null : day + 86_400_000)
-  const count = chat.count(now)
   const start = chat.startAt ?? 0
-  let low = Math.max(start, since === null ? 0 : firstSince(chat, since, now))
-  let high = until === null ? count : firstSince(chat, until + 1000, now)
-  if (params['LAST_ID'] !== undefined && params['LAST_ID'] !== null) {
-    const last = Number(params['LAST_ID'])
-    if (descending) high = Math.min(high, chat.rankOf(last))
-    else low = Math.max(low, chat.rankOf(last + 1))
-  }
+  const last = params['LAST_ID'] === undefined || params['LAST_ID'] === null ? null : Number(params['LAST_ID'])
   const found: WireMessage[] = []
-  const step = descending ? -1 : 1
-  for (let n = descending ? high - 1 : low; n >= low && n < high && found.length < limit; n += step) {
+  // Of a chat whose beginning is hidden, whether the search has come to where that is.
+  let reachesStart = true
+  for (const n of inOrder(chat, now, { since, until, last, descending })) {
+    reachesStart = n <= start
     const message = chat.messageAt(n, now)
     if (needle === null || textOf(message.text).toLocaleLowerCase().includes(needle)) found.push(message)
+    if (found.length === limit) break
   }
   const users = new Map<number, unknown>()
   const files = new Map<number, unknown>()
@@ -161,7 +193,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
     copilot: null,
     stickers: stickersOf(found),
     reactions,
-    tariffRestrictions: { isHistoryLimitExceeded: chat.cutByPlan === true && low <= start && found.length < limit },
+    tariffRestrictions: { isHistoryLimitExceeded: chat.cutByPlan === true && reachesStart && found.length < limit },
     usersShort: [],
     messages: found.map((message) => v2Message(chat, message)),
     serverTime: portalDate(now),

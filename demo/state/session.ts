@@ -25,6 +25,8 @@ export interface SessionSettings {
   readonly unknownCursor?: 'neighbours' | 'empty'
   /** Methods that this portal does not have. */
   readonly missingMethods?: readonly string[]
+  /** Methods that this caller may not use, lower case. */
+  readonly refusedMethods?: readonly string[]
   /** Life of an access token in seconds. */
   readonly tokenSeconds?: number
 }

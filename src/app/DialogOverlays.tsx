@@ -4,6 +4,8 @@ import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
+import type { Place } from '~/domain/history/place'
+import { DayNote } from '~/features/go-to-date/DayNote'
 import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
@@ -14,6 +16,7 @@ import { useLeftPlaces } from './location/use-left-places.ts'
 
 interface DialogOverlaysProps {
   readonly start: WindowStart
+  readonly place: Place
   /** Undefined while the messages are loading. */
   readonly history: History | undefined
   /** The reader has stopped scrolling. */
@@ -21,7 +24,7 @@ interface DialogOverlaysProps {
 }
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, history, onRest }: DialogOverlaysProps) {
+export function DialogOverlays({ start, place, history, onRest }: DialogOverlaysProps) {
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
   useKeptPlace(start)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
@@ -45,6 +48,7 @@ export function DialogOverlays({ start, history, onRest }: DialogOverlaysProps) 
           <MessageMenu history={history} />
           <SelectionBar history={history} />
           <MediaViewerHost start={start} />
+          <DayNote place={place} history={history} />
         </>
       )}
       <ChatPanelHost history={history} />

@@ -4,12 +4,11 @@ import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMarkupEnvironment } from '~/dialog/useMarkupEnvironment'
-import type { WindowStart } from '~/domain/history/cursor'
 import type { EntryDestination } from '~/domain/history/destination'
-import type { DialogId, MessageId } from '~/domain/ids'
+import type { DialogId } from '~/domain/ids'
 import type { Place } from '~/domain/history/place'
 import { Timeline } from '~/features/timeline/Timeline'
-import { useDestination, useJump } from '~/features/timeline/useDestination'
+import { useDestination, useJump, type Jump } from '~/features/timeline/useDestination'
 import { NavigationContext, useNavigation, type LinkTarget } from '~/navigation/NavigationContext'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
@@ -28,7 +27,7 @@ interface DialogScreenProps {
   readonly readAnchor: ReadAnchor
   /** The reader has stopped scrolling. */
   readonly onRest: () => void
-  readonly onJump: (target: MessageId | null, start: WindowStart) => void
+  readonly onJump: Jump
   readonly header: ReactNode
 }
 
@@ -58,7 +57,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
   const open = useStableCallback((to: LinkTarget) => {
     const { messageId } = to
     if (messageId === undefined || (to.dialogId ?? dialogId) !== dialogId) outside.open(to)
-    else jump(messageId, { at: 'around', id: messageId })
+    else jump(messageId, { at: 'around', id: messageId }, to.day)
   })
   const navigation = useMemo(() => ({ hrefOf: outside.hrefOf, open }), [outside.hrefOf, open])
 
@@ -72,7 +71,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
               <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
               <div className={styles.overlays}>
                 <PartBoundary>
-                  <DialogOverlays start={start} history={loaded.history} onRest={onRest} />
+                  <DialogOverlays start={start} place={place} history={loaded.history} onRest={onRest} />
                 </PartBoundary>
               </div>
             </div>

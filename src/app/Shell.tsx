@@ -12,11 +12,13 @@ import type { Link } from './connection/change-connection.ts'
 import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import styles from './Shell.module.css'
+import { awaitsDay } from './location/entry-state.ts'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
 const Connectivity = lazyPart(() => import('./connectivity/Connectivity.tsx').then((module) => module.Connectivity))
 const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
+const DayOpening = lazyPart(() => import('./DayOpening.tsx').then((module) => module.DayOpening))
 const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
 
 interface ShellProps {
@@ -38,7 +40,7 @@ interface ShellProps {
 
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, link }: ShellProps) {
-  const { location, place, readAnchor, note, noteSoon, go, hrefOf } = navigation
+  const { location, place, readAnchor, note, noteSoon, go, replace, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
   // What continues across dialogs ends when nothing shows it any more.
@@ -72,7 +74,11 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                 </PartBoundary>
               </div>
               <main className={styles.main}>
-                {dialogId !== null ? (
+                {dialogId !== null && location.day !== null && awaitsDay(location) ? (
+                  <PartBoundary waiting={<Placeholder of="messages" />}>
+                    <DayOpening key={place.entry} dialogId={dialogId} day={location.day} replace={replace} />
+                  </PartBoundary>
+                ) : dialogId !== null ? (
                   <DialogScreen
                     key={dialogId}
                     dialogId={dialogId}
@@ -80,7 +86,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                     first={first?.dialogId === dialogId ? first.destination : null}
                     readAnchor={readAnchor}
                     onRest={noteSoon}
-                    onJump={(messageId, start) => go({ dialogId, messageId }, start)}
+                    onJump={(messageId, start, day) => go({ dialogId, messageId, day }, start)}
                     header={
                       <div className={styles.header}>
                         <PartBoundary>

@@ -6,6 +6,8 @@ export interface FakePortalOptions {
   readonly ids: readonly number[]
   /** Of a message; “m12” for 12 when absent. */
   readonly textOf?: ((id: number) => string) | undefined
+  /** When a message was sent, as the portal writes it; all in the same second when absent. */
+  readonly dateOf?: (id: number) => string
   /**
    * What an unknown cursor returns: its neighbours, as in the source; nothing, as documented; or what no cursor would
    * return, which is the newest messages for LAST_ID and the first ones for FIRST_ID.
@@ -51,6 +53,7 @@ const scatter = (id: number): number => (id * 2_654_435_761) % 4_294_967_296
 export function fakePortal({
   ids,
   textOf = (id) => `m${id}`,
+  dateOf = () => '2026-03-04T09:43:26+02:00',
   unknownCursor = 'neighbours',
   zeroIsUnknown = false,
   order = 'usual',
@@ -65,7 +68,7 @@ export function fakePortal({
     ...(withoutId.has(id) ? {} : { id }),
     chat_id: 1,
     author_id: 7,
-    date: '2026-03-04T09:43:26+02:00',
+    date: dateOf(id),
     text: portal.edited.get(id) ?? textOf(id),
     params: paramsOf(id),
   })
@@ -104,10 +107,9 @@ export function fakePortal({
 
   function found(params: RestParams): number[] {
     const below = params['LAST_ID'] === undefined ? Infinity : Number(params['LAST_ID'])
-    return present()
-      .filter((id) => id < below)
-      .toReversed()
-      .slice(0, Number(params['LIMIT']))
+    const since = params['DATE_FROM']
+    const matching = present().filter((id) => id < below && (since === undefined || Date.parse(dateOf(id)) >= Date.parse(String(since))))
+    return (since === undefined ? matching.toReversed() : matching).slice(0, Number(params['LIMIT']))
   }
 
   function answer(method: string, params: RestParams): unknown {
@@ -166,10 +168,12 @@ export function fakePortal({
   return portal
 }
 
-/** The value of a parameter, in which `$result[…]` stands for an id of an earlier answer; empty where there is none. */
+/** The value of a parameter, in which `$result[…]` stands for a part of an earlier answer; empty where there is none. */
 function referred(answers: Readonly<Record<string, BatchAnswer>>, value: unknown): unknown {
-  const reference = /^\$result\[(\w+)\]\[messages\]\[(\d+)\]\[id\]$/.exec(String(value))
-  if (!reference) return value
-  const earlier = answers[reference[1] ?? '']
-  return earlier?.ok ? ((earlier.result as { messages: { id?: number }[] }).messages[Number(reference[2])]?.id ?? '') : ''
+  const [, key = '', path = ''] = /^\$result\[(\w+)\]((?:\[\w+\])+)$/.exec(String(value)) ?? []
+  if (key === '') return value
+  const earlier = answers[key]
+  let found: unknown = earlier?.ok ? earlier.result : undefined
+  for (const [, name = ''] of path.matchAll(/\[(\w+)\]/g)) found = (found as Record<string, unknown> | undefined)?.[name]
+  return found ?? ''
 }

@@ -11,6 +11,8 @@ export interface Formats extends Pick<Times, 'time' | 'full'> {
   day(epochMs: number, written?: number | null): string
   /** 4 March 2026: for the middle of a sentence. */
   date(epochMs: number, written?: number | null): string
+  /** 4 March 2026, for a calendar day: `YYYY-MM-DD`. */
+  calendarDate(day: string): string
   /** March 2026, for a calendar month: `YYYY-MM`. */
   month(month: string): string
   /** 14:05 today, Thu within a week, 4 Mar, 4 Mar 2025 */
@@ -89,6 +91,7 @@ export function formatsOf(language: string, clock: Clock): Formats {
     full: (ms, written) => times.full(ms, written),
     day: (ms, written) => times.calendarDay(dayOf(ms, written)),
     date: (ms, written) => date().format(shifted(ms, offsetOf(ms, written))),
+    calendarDate: (day) => date().format(Date.parse(`${day}T12:00:00Z`)),
     month: (of) => `${capitalized(month().format(Date.parse(`${of}-15T12:00:00Z`)), language)} ${of.slice(0, -3)}`,
     recent: (ms, now, written) => {
       const [then, today] = [dayOf(ms, written), dayOf(now, written)]

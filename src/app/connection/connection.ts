@@ -5,7 +5,7 @@ import { webhookTransport, type Transport } from '~/rest/client/transport'
 import { windowRequest } from '~/rest/methods/window-request'
 import { resolveDestination, type EntryDestination } from '~/domain/history/destination'
 import type { DialogId } from '~/domain/ids'
-import { presentPlace } from '../location/entry-state.ts'
+import { awaitsDay, presentPlace } from '../location/entry-state.ts'
 import { parseLocation, type Address } from '../location/location-codec.ts'
 import { readStoredWebhook } from './webhook-store.ts'
 
@@ -52,9 +52,10 @@ export const connectWebhook = (webhook: Webhook): Connection & { readonly kind: 
 /** Sends the request for the messages that will be shown first. @param target what the placement names, where the address names no dialog */
 export function beginFirstWindow(transport: Transport, target: Address | null): BegunTransport {
   const location = parseLocation(window.location.search)
-  const { dialogId, messageId = null } = location.dialogId === null && target ? target : location
-  if (dialogId === null) return { transport, first: null }
-  const place = presentPlace(messageId)
+  const opened: Address = location.dialogId === null && target ? target : location
+  const { dialogId } = opened
+  if (dialogId === null || awaitsDay(opened)) return { transport, first: null }
+  const place = presentPlace(opened)
   const destination = { entry: place.entry, ...resolveDestination(place, null, () => null) }
   const early = sendEarly(transport, windowRequest(dialogId, destination.start))
   return { transport: withEarly(transport, early), first: { dialogId, destination } }

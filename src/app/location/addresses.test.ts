@@ -49,12 +49,20 @@ describe('the address of the app', () => {
     )
     expect(formatLocation('?dialog=chat20&message=5&APP_SID=x', { dialogId: null })).toBe('?APP_SID=x')
   })
+  it('says a day in place of the message at which it begins', () => {
+    const to = { dialogId: parseDialogId('chat20'), messageId: parseMessageId('84877'), day: '2024-03-12' }
+    expect(formatLocation('?date=2020-01-01&message=1', to)).toBe('?dialog=chat20&date=2024-03-12')
+    expect(parseLocation('?dialog=chat20&date=2024-03-12')).toMatchObject({ messageId: null, day: '2024-03-12' })
+    expect(parseLocation('?dialog=chat20&date=2024-03-12&message=5')).toMatchObject({ messageId: 5, day: null })
+    expect(parseLocation('?dialog=chat20&date=2024-02-31').day).toBeNull()
+    expect(formatLocation('?date=2020-01-01', { dialogId: to.dialogId })).toBe('?dialog=chat20')
+  })
   it('is read as it was written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 40 }), fc.option(fc.integer({ min: 1, max: 2 ** 40 })), (chat, id) => {
         const dialogId = parseDialogId(`chat${chat}`)
         const messageId = id === null ? null : parseMessageId(String(id))
-        expect(parseLocation(formatLocation('', { dialogId, messageId }))).toEqual({ dialogId, badDialog: false, messageId })
+        expect(parseLocation(formatLocation('', { dialogId, messageId }))).toEqual({ dialogId, badDialog: false, messageId, day: null })
       }),
     )
   })

@@ -1,6 +1,7 @@
 import type { WindowStart } from '~/domain/history/cursor'
 import type { MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/history/place'
+import type { Address } from './location-codec.ts'
 import type { LayeredState } from '~/navigation/BackStack'
 
 /** What each entry of the browser's history keeps besides its address. */
@@ -8,6 +9,8 @@ export interface EntryState extends Partial<LayeredState> {
   readonly entry: string
   readonly left: LeftPlace | null
   readonly start: WindowStart | null
+  /** The message that it leads to, where the address names the day alone. */
+  readonly target?: MessageId | null
 }
 
 const isEntry = (state: unknown): state is EntryState =>
@@ -22,9 +25,12 @@ export function entryState(): EntryState {
   return made
 }
 
-/** The reader's position in the current entry; for a new one, `target` or the end of the history. */
-export function presentPlace(target: MessageId | null): Place {
-  const { entry, left, start } = entryState()
+/** Whether it is not known yet to which message the day of an address leads. */
+export const awaitsDay = ({ day }: Pick<Address, 'day'>): boolean => Boolean(day) && entryState().start === null
+
+/** The reader's position in the current entry; for a new one, its message or the end of the history. */
+export function presentPlace({ messageId, day = null }: Pick<Address, 'messageId' | 'day'>): Place {
+  const { entry, left, start, target = messageId ?? null } = entryState()
   const fresh: WindowStart = start ?? (target === null ? { at: 'newest', visit: 0 } : { at: 'around', id: target })
-  return { entry, start: left?.start ?? fresh, target, anchor: left?.anchor ?? null }
+  return { entry, start: left?.start ?? fresh, target, day, anchor: left?.anchor ?? null }
 }

@@ -1,3 +1,4 @@
+import { parseDay } from '~/lib/calendar-day'
 import { parseDialogId, parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 
 /** The app's part of the address. Other parameters (language, theme, the portal's own) are kept as they are. */
@@ -6,28 +7,38 @@ export interface AppLocation {
   /** The address names a dialog, but no such dialog can exist. */
   readonly badDialog: boolean
   readonly messageId: MessageId | null
+  /** A day at whose first message the dialog opens, `YYYY-MM-DD`; a message is more exact. */
+  readonly day: string | null
 }
 
 export function parseLocation(search: string): AppLocation {
   const query = new URLSearchParams(search)
   const dialog = query.get('dialog')
   const dialogId = parseDialogId(dialog)
-  return { dialogId, badDialog: dialog !== null && dialog !== '' && dialogId === null, messageId: parseMessageId(query.get('message')) }
+  const messageId = parseMessageId(query.get('message'))
+  return {
+    dialogId,
+    badDialog: dialog !== null && dialog !== '' && dialogId === null,
+    messageId,
+    day: messageId === null ? parseDay(query.get('date')) : null,
+  }
 }
 
 /** A dialog, and a message of it. */
 export interface Address {
   readonly dialogId: DialogId | null
   readonly messageId?: MessageId | null
+  /** The day whose first message that is: named in its place. */
+  readonly day?: string | null | undefined
 }
 
 /** The query string of an address. It never contains a secret. */
-export function formatLocation(search: string, { dialogId, messageId = null }: Address): string {
+export function formatLocation(search: string, { dialogId, messageId = null, day }: Address): string {
   const query = new URLSearchParams(search)
-  query.delete('dialog')
-  query.delete('message')
+  for (const name of ['dialog', 'message', 'date']) query.delete(name)
   if (dialogId !== null) query.set('dialog', dialogId)
-  if (dialogId !== null && messageId !== null) query.set('message', String(messageId))
+  if (day) query.set('date', day)
+  else if (dialogId !== null && messageId !== null) query.set('message', String(messageId))
   const text = query.toString().replace(/(^|&)demo=(?=&|$)/, '$1demo')
   return text === '' ? '' : `?${text}`
 }

@@ -35,7 +35,7 @@ const addressOf = (to: Address) => `${pathOnHost(window.location.pathname)}${for
 /** Location and place of an entry; `now` is the snapshot that distinguishes it from others. */
 function readAddress(now: string): { readonly location: AppLocation; readonly place: Place } {
   const location = parseLocation(now.slice(now.indexOf(' ') + 1))
-  return { location, place: presentPlace(location.messageId) }
+  return { location, place: presentPlace(location) }
 }
 
 export interface AppNavigation {
@@ -49,8 +49,8 @@ export interface AppNavigation {
   readonly noteSoon: () => void
   /** @param left where the reader was when they left the dialog that is opened */
   readonly go: (to: Address, start?: WindowStart, left?: LeftPlace | null) => void
-  /** Changes the address without a new entry, as when a placement names its dialog. */
-  readonly replace: (to: Address) => void
+  /** Changes the address without a new entry, as when a placement names its dialog, and what is known of the entry. */
+  readonly replace: (to: Address, known?: Partial<EntryState>) => void
   readonly hrefOf: Navigation['hrefOf']
 }
 
@@ -85,14 +85,20 @@ export function useAppLocation(): AppNavigation {
       // A dialog that is opened is read anew: its newest page was another one when it was last opened.
       const latest: WindowStart | null = to.messageId == null ? { at: 'newest', visit: Date.now() } : null
       // What was open is left with the jump, which takes its entry.
-      const state: EntryState = { entry: crypto.randomUUID(), left, start: start ?? latest, at: passing ? at : at + 1 }
+      const state: EntryState = {
+        entry: crypto.randomUUID(),
+        left,
+        start: start ?? latest,
+        target: to.messageId ?? null,
+        at: passing ? at : at + 1,
+      }
       history[passing ? 'replaceState' : 'pushState'](state, '', addressOf(to))
       tell()
     },
     [note],
   )
-  const replace = useCallback((to: Address) => {
-    history.replaceState(entryState(), '', addressOf(to))
+  const replace = useCallback((to: Address, known?: Partial<EntryState>) => {
+    history.replaceState({ ...entryState(), ...known }, '', addressOf(to))
     tell()
   }, [])
   const hrefOf = useCallback(({ dialogId, messageId }: LinkTarget) => {

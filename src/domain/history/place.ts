@@ -14,6 +14,8 @@ export interface Place {
   readonly start: WindowStart
   /** A message to show and to highlight. */
   readonly target: MessageId | null
+  /** The day, `YYYY-MM-DD`, at which that was asked for. */
+  readonly day?: string | null
   /** Where the reader was when this entry was left. */
   readonly anchor: Anchor | null
 }

@@ -8,7 +8,7 @@ import { historyQuery, windowFulfils } from '~/queries/history'
 import { usePortal } from '~/queries/portal-context'
 
 /** Goes to a message, or where there is none to the beginning or the end, in a window that begins at `start` unless the shown one will do. */
-export type Jump = (target: MessageId | null, start: WindowStart) => void
+export type Jump = (target: MessageId | null, start: WindowStart, day?: string) => void
 
 /** Where the place of the present entry leads; computed once for each entry. @param first what was computed before anything was drawn */
 export function useDestination(dialogId: DialogId, place: Place, first: EntryDestination | null): EntryDestination {
@@ -29,10 +29,10 @@ export function useJump(dialogId: DialogId, shown: WindowStart, onJump: Jump): J
   const client = usePortal()
   const queryClient = useQueryClient()
   const has = useFulfils(dialogId)
-  return (target, start) => {
+  return (target, start, day) => {
     const destination = resolveDestination({ entry: '', start, target, anchor: null }, shown, has)
     if (destination.start !== shown) void queryClient.prefetchInfiniteQuery(historyQuery(client, dialogId, destination.start))
-    onJump(target, start)
+    onJump(target, start, day)
   }
 }
 

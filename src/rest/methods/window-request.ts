@@ -24,8 +24,8 @@ export const oldestCommand = (dialogId: DialogId): Command => ({
   params: { DIALOG_ID: dialogId, LIMIT: PAGE_LIMIT, FIRST_ID: 0 },
 })
 
-/** What lies below a message, and, from the nearest of that on, the message and what lies above; `docs/bitrix24/rest.md` §1.4. */
-export const aroundCommands = (dialogId: DialogId, id: MessageId): { readonly below: Command; readonly above: Command } => ({
+/** What lies below a message (or below a reference to one), and, from the nearest of that on, the message and what lies above; `docs/bitrix24/rest.md` §1.4. */
+export const aroundCommands = (dialogId: DialogId, id: MessageId | string): { readonly below: Command; readonly above: Command } => ({
   below: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, LAST_ID: id, LIMIT: OLDER_HALF } },
   above: { method: HISTORY_METHOD, params: { DIALOG_ID: dialogId, FIRST_ID: '$result[below][messages][0][id]', LIMIT: PAGE_LIMIT } },
 })
