@@ -52,7 +52,7 @@ function* inOrder(chat: Chat, now: number, { since, until, last, descending }: R
   if (count <= SORTED) {
     const dated = Array.from({ length: Math.max(0, count - start) }, (_, at) => {
       const n = start + at
-      return { n, sentAt: Date.parse(chat.messageAt(n, now).date) }
+      return { n, sentAt: Date.parse(chat.messageAt(n, now).date) || 0 }
     })
     const numbers = dated
       .filter(({ sentAt }) => (since === null || sentAt >= since) && (until === null || sentAt <= until))

@@ -107,8 +107,8 @@ export function fakePortal({
 
   function found(params: RestParams): number[] {
     const below = params['LAST_ID'] === undefined ? Infinity : Number(params['LAST_ID'])
-    const since = params['DATE_FROM']
-    const matching = present().filter((id) => id < below && (since === undefined || Date.parse(dateOf(id)) >= Date.parse(String(since))))
+    const since = params['DATE_FROM'] as string | undefined
+    const matching = present().filter((id) => id < below && (since === undefined || Date.parse(dateOf(id)) >= Date.parse(since)))
     return (since === undefined ? matching.toReversed() : matching).slice(0, Number(params['LIMIT']))
   }
 

@@ -18,6 +18,10 @@ const hourly = (offset = '+00:00', minutes = 0) => ({
 })
 const idOf = (day: number, hour = 0) => ((day > 10 ? day - 2 : day - 1) * 24 + hour + 1) * 10
 
+/** Those of some ids that lie from the first to the last of others. */
+const between = (ids: readonly number[], [first = 0, ...others]: readonly number[]) =>
+  ids.filter((id) => id >= first && id <= (others.at(-1) ?? first))
+
 const portal = (options: Partial<FakePortalOptions> = {}) => fakePortal({ ...hourly(), search: true, ...options })
 
 describe('a day', () => {
@@ -26,8 +30,8 @@ describe('a day', () => {
     const found = await loadDay(asked, dialogId, '2024-01-20', utc)
     expect(asked.requests).toBe(1)
     expect(found?.id).toBe(idOf(20))
-    const ids = found?.page.messages.map(({ id }) => id as number) ?? []
-    expect(ids).toEqual(hourly().ids.filter((id) => id >= ids[0]! && id <= ids.at(-1)!))
+    const ids: number[] = found?.page.messages.map(({ id }) => id) ?? []
+    expect(ids).toEqual(between(hourly().ids, ids))
     expect(ids[0]).toBeLessThan(idOf(19, 1))
     expect([found?.page.older === null, found?.page.newer === null]).toEqual([false, false])
   })
@@ -86,8 +90,8 @@ describe('where the portal has no search', () => {
         const sorted = ids.toSorted((a, b) => a - b)
         const expected = sorted.find((id) => dayAt(Date.parse(dateOf(id)), 0) >= wanted) ?? sorted.at(-1)
         expect(found?.id).toBe(expected)
-        const read = found?.page.messages.map(({ id }) => id as number) ?? []
-        expect(read).toEqual(sorted.filter((id) => id >= read[0]! && id <= read.at(-1)!))
+        const read: number[] = found?.page.messages.map(({ id }) => id) ?? []
+        expect(read).toEqual(between(sorted, read))
         expect(found?.page.older === null || read[0] !== sorted[0]).toBe(true)
         if (found?.page.older === null) expect(read[0]).toBe(sorted[0])
         if (found?.page.newer === null) expect(read.at(-1)).toBe(sorted.at(-1))
