@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalError } from '~/domain/portal/portal-error'
+import { tellBack } from '~/lib/on-return'
 import { renderDialog } from '~/testing/render-dialog'
 
 const ids = [1, 2, 3]
@@ -81,6 +82,18 @@ describe('the panel of a chat', () => {
     await end(scanning)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   })
+})
+
+it('a scan that an ended access interrupts says nothing of its own about it, and goes on once the portal accepts the reader again', async () => {
+  const { page, panel, scans, end } = await openScan()
+  await userEvent.click(panel.getByRole('button', { name: 'Scan older messages' }))
+  await expect.poll(() => scans()).toBe(1)
+  end(new PortalError('auth', 'no', { detail: 'INVALID_CREDENTIALS' }))
+  await expect.element(panel.getByRole('button', { name: 'Scan older messages' })).toBeVisible()
+  await expect.element(panel.getByRole('status')).not.toHaveTextContent('session')
+  expect(page.getByRole('button', { name: 'Retry' }).elements()).toHaveLength(0)
+  tellBack()
+  await expect.poll(() => scans()).toBe(2)
 })
 
 /** Messages of many lines, so that another width breaks them elsewhere. */
@@ -261,23 +274,32 @@ describe('what the panel lists', () => {
   })
 })
 
-/** A scan whose answer does not come. */
-async function startScan() {
+/** The files of a chat whose older messages have not been looked through; a scan is answered by `end`. */
+async function openScan() {
   const signals: AbortSignal[] = []
+  let end: (error: Error) => void = () => {}
   const { page } = await renderDialog({
     ids,
     answers: { 'im.dialog.users.list': () => members },
     batch: (commands, { signal } = {}) => {
       if (signal && 'p1' in commands) signals.push(signal)
-      return new Promise(() => {})
+      return new Promise((_, reject) => {
+        end = reject
+      })
     },
   })
   await userEvent.click(page.getByRole('button', { name: NAME }))
   const panel = page.getByRole('complementary', { name: NAME })
   await userEvent.click(panel.getByRole('tab', { name: 'Files' }))
-  await userEvent.click(panel.getByRole('button', { name: 'Scan older messages' }))
-  await expect.poll(() => signals.length).toBe(1)
-  return { page, panel, signals }
+  return { page, panel, signals, scans: () => signals.length, end: (error: Error) => end(error) }
+}
+
+/** A scan whose answer does not come. */
+async function startScan() {
+  const opened = await openScan()
+  await userEvent.click(opened.panel.getByRole('button', { name: 'Scan older messages' }))
+  await expect.poll(opened.scans).toBe(1)
+  return opened
 }
 
 type Scanning = Awaited<ReturnType<typeof startScan>>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
+import { endsAccess } from '~/domain/portal/ends-access'
 import { mayPass } from '~/domain/portal/may-pass'
 import { joinNonEmpty } from '~/lib/join-non-empty'
 import { MAX_FOUND, type ScanProgress } from '~/queries/AttachmentIndex'
@@ -25,7 +26,9 @@ export function Reached() {
   const progress = useCell(index.progress)
   const { complete, full, reading } = progress
   const explain = useExplain()
-  const failed = progress.failure === null ? null : explain(progress.failure)
+  // Said once for the page (`app/connectivity/AccessNotice.tsx`): the scan goes on by its button, or once the portal accepts the reader again.
+  const isEnded = endsAccess(progress.failure)
+  const failed = progress.failure === null || isEnded ? null : explain(progress.failure)
   const extent = useExtent(progress)
 
   useEffect(() => {
@@ -37,7 +40,7 @@ export function Reached() {
   const next = failed ? 'retry' : complete || full ? 'panel.newer' : 'panel.more'
   return (
     <p className={styles.reached} role="status">
-      {mayPass(progress.failure) && <OnBack then={scan} />}
+      {(isEnded || mayPass(progress.failure)) && <OnBack then={scan} />}
       {joinNonEmpty([failed ? failed.sentence : '', extent], ' ')}{' '}
       {(reading || !failed || failed.canRetry) && (
         <Button look="link" onClick={reading ? index.stop : scan}>
