@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { parseWebhook } from '~/domain/portal/webhook'
+import type { PortalFrame } from '~/rest/client/frame'
 import { createQueryClient } from '~/queries/query-client'
 import { renderPage } from '~/testing/render-page'
 import { App } from './App.tsx'
@@ -32,4 +33,18 @@ it('Disconnect ends every request under way, and forgets what was read', async (
   await expect.element(page.getByRole('textbox', { name: 'Webhook URL' })).toBeVisible()
   expect(requests.filter(({ signal }) => !signal.aborted).map(({ method }) => method)).toEqual([])
   expect(queryClient.getQueryCache().getAll()).toEqual([])
+})
+
+it('a frame shows the page as it stood before the app, header and all, and never its messages alone', async () => {
+  const frame = { origin: 'https://portal.example' } as PortalFrame
+  const connection = { kind: 'frame', frame, opening: new Promise<never>(() => {}) } as const
+  const shown = new Set<boolean>()
+  const watching = new MutationObserver(() => {
+    if (document.querySelector('.placeholder-messages')) shown.add(document.querySelector('header + .placeholder-messages') !== null)
+  })
+  watching.observe(document.body, { childList: true, subtree: true })
+  const page = await renderPage(<App queryClient={createQueryClient()} connection={connection} demo={null} display={display} />)
+  await expect.poll(() => page.container.querySelector('main[aria-busy]')).not.toBeNull()
+  watching.disconnect()
+  expect([...shown]).toEqual([true])
 })

@@ -5,13 +5,13 @@ import { Clock, type KnownOffset } from '~/lib/clock'
 import { ClockContext } from '~/ui/clock'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
-import { Placeholder } from '~/ui/Placeholder'
 import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
 import type { Link } from './connection/change-connection.ts'
 import type { Connection } from './connection/connection.ts'
 import { portalClient } from './connection/portal-client.ts'
+import { Opening } from './Opening.tsx'
 import { Shell } from './Shell.tsx'
 import { useAppLocation } from './location/useAppLocation.ts'
 
@@ -60,7 +60,7 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
               <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} link={link} />
             )}
             {connection.kind === 'frame' && (
-              <PartBoundary waiting={<Placeholder of="messages" />}>
+              <PartBoundary waiting={<Opening />}>
                 <FrameGate connection={connection} settings={settings} />
               </PartBoundary>
             )}
