@@ -317,10 +317,22 @@ describe('what would change the height of a message on the screen', () => {
     made.portal.ids = Array.from({ length: 30 }, (_, at) => at + 1)
     const { rest, scope, searches } = await openWindow(made)
     const cut = () => enrichmentOf(scope).cutByPlan
-    expect(cut()).toBe(false)
+    expect(cut()).toBe(null)
     await rest()
     expect(searches).toMatchObject([{ LIMIT: 31 }])
     expect(cut()).toBe(true)
+  })
+
+  it('is that the plan hides nothing, once the search has answered at the beginning and not before', async () => {
+    const made = portalTelling(() => ({ messages: [], reactions: [] }))
+    made.portal.ids = Array.from({ length: 70 }, (_, at) => at + 1)
+    const { rest, scope, scrollFarUp } = await openWindow(made)
+    const cut = () => enrichmentOf(scope).cutByPlan
+    await rest()
+    expect(cut()).toBe(null)
+    await scrollFarUp()
+    await rest()
+    expect(cut()).toBe(false)
   })
 
   it('is the last reaction that is taken back', async () => {

@@ -29,16 +29,22 @@ const MAX_ANSWERED = 500
  * Keeps the messages that others reply to, of too many the newest, and whether the plan hides anything. One that is replied to and
  * was not returned any more has been deleted, or has a page of its own.
  */
-function keepAnswered(scope: EnrichmentScope, { facts, answered, cutByPlan }: FoundFacts): void {
+function keepAnswered(scope: EnrichmentScope, { facts, answered, cutByPlan: isCut }: FoundFacts, atBeginning: boolean): void {
   const before = enrichmentOf(scope)
+  const cutByPlan = isCut || (before.cutByPlan ?? (atBeginning ? false : null))
   const told = new Map<number, AnsweredMessage>(answered.map((entry) => [entry.message.id, entry]))
   const dropped = new Set<number>([...facts.values()].map(({ replyTo }) => replyTo ?? 0).filter((id) => !told.has(id)))
   const all = { ...pickMessages(before.answered, (id) => !dropped.has(id)), ...Object.fromEntries(told) }
   const ids = Object.keys(all)
   const nothingNew = ids.length === 0 && Object.keys(before.answered).length === 0
-  if (nothingNew && (before.cutByPlan || !cutByPlan)) return
+  if (nothingNew && before.cutByPlan === cutByPlan) return
   const kept = new Set(ids.slice(-MAX_ANSWERED).map(Number))
-  changeEnrichment(scope, { answered: pickMessages(all, (id) => kept.has(id)), cutByPlan: before.cutByPlan || cutByPlan })
+  changeEnrichment(scope, { answered: pickMessages(all, (id) => kept.has(id)), cutByPlan })
+}
+
+/** Where nobody can tell whether the plan hides anything. */
+function assumeWhole(scope: EnrichmentScope): void {
+  if (enrichmentOf(scope).cutByPlan === null) changeEnrichment(scope, { cutByPlan: false })
 }
 
 /** Shows what was learned about some messages, except what has to wait until it is off the screen. */
@@ -94,7 +100,7 @@ export async function enrichMessages(
 ): Promise<void> {
   const { queryClient, client } = scope
   const unsupported = unsupportedKey(client)
-  if (queryClient.getQueryData<boolean>(unsupported) || enrichmentOf(scope).refused || history.chatId === null) return
+  if (queryClient.getQueryData<boolean>(unsupported) || enrichmentOf(scope).refused || history.chatId === null) return assumeWhole(scope)
   const kept = prunedEnrichment(scope)
   const fresh = history.messages.slice(from, to).filter((message) => kept.requested[message.id] !== likesOf(message))
   const [first] = fresh
@@ -115,7 +121,7 @@ export async function enrichMessages(
     const atBeginning = begin === 0 && history.older === null
     const told = await loadEnrichment(client, history.chatId, before, end - begin + (atBeginning ? 1 : 0))
     const found = new Map(told.facts)
-    keepAnswered(scope, told)
+    keepAnswered(scope, told, atBeginning)
     // Some of them had facts before and have none now.
     const { facts, deferredUntilOffscreen } = enrichmentOf(scope)
     for (const { id } of wanted) if ((facts[id] ?? deferredUntilOffscreen[id]) && !found.has(id)) found.set(id, NO_FACTS)
@@ -125,6 +131,7 @@ export async function enrichMessages(
     // Missing reactions are not worth an error on the screen; they are looked up again later.
     if (error.code === 'unsupported') queryClient.setQueryData(unsupported, true)
     else if (error.code === 'access') changeEnrichment(scope, { refused: true })
+    if (error.code === 'unsupported' || error.code === 'access') assumeWhole(scope)
     else {
       const ids = new Set<number>(wanted.map(({ id }) => id))
       changeEnrichment(scope, { requested: pickMessages(enrichmentOf(scope).requested, (id) => !ids.has(id)) })

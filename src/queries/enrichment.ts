@@ -17,13 +17,13 @@ export interface DialogEnrichment {
   readonly requested: Readonly<Record<number, string>>
   /** Messages that others reply to, by id: they may be far from what is loaded. */
   readonly answered: Readonly<Record<number, AnsweredMessage>>
-  /** Whether the portal's plan hides what is older than the oldest message. */
-  readonly cutByPlan: boolean
+  /** Whether the portal's plan hides what is older than the oldest message; null until it has been asked there. */
+  readonly cutByPlan: boolean | null
   /** Whether the portal has nothing more to give about this dialog. */
   readonly refused: boolean
 }
 
-const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, answered: {}, cutByPlan: false, refused: false }
+const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, answered: {}, cutByPlan: null, refused: false }
 
 const selectFacts = ({ facts }: DialogEnrichment): Enrichments => facts
 

@@ -7,7 +7,7 @@ import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import styles from './Beginning.module.css'
 
-/** What stands above the first message: the beginning of the chat, or the border of what the portal's plan shows. */
+/** What stands above the first message: the beginning of the chat, or the border of what the portal's plan shows, once it is known which. */
 export function Beginning({ empty }: { readonly empty: boolean }) {
   const t = useText()
   const { id: dialogId } = useDialog()
@@ -16,7 +16,7 @@ export function Beginning({ empty }: { readonly empty: boolean }) {
   const { data: card } = useQuery(chatCardQuery(client, dialogId))
   const { data: cutByPlan } = useQuery(cutByPlanQuery(client, dialogId))
   return (
-    <div className={styles.beginning}>
+    <div className={styles.beginning} data-unsure={(!empty && cutByPlan === null) || undefined}>
       <strong>{t(empty ? 'edge.empty' : cutByPlan ? 'edge.cutByPlan' : 'edge.beginning')}</strong>
       {!cutByPlan && card?.createdAt != null && <span>{t('edge.created', { date: formats.date(card.createdAt) })}</span>}
     </div>
