@@ -148,6 +148,7 @@ export type TextId =
   | 'loading.again'
   | 'loading.limited'
   | 'loading.long'
+  | 'loading.offline'
   | 'markup.call'
   | 'markup.dislike'
   | 'markup.file'
