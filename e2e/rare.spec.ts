@@ -35,5 +35,5 @@ test('a reply says what it answers, though no page has that, and the border of a
   await expect(reply.getByRole('link', { name: 'In reply to: Will the pallets for order #8061 fit?' })).toBeAttached()
   const oldest = seed('chat95').idAt(150)
   await timeline.open('chat95', `&message=${oldest}`)
-  await expect(timeline.edge('oldest')).toContainText('The portal’s plan shows no older messages')
+  await expect(timeline.edge('oldest')).toContainText('Older messages aren’t available on the portal’s plan')
 })

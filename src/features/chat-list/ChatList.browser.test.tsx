@@ -134,7 +134,7 @@ describe('the list of chats follows the portal', () => {
     const notice = page.getByRole('alert')
     await expect
       .element(notice)
-      .toHaveTextContent('The portal is unavailable at the moment (HTTP 502). Try again in a minute. The list isn’t up to date.')
+      .toHaveTextContent('The portal is unavailable at the moment (HTTP 502). Try again in a minute. The list may be out of date.')
     expect(topOf('Chat 2 last')).toBe(before)
     state.refuses = null
     await userEvent.click(notice.getByRole('button', { name: 'Retry' }))
