@@ -37,8 +37,8 @@ export default defineConfig({
       output: {
         // Not every server knows that `.mjs` is a script.
         assetFileNames: ({ names: [name] }) => `assets/[name]-[hash]${name?.endsWith('.mjs') ? '.js' : '[extname]'}`,
-        // Two files before the first message (`docs/decisions/0007-first-request.md`): the entry, which sends the first
-        // request, and all that the app is made of from its start.
+        // Three files before the first message (`docs/decisions/0007-first-request.md`): the entry, which sends the first
+        // request, React, and all else that the app is made of from its start.
         codeSplitting: {
           groups: [
             { name: 'entry', tags: ['$initial'], priority: 2 },

@@ -1,8 +1,8 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
- * Lets the page itself ask for the app's file, which the entry imports first, so that both travel side by side. Not as
- * a module: it would be compiled on arrival, before the entry runs and the first request leaves.
+ * Lets the page itself ask for the app's files, which the entry imports first, so that all travel side by side, and are
+ * compiled as they arrive.
  *
  * The page is first painted once the entry has said in which colours (`src/main.ts`). The app's own styles stand at its
  * end: what is painted before the app needs those of the entry alone.
