@@ -7,7 +7,7 @@ import { inner, readable, words } from '~/testing/rendering'
 import { disguisedHost } from './text/disguised-host.ts'
 import { safeUrl } from './text/safe-url.ts'
 import { tokenize } from './parse/tokenize.ts'
-import { MAX_LENGTH, MAX_NODES, parseMessage } from './parse/tree.ts'
+import { MAX_EMOJI, MAX_LENGTH, MAX_NODES, parseMessage } from './parse/tree.ts'
 
 const DASHES = '-'.repeat(54)
 const HEADER = 'Anna [09:43] #chat1489/5'
@@ -242,6 +242,34 @@ describe('a bomb', () => {
     expect(leavesOf(nodes).reduce((length, leaf) => length + leaf.text.length, 0)).toBeLessThanOrEqual(MAX_LENGTH)
     expect(() => plainText(parseMessage(text, { whole: true, extended: true }).nodes, words)).not.toThrow()
     expect(() => inner(text)).not.toThrow()
+  })
+})
+
+describe('what takes long to draw', () => {
+  const cases: [string, string, number][] = [
+    ['links', '[url=https://x.example]x[/url]', 201],
+    ['blocks of code', '[code]x[/code]', 101],
+    ['pictures', '[img size=small]https://x.example/x.png [/img]', 126],
+    // The brackets around each are text.
+    ['addresses of pictures', '[img]https://x.example/x.png[/img]', 202],
+  ]
+  it.each(cases)('is shown in part where there are thousands of them: %s', (_, one, most) => {
+    const { nodes, cut } = parseMessage(one.repeat(2_000).slice(0, MAX_LENGTH))
+    expect(nodes.length).toBeLessThanOrEqual(most)
+    expect(cut).not.toBeNull()
+    expect(parseMessage(one.repeat(90)).cut).toBeNull()
+  })
+  it('ends after so many emoji, and before a whole one', () => {
+    for (const one of ['👍', '👍 ', 'слово ❤️ ', '🇳🇿']) {
+      const { nodes, cut } = parseMessage(one.repeat(5_000))
+      const shown = leavesOf(nodes)
+        .map((leaf) => leaf.text)
+        .join('')
+      expect(shown.match(/\p{Emoji_Presentation}|\uFE0F/gu)?.length).toBeLessThanOrEqual(MAX_EMOJI)
+      expect(cut).toBe(shown.length)
+      expect(shown.isWellFormed()).toBe(true)
+    }
+    expect(parseMessage('👍'.repeat(MAX_EMOJI)).cut).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import { BARE_LINK } from './bare-link.ts'
-import { isPhone } from './grammar.ts'
+import { isPhone, isPictureAddress } from './grammar.ts'
 import { isLeaf, MAX_DEPTH, STYLES, type Budget, type MessageNode, type TagNode } from './message-tree.ts'
 import { eachRun, sourceOffset, type SourceView } from './source-view.ts'
 import type { Token } from './tokenize.ts'
@@ -24,6 +24,20 @@ const newNode = (name: string, value: string, start: number): OpenNode => ({
 })
 
 const textOf = (nodes: readonly MessageNode[]): string => nodes.map((node) => (isLeaf(node) ? node.text : textOf(node.children))).join('')
+
+/** What takes longer to draw than an ordinary node, and how many times as long. */
+const COSTS: ReadonlyMap<string, number> = new Map([
+  ['url', 4],
+  ['user', 3],
+  ['code', 10],
+  ['img', 8],
+])
+
+function costOf({ name, children }: MessageNode & Partial<TagNode>): number {
+  const label = name === 'url' ? children?.[0] : undefined
+  const drawn = label && isLeaf(label) && isPictureAddress(label.text.trim()) ? 'img' : name
+  return COSTS.get(drawn) ?? 1
+}
 
 /** The tree of one text while it is built, from its beginning to its end; all positions are those of the view. */
 export class TreeBuilder {
@@ -58,7 +72,7 @@ export class TreeBuilder {
   }
 
   #add(node: MessageNode): void {
-    this.#budget.nodes--
+    this.#budget.nodes -= costOf(node)
     // `push` on an empty array reserves room for 17 elements; most tags have one child.
     if (this.#top.children.length === 0) this.#top.children = [node]
     else this.#top.children.push(node)

@@ -28,7 +28,7 @@ export type MessageNode = TextLeaf | TagNode
 
 export const isLeaf = (node: MessageNode): node is TextLeaf => node.name === '#text'
 
-/** How many nodes may still be created; what comes after that is left out, and the place is noted. */
+/** How many nodes may still be created, by what they cost; what comes after that is left out, and the place is noted. */
 export interface Budget {
   nodes: number
   /** How many of them may be style tags without content. */

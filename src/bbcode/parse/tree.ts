@@ -19,9 +19,11 @@ export interface ParseOptions {
   readonly whole?: boolean
 }
 
-/** How much of a message is shown until the reader expands it: characters, lines and nodes. */
+/** How much of a message is shown until the reader expands it: characters, lines, emoji and nodes. */
 export const MAX_LENGTH = 20_000
 export const MAX_LINES = 500
+/** Browsers take about ten times as long for the layout of one as for that of a letter. */
+export const MAX_EMOJI = 1_500
 export const MAX_NODES = 1_000
 /** Style tags without content that are kept; more of them are nobody's text. */
 const MAX_EMPTY = 20
@@ -66,9 +68,18 @@ function parseView(view: SourceView, parsing: Parsing, depth: number): MessageNo
   return nodes
 }
 
+const EMOJI = /\p{Emoji_Presentation}|\uFE0F/gu
+
+/** Where the emoji begins that is one too many, if there are that many before `end`. */
+function emojiEnd(text: string, end: number): number {
+  let count = 0
+  for (const { index } of end > MAX_EMOJI ? text.slice(0, end).matchAll(EMOJI) : []) if (count++ === MAX_EMOJI) return index
+  return end
+}
+
 /** Where a long text is cut: never between the halves of a character. */
 function cutAt(text: string): number {
-  let end = Math.min(text.length, MAX_LENGTH)
+  let end = emojiEnd(text, Math.min(text.length, MAX_LENGTH))
   for (let at = -1, line = 0; line < MAX_LINES && end > 0; line++) {
     at = text.indexOf('\n', at + 1)
     if (at === -1 || at >= end) break
