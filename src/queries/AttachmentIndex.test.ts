@@ -50,6 +50,15 @@ it('somebody who reads past a great many keeps the last of them, and is told how
   expect(index.progress.get().oldestAt).toBe(1 * DAY_MS)
 })
 
+it('what is left before its links are found is not listed; what stands there then is', async () => {
+  const index = new AttachmentIndex(linksOf)
+  const leaving = new AbortController()
+  leaving.abort()
+  await index.take({ messages: page(1, 50), files, users }, false, leaving.signal)
+  await index.take({ messages: page(51, 100), files, users }, true, new AbortController().signal)
+  expect(await entriesOf(index)).toEqual(Array.from({ length: 50 }, (_, at) => 100 - at))
+})
+
 /** A portal whose every message has a link. */
 const portalOfLinks = (count: number) =>
   fakePortal({ ids: Array.from({ length: count }, (_, at) => at + 1), textOf: (id) => `https://example.org/${id}` })

@@ -6,6 +6,7 @@ import { filesOf } from '~/domain/message/message-files'
 import type { User } from '~/domain/people/user'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
+import { inSlices } from '~/lib/in-slices'
 import { Lru } from '~/lib/Lru'
 import type { RestClient } from '~/rest/client/client'
 import { readInBulk, type BulkCursor, type BulkPage } from '~/rest/methods/bulk-reader'
@@ -62,6 +63,8 @@ export const MAX_FOUND = 20_000
 /** After a message has vanished, one of those before it still leads further. */
 const PROBES = 50
 
+const isKept = (message: Message): message is TextMessage => message.kind !== 'unknown' && !message.deleted
+
 /** Where the scan is continued towards newer messages: beyond the newest of some, which ascend. */
 function newestOf(messages: readonly Message[]): BulkCursor | null {
   const [newest, ...before] = messages
@@ -84,6 +87,8 @@ export class AttachmentIndex {
   readonly progress = new Cell<ScanProgress>(NOT_SCANNED)
   /** Addresses linked from a text; given, because markup belongs to a higher layer. */
   readonly #linksOf: LinksOf
+  /** Those of messages that are not in the index yet. */
+  readonly #links = new WeakMap<Message, readonly string[]>()
   readonly #maxFound: number
   /** Where the scan goes on, in either direction; null before it has begun. */
   #older: BulkCursor | null = null
@@ -96,6 +101,18 @@ export class AttachmentIndex {
     this.#linksOf = linksOf
     this.#maxFound = maxFound
     this.#found = new FoundAttachments(maxFound, ({ message }) => message.id)
+  }
+
+  /** As `add`, without a long task where the messages are long. @param signal ends it: the messages that stand there now are others */
+  async take(history: Brought & Pick<History, 'messages'>, isEnd: boolean, signal: AbortSignal): Promise<void> {
+    if (await this.#findLinks(history.messages, signal)) this.add(history, isEnd)
+  }
+
+  #findLinks(messages: readonly Message[], signal: AbortSignal): Promise<boolean> {
+    const find = (message: Message) => {
+      if (isKept(message) && !this.#seen.has(message) && !this.#links.has(message)) this.#links.set(message, this.#linksOf(message.text))
+    }
+    return inSlices(messages, find, signal)
   }
 
   /**
@@ -150,12 +167,12 @@ export class AttachmentIndex {
       if (this.#seen.has(message)) return []
       this.#seen.add(message)
       const { id } = message
-      const isKept = message.kind !== 'unknown' && !message.deleted
-      const attached = isKept ? filesOf(message, files) : []
-      const links = isKept ? this.#linksOf(message.text) : []
-      if (isKept && (attached.length > 0 || links.length > 0)) {
+      const kept = isKept(message) ? message : null
+      const attached = kept ? filesOf(kept, files) : []
+      const links = kept ? (this.#links.get(kept) ?? this.#linksOf(kept.text)) : []
+      if (kept && (attached.length > 0 || links.length > 0)) {
         this.#changed = true
-        return [{ message: { ...message, text: '', raw: {} }, author: users.get(message.authorId), files: attached, links }]
+        return [{ message: { ...kept, text: '', raw: {} }, author: users.get(kept.authorId), files: attached, links }]
       }
       if (this.#read.has(id) || this.#found.has(id)) this.#remove((known) => known === id)
       return []
@@ -209,6 +226,7 @@ export class AttachmentIndex {
   async #readNewer(client: RestClient, dialogId: DialogId, signal: AbortSignal): Promise<void> {
     if (!this.#newer) return
     for await (const page of readInBulk(client, dialogId, { direction: 'newer', from: this.#newer, signal })) {
+      await this.#findLinks(page.messages, signal)
       this.#newer = page.next
       if (this.#found.addNewer(this.#indexPage(page)))
         this.#tell({ oldestAt: this.#found.oldest?.message.sentAt ?? null, complete: false, full: true })
@@ -221,6 +239,7 @@ export class AttachmentIndex {
     const { complete, full } = this.progress.get()
     if ((complete && this.#newer) || full) return
     for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#older, signal })) {
+      await this.#findLinks(page.messages, signal)
       const begins = this.#older === null
       this.#found.addOlder(this.#indexPage(page))
       this.#newer ??= newestOf(page.messages)

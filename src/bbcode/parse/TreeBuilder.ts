@@ -27,10 +27,10 @@ const textOf = (nodes: readonly MessageNode[]): string => nodes.map((node) => (i
 
 /** What takes longer to draw than an ordinary node, and how many times as long. */
 const COSTS: ReadonlyMap<string, number> = new Map([
-  ['url', 4],
-  ['user', 3],
-  ['code', 10],
-  ['img', 8],
+  ['url', 5],
+  ['user', 4],
+  ['code', 12],
+  ['img', 12],
 ])
 
 function costOf({ name, children }: MessageNode & Partial<TagNode>): number {

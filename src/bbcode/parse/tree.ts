@@ -23,7 +23,7 @@ export interface ParseOptions {
 export const MAX_LENGTH = 20_000
 export const MAX_LINES = 500
 /** Browsers take about ten times as long for the layout of one as for that of a letter. */
-export const MAX_EMOJI = 1_500
+export const MAX_EMOJI = 1_200
 export const MAX_NODES = 1_000
 /** Style tags without content that are kept; more of them are nobody's text. */
 const MAX_EMPTY = 20

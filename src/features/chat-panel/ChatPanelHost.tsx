@@ -28,7 +28,11 @@ export function ChatPanelHost({ history }: { readonly history: History | undefin
   const returned = useReturn(beside !== null, hasRoom)
   const { returning } = usePanelState()
   useClosesOnBack(open, () => panelOpen.set(false), { stays: hasRoom, returning })
-  useEffect(() => history && index.add(history, history.newer === null), [index, history])
+  useEffect(() => {
+    const leaving = new AbortController()
+    if (history) void index.take(history, history.newer === null, leaving.signal)
+    return () => leaving.abort()
+  }, [index, history])
   // A scan lives as long as its progress can be looked at.
   useEffect(() => panelOpen.subscribe(() => panelOpen.get() || index.stop()), [panelOpen, index])
   useEffect(() => index.stop, [index])
