@@ -1,11 +1,14 @@
 import { expect, test } from './fixtures.ts'
 
-test('with forced colours the chosen chat stays marked, and counts and faces keep their shape', async ({ timeline, page }) => {
+test('with forced colours the chosen chat and tab stay marked, and counts and faces keep their shape', async ({ timeline, page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await timeline.open('chat20')
   const chats = page.getByRole('navigation', { name: 'Chats' })
   await expect(chats.locator('a[aria-current]')).toHaveCSS('outline-style', 'solid')
   await expect(chats.locator('a[aria-current] span').first()).toHaveCSS('border-top-style', 'solid')
+  await page.getByRole('button', { name: 'Members and files' }).click()
+  const lineBelow = (tab: string) => page.getByRole('tab', { name: tab }).evaluate((element) => getComputedStyle(element).borderBottomColor)
+  await expect.poll(() => lineBelow('Media')).not.toBe(await lineBelow('Members'))
 })
 
 test('on paper stand the messages alone', async ({ timeline, page }) => {
@@ -29,6 +32,11 @@ test('the size of text is that of the browser, and nothing is cut off for it at 
   await expect(timeline.scroller.locator('[data-message-text]').last()).toHaveCSS('font-size', '30px')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   expect(await timeline.scroller.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0)
+  await page.getByRole('button', { name: 'Members and files' }).click()
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    await expect(tab).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('the language is chosen in the settings, and the page comes back in it at the same place', async ({ timeline, page }) => {

@@ -223,6 +223,45 @@ describe('what the panel lists', () => {
     await expect.element(page.getByTestId('message-list')).toBeVisible()
   })
 
+  it('begins every name at the same edge, whatever its direction, and leaves date and size beside a long one', async () => {
+    const names = ['Anna Johnson', 'דוד כהן', 'Johanna-Konstantina von Hohenzollern-Sigmaringen the Third']
+    const people = names.map((name, at) => ({ ...member(600 + at), name, first_name: name, last_name: '', work_position: 'Reader' }))
+    const { page } = await renderDialog({
+      ids: [],
+      answers: {
+        'im.dialog.users.list': () => people,
+        'im.dialog.messages.get': () => ({
+          chat_id: 1,
+          messages: people.map(({ id }, at) => ({
+            id: at + 1,
+            chat_id: 1,
+            author_id: id,
+            date: '2024-09-12T12:00:00+03:00',
+            text: '',
+            params: { FILE_ID: [at + 1] },
+          })),
+          users: people,
+          files: [1, 2, 3].map((id) => ({ id, chatId: 1, name: 'a.pdf', type: 'file', extension: 'pdf', size: 1_000_000, status: 'done' })),
+        }),
+      },
+    })
+    await userEvent.click(page.getByRole('button', { name: NAME }))
+    const panel = page.getByRole('complementary', { name: NAME })
+    const textBox = (words: RegExp) => {
+      const range = document.createRange()
+      range.selectNodeContents(panel.getByText(words).first().element())
+      return range.getBoundingClientRect()
+    }
+    await expect.element(panel.getByText(names[2] ?? '')).toBeVisible()
+    const lefts = [/^Anna/, /^דוד/, /^Johanna/].map((name) => Math.round(textBox(name).left))
+    expect(new Set(lefts).size).toBe(1)
+    await userEvent.click(panel.getByRole('tab', { name: 'Files' }))
+    await expect.element(panel.getByText(/^Johanna/)).toBeVisible()
+    for (const facts of panel.getByText(/^ · 12 Sept 2024 · 1\sMB$/).elements())
+      expect(facts.scrollWidth).toBeLessThanOrEqual(facts.clientWidth)
+    expect(panel.getByText(/^ · 12 Sept 2024 · 1\sMB$/).elements()).toHaveLength(3)
+  })
+
   it('names those who have sent it as their pages do, and finds it by their names, by month and by day', async () => {
     const { page } = await renderDialog({
       ids: [],

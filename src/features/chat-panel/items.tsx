@@ -43,12 +43,15 @@ function About({ item, more = '' }: ItemProps & { readonly more?: string | undef
   const formats = useFormats()
   const findAuthor = useFindAuthor()
   const { message } = item
-  const facts = [
-    authorName(message, findAuthor(item), t),
-    message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now(), message.utcOffset),
-    more,
-  ]
-  return <bdi className={styles.quiet}>{joinNonEmpty(facts)}</bdi>
+  const author = authorName(message, findAuthor(item), t)
+  const facts = [message.sentAt === null ? '' : formats.recent(message.sentAt, Date.now(), message.utcOffset), more]
+  return (
+    <span className={`${styles.quiet} ${styles.about}`} title={author}>
+      <bdi className={styles.author}>{author}</bdi>
+      {/* Begins with what stands between both. */}
+      <span className={styles.rest}>{joinNonEmpty(facts) && ` · ${joinNonEmpty(facts)}`}</span>
+    </span>
+  )
 }
 
 function Item({

@@ -112,6 +112,30 @@ describe('the menu of a message', () => {
     expect(background(30)).not.toBe(background(29))
   })
 
+  it('is not there for what is folded away', async () => {
+    const event = (id: number) => ({ id, chat_id: 1, author_id: 0, date: '2024-09-12T12:00:00+03:00', text: `event ${id}` })
+    const { page, list } = await renderDialog({
+      ids: [],
+      answers: {
+        'im.dialog.messages.get': () => ({
+          chat_id: 1,
+          messages: [event(1), event(2), event(3), { ...event(4), author_id: 2, text: 'm4' }],
+          users: [],
+          files: [],
+        }),
+      },
+    })
+    const button = page.getByRole('button', { name: NAME })
+    await userEvent.hover(list.getByText('m4'))
+    await expect.element(button).toBeVisible()
+    const folded = list.getByRole('button', { name: 'Show 3 events' })
+    await userEvent.hover(folded)
+    await expect.element(button).not.toBeInTheDocument()
+    await userEvent.click(folded)
+    await userEvent.hover(list.getByText('event 2'))
+    await expect.element(button).toBeVisible()
+  })
+
   it('has its button where the writing ends', async () => {
     const { page, message } = await renderDialog({ ids })
     const writing = document.createRange()

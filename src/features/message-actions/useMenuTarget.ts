@@ -31,6 +31,8 @@ const hrefAt = (target: Element): string | null => target.closest<HTMLAnchorElem
 const targetAt = (target: EventTarget | null): MenuTarget | null => {
   const row = rowAt(target)
   const message = messageAt(target)
+  // Of a folded run there is nothing to act upon.
+  if (message?.element.closest('[hidden]')) return null
   return row && message ? { id: message.id, message: message.element, row } : null
 }
 

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page as viewport, userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
 
-async function open() {
-  const { page, list } = await renderDialog({ ids, textOf: (id) => `[USER=${500 + id}]Person ${id}[/USER]` })
+/** @param more of each name */
+async function open(more = '') {
+  const { page, list } = await renderDialog({ ids, textOf: (id) => `[USER=${500 + id}]${`Person ${id} ${more}`.trim()}[/USER]` })
   return {
-    mention: (id: number) => page.getByRole('button', { name: `Person ${id}`, exact: true }),
+    mention: (id: number) => page.getByRole('button', { name: `Person ${id} ${more}`.trim(), exact: true }),
     card: page.getByTestId('mention-card'),
     header: page.getByRole('heading', { level: 1 }),
     list: list.element(),
@@ -26,6 +27,18 @@ describe('the card of a person', () => {
     await expect.element(card).toHaveTextContent('Person 37')
     await userEvent.click(header)
     await expect.element(card).not.toBeInTheDocument()
+  })
+
+  it('lies inside of a window that is too low for it, and scrolls', async () => {
+    await viewport.viewport(320, 300)
+    const { mention, card } = await open('of a house with a very long name indeed '.repeat(8))
+    await userEvent.click(mention(39))
+    await expect.element(card).toBeVisible()
+    const box = card.element().getBoundingClientRect()
+    expect(box.top).toBeGreaterThanOrEqual(0)
+    expect(box.bottom).toBeLessThanOrEqual(innerHeight)
+    expect(card.element().scrollHeight).toBeGreaterThan(card.element().clientHeight)
+    await viewport.viewport(1000, 700)
   })
 
   it('stays when it was asked for by a press', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page as viewport, userEvent } from 'vitest/browser'
 import { defaultDisplay, type Display } from '~/dialog/display'
 import { renderPage } from '~/testing/render-page'
 import { DisplaySettings } from './DisplaySettings.tsx'
@@ -41,4 +41,24 @@ it('every setting is a choice in words whose state can be seen, behind one butto
   await userEvent.keyboard('{Escape}')
   await expect.element(settings).not.toBeInTheDocument()
   await expect.element(button).toHaveFocus()
+})
+
+it('with letters twice as large no field covers the words beside it', async () => {
+  await viewport.viewport(390, 844)
+  document.documentElement.style.fontSize = '32px'
+  const page = await renderPage(
+    <div style={{ position: 'fixed', insetBlockEnd: 8, insetInlineEnd: 8 }}>
+      <DisplaySettings display={defaultDisplay} onChange={() => {}} />
+    </div>,
+  )
+  await userEvent.click(page.getByRole('button', { name: 'Settings' }))
+  const fields = page.getByRole('combobox')
+  await expect.element(fields.first()).toBeVisible()
+  for (const field of fields.elements() as HTMLSelectElement[]) {
+    const [words, box] = [field.labels[0], field].map((element) => element?.getBoundingClientRect() ?? new DOMRect())
+    expect(words && box && (words.bottom <= box.top || words.right <= box.left)).toBe(true)
+    expect(field.labels[0]?.scrollWidth).toBeLessThanOrEqual(field.labels[0]?.clientWidth ?? 0)
+  }
+  document.documentElement.style.fontSize = ''
+  await viewport.viewport(1000, 700)
 })
