@@ -69,7 +69,7 @@ export function useRecovery(): void {
     askAgain(afterAll)
     recovery.look()
     return () => {
-      deferredLoads.onMissing = () => {}
+      deferredLoads.onMissing = null
       recovery.stop()
       for (const stop of stops) stop()
     }

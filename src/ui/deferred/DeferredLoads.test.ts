@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DeferredLoads } from './DeferredLoads.ts'
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -32,6 +32,8 @@ function page({ served = true } = {}) {
   const loads = new DeferredLoads(reload, () => Promise.resolve(served))
   return { loads, reload }
 }
+
+afterEach(() => void vi.useRealTimers())
 
 describe('what loads after the first messages', () => {
   it('is not asked for before it may be', async () => {
@@ -80,6 +82,36 @@ describe('what loads after the first messages', () => {
     shown(loads, late.load)
     await settle()
     expect(reload).not.toHaveBeenCalled()
+  })
+
+  it('comes by itself after a while, also where what sees to that is among what has failed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { loads } = page()
+    loads.allow()
+    const files = [file('recovery'), file('panel')]
+    for (const { state } of files) state.arrives = false
+    const parts = files.map(({ load }) => shown(loads, load))
+    await settle()
+    for (const ms of [5_000, 10_000]) await vi.advanceTimersByTimeAsync(ms)
+    expect(files.map(({ state }) => state.asked)).toEqual([3, 3])
+    for (const { state } of files) state.arrives = true
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(parts.map((part) => part.content)).toEqual(['recovery', 'panel'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('is left to whoever sees to it', async () => {
+    const { loads } = page()
+    const seen = vi.fn<() => void>()
+    loads.onMissing = seen
+    loads.allow()
+    const panel = file('panel')
+    panel.state.arrives = false
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    shown(loads, panel.load)
+    await settle()
+    expect(seen).toHaveBeenCalledOnce()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('that fails once more after Retry is worth a new page, where one can be had', async () => {

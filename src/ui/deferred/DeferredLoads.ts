@@ -1,3 +1,7 @@
+/** How long what has failed waits when nobody looks after it, at first and at most, ms. */
+const FIRST_MS = 5_000
+const LONGEST_MS = 60_000
+
 /** Loads a part of the app, or whatever else is not needed for the first messages. */
 type Load<T> = () => Promise<T>
 
@@ -23,8 +27,10 @@ export class DeferredLoads {
   #companionLoad: Promise<unknown> | null = null
   readonly #failed = new Set<() => void>()
   #askedByReader = false
-  /** Is told whenever something could not be loaded. */
-  onMissing: () => void = () => {}
+  #waitMs = FIRST_MS
+  #isRetrying = false
+  /** Is told whenever something could not be loaded, and sees to it; null while that which does so (`app/connectivity/`) is missing itself. */
+  onMissing: (() => void) | null = null
 
   /** @param reload reloads the page @param isServed whether the server still serves the page */
   constructor(reload: () => void = () => window.location.reload(), isServed: () => Promise<boolean> = servesPage) {
@@ -95,10 +101,22 @@ export class DeferredLoads {
    */
   async #fail(): Promise<void> {
     this.#companionLoad = null
-    this.onMissing()
+    if (this.onMissing) this.onMissing()
+    else this.#retryLater()
     if (!this.#askedByReader) return
     this.#askedByReader = false
     if (await this.#isServed()) this.#reload()
+  }
+
+  /** After a while, and then less and less often. */
+  #retryLater(): void {
+    if (this.#isRetrying) return
+    this.#isRetrying = true
+    setTimeout(() => {
+      this.#isRetrying = false
+      this.#waitMs = Math.min(LONGEST_MS, this.#waitMs * 2)
+      this.retry({ byReader: false })
+    }, this.#waitMs)
   }
 }
 
