@@ -40,6 +40,7 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const queryClient = useQueryClient()
   const { data: cookieless } = useQuery(cookielessQuery(client))
   const [broken, setBroken] = useState<Broken>(false)
+  const [damaged, setDamaged] = useState<string | null>(null)
   const direct = directOf(file, whole)
   const byLink = file.kind === 'image' && (broken !== false || cookieless || direct === null)
   const bytes = useQuery({ ...fileQuery(client, dialogId, file.id), enabled: byLink })
@@ -47,6 +48,8 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const url = useObjectUrl(showable ? bytes.data : undefined)
 
   const { isError, isSuccess } = bytes
+  // They have come, and are no picture: until there are others, nothing is left to wait for.
+  const isDamaged = url !== null && damaged === url
   useEffect(() => {
     if (broken === 'refused' && isSuccess && !cookieless) queryClient.setQueryData(cookielessQuery(client).queryKey, true)
   }, [broken, isSuccess, cookieless, queryClient, client])
@@ -57,10 +60,10 @@ export function useFilePicture(file: ChatFile, whole = false): FilePicture {
   const refused = broken !== false || (file.kind !== 'image' && cookieless)
   return {
     src: byLink ? url : refused ? null : direct,
-    failed: byLink ? isError || showable === false : refused || direct === null,
+    failed: byLink ? isError || showable === false || isDamaged : refused || direct === null,
     error: byLink ? bytes.error : null,
     tooLarge: byLink && showable === false,
-    onError: () => setBroken(navigator.onLine ? 'refused' : 'offline'),
+    onError: () => (byLink ? setDamaged(url) : setBroken(navigator.onLine ? 'refused' : 'offline')),
     retry: () => (byLink ? void bytes.refetch() : setBroken(false)),
   }
 }
