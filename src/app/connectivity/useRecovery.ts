@@ -55,6 +55,7 @@ export function useRecovery(): void {
         askAgain()
       },
     })
+    const { onMissing } = deferredLoads
     deferredLoads.onMissing = recovery.look
     const stops = [
       watchPortal(client),
@@ -69,7 +70,7 @@ export function useRecovery(): void {
     askAgain(afterAll)
     recovery.look()
     return () => {
-      deferredLoads.onMissing = null
+      deferredLoads.onMissing = onMissing
       recovery.stop()
       for (const stop of stops) stop()
     }

@@ -1,6 +1,5 @@
-/** How long what has failed waits when nobody looks after it, at first and at most, ms. */
-const FIRST_MS = 5_000
-const LONGEST_MS = 60_000
+/** How long what has failed waits where nothing else sees to it, ms. */
+const AGAIN_MS = 10_000
 
 /** Loads a part of the app, or whatever else is not needed for the first messages. */
 type Load<T> = () => Promise<T>
@@ -27,10 +26,12 @@ export class DeferredLoads {
   #companionLoad: Promise<unknown> | null = null
   readonly #failed = new Set<() => void>()
   #askedByReader = false
-  #waitMs = FIRST_MS
-  #isRetrying = false
-  /** Is told whenever something could not be loaded, and sees to it; null while that which does so (`app/connectivity/`) is missing itself. */
-  onMissing: (() => void) | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Is told whenever something could not be loaded. What sees to that (`app/connectivity/`) is such a part itself, and may be missing too. */
+  onMissing: () => void = () => {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.retry({ byReader: false }), AGAIN_MS)
+  }
 
   /** @param reload reloads the page @param isServed whether the server still serves the page */
   constructor(reload: () => void = () => window.location.reload(), isServed: () => Promise<boolean> = servesPage) {
@@ -101,22 +102,10 @@ export class DeferredLoads {
    */
   async #fail(): Promise<void> {
     this.#companionLoad = null
-    if (this.onMissing) this.onMissing()
-    else this.#retryLater()
+    this.onMissing()
     if (!this.#askedByReader) return
     this.#askedByReader = false
     if (await this.#isServed()) this.#reload()
-  }
-
-  /** After a while, and then less and less often. */
-  #retryLater(): void {
-    if (this.#isRetrying) return
-    this.#isRetrying = true
-    setTimeout(() => {
-      this.#isRetrying = false
-      this.#waitMs = Math.min(LONGEST_MS, this.#waitMs * 2)
-      this.retry({ byReader: false })
-    }, this.#waitMs)
   }
 }
 
