@@ -79,17 +79,26 @@ interface UnavailableProps {
   readonly file: ChatFile
   readonly forbidden: boolean
   /** It was loaded, and must not be shown: loading it again changes nothing. */
-  readonly tooLarge: boolean
+  readonly tooLarge?: boolean
+  /** It was loaded, and the browser cannot play it: another program may. */
+  readonly unplayable?: boolean
   readonly onRetry: () => void
 }
 
-/** In place of a picture that could not be loaded: what it is, and what the reader can do. */
-export function Unavailable({ file, forbidden, tooLarge, onRetry }: UnavailableProps) {
+/** In place of a picture or a film that cannot be shown: what it is, and what the reader can do. */
+export function Unavailable({ file, forbidden, tooLarge = false, unplayable = false, onRetry }: UnavailableProps) {
   const t = useText()
   const formats = useFormats()
   const open = file.showUrl ?? file.downloadUrl
   const facts = joinNonEmpty([file.extension.toUpperCase(), file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)])
-  const whatIsWrong = forbidden ? t('file.forbidden') : tooLarge ? t('file.tooLarge') : file.uploadUnsure ? t('file.notUploaded') : facts
+  const { save } = useFileLoad(file)
+  const whatIsWrong = whyUnavailable()
+  function whyUnavailable(): string {
+    if (forbidden) return t('file.forbidden')
+    if (tooLarge) return t('file.tooLarge')
+    if (unplayable) return t('file.unplayableHere')
+    return file.uploadUnsure ? t('file.notUploaded') : facts
+  }
   return (
     <div className={styles.failed}>
       <ImageOff size={18} strokeWidth={1.8} aria-hidden />
@@ -98,10 +107,16 @@ export function Unavailable({ file, forbidden, tooLarge, onRetry }: UnavailableP
       </bdi>
       <small>{whatIsWrong}</small>
       <span>
-        {!tooLarge && (
-          <Button look="link" onClick={onRetry}>
-            {t('retry')}
+        {unplayable ? (
+          <Button look="link" aria-label={t('file.download', { name: file.name })} onClick={save}>
+            {t('file.save')}
           </Button>
+        ) : (
+          !tooLarge && (
+            <Button look="link" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )
         )}
         {open && (
           <a className={styles.link} href={open} target="_blank" rel="noopener noreferrer">
@@ -130,10 +145,13 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
   const facts = length !== null ? formatDuration(length) : file.sizeBytes === null ? '' : formats.bytes(file.sizeBytes)
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
+  const [unplayable, setUnplayable] = useState(false)
+  if (unplayable) return <Unavailable file={file} forbidden={false} unplayable onRetry={() => setUnplayable(false)} />
   if (url !== null)
     return (
       <video
         ref={playAtOnce}
+        onError={() => setUnplayable(true)}
         className={styles.image}
         src={url}
         {...(poster === null ? {} : { poster })}
