@@ -72,19 +72,36 @@ test('a long press on a picture opens the menu as a sheet, from where taps on wh
   await expect(bar).toHaveCount(0)
 })
 
+/** A finger draws something downwards, far enough to put it away. */
+async function swipeDown(timeline: TimelinePage, from: { readonly x: number; readonly y: number }): Promise<void> {
+  const cdp = await timeline.page.context().newCDPSession(timeline.page)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+  for (let step = 1; step <= 10; step++) {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from.x, y: from.y + step * 30 }] })
+    await timeline.frame()
+  }
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+test('the viewer goes down with the finger, and the messages are where they were', async ({ timeline, page }) => {
+  const { picture } = await openAlbum(timeline)
+  const before = await timeline.reading()
+  await picture.tap()
+  const viewer = page.getByRole('dialog', { name: 'Chat pictures' })
+  await expect(viewer.locator('img').first()).toBeVisible()
+  await swipeDown(timeline, { x: 195, y: 400 })
+  await expect(page.locator('.yarl__portal')).toHaveCount(0)
+  expect(await timeline.reading()).toEqual(before)
+  // Its entry of the history went with it.
+  await expect.poll(() => page.evaluate(() => (history.state as { layer?: string }).layer)).toBeUndefined()
+})
+
 test('the sheet goes down with the finger', async ({ timeline, page }) => {
   const { picture, sheet } = await openAlbum(timeline)
   await longPress(timeline, picture, sheet)
   const box = await sheet.boundingBox()
   if (!box) throw new Error('there is no sheet')
   expect(box.y + box.height).toBeCloseTo(844, 0)
-  const cdp = await page.context().newCDPSession(page)
-  const x = box.x + box.width / 2
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: box.y + 10 }] })
-  for (let step = 1; step <= 10; step++) {
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: box.y + 10 + step * 30 }] })
-    await timeline.frame()
-  }
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await swipeDown(timeline, { x: box.x + box.width / 2, y: box.y + 10 })
   await expect(sheet).toHaveCount(0)
 })

@@ -86,4 +86,34 @@ describe('the keyboard in the messages', () => {
     await userEvent.keyboard('{ArrowUp}')
     await expect.poll(focusedId).toBe(299)
   })
+
+  it('goes on from the message that a quote leads to, near or far, and from the latest that its button leads to', async () => {
+    const line = '-'.repeat(54)
+    const quoting = (id: number) => `${line}\nAnn [03.03.2026 22:10] #chat1/${id}\nWords\n${line}\nAnd more`
+    const quotes = new Map([
+      [299, 290],
+      [288, 20],
+    ])
+    const { page, rowOf } = await renderDialog({ ids, textOf: (id) => (quotes.has(id) ? quoting(quotes.get(id) ?? 0) : `m${id}`) })
+    const press = async (button: HTMLElement | null | undefined) => {
+      button?.focus()
+      await userEvent.keyboard('{Enter}')
+    }
+    const quoted = async (id: number) => {
+      const link = () => rowOf(id).querySelector<HTMLElement>('blockquote a')
+      await expect.poll(link).not.toBeNull()
+      return link()
+    }
+    await press(await quoted(299))
+    await expect.poll(focusedId).toBe(290)
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+    await expect.poll(focusedId).toBe(288)
+    await press(await quoted(288))
+    await expect.poll(focusedId).toBe(20)
+    expect(isInSight(page.getByTestId('message-list').element())).toBe(true)
+    await press(page.getByRole('button', { name: 'Jump to latest' }).element() as HTMLElement)
+    await expect.poll(focusedId).toBe(300)
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.poll(focusedId).toBe(299)
+  })
 })
