@@ -96,7 +96,7 @@ test('the viewer goes down with the finger, and the messages are where they were
   await expect.poll(() => page.evaluate(() => (history.state as { layer?: string }).layer)).toBeUndefined()
 })
 
-test('the sheet goes down with the finger', async ({ timeline, page }) => {
+test('the sheet goes down with the finger', async ({ timeline }) => {
   const { picture, sheet } = await openAlbum(timeline)
   await longPress(timeline, picture, sheet)
   const box = await sheet.boundingBox()
