@@ -62,6 +62,10 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     // All of the page once: what has opened beside its landmarks is held against them.
     expect(await violationsOf(page, theme), 'selection and player').toEqual([])
     await page.getByRole('button', { name: 'Clear selection' }).click()
+    await page.getByRole('button', { name: 'Go to date' }).click()
+    await expect(page.locator('[data-selected]')).toBeFocused()
+    expect(await violationsOf(page, theme, '[role="dialog"]'), 'calendar').toEqual([])
+    await page.keyboard.press('Escape')
     await timeline.scroller
       .getByRole('button', { name: /^Open picture/ })
       .first()

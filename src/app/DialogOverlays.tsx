@@ -5,6 +5,7 @@ import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
 import type { Place } from '~/domain/history/place'
+import { DaysHost } from '~/features/go-to-date/DaysHost'
 import { DayNote } from '~/features/go-to-date/DayNote'
 import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
@@ -19,12 +20,13 @@ interface DialogOverlaysProps {
   readonly place: Place
   /** Undefined while the messages are loading. */
   readonly history: History | undefined
+  readonly onBeginning: () => void
   /** The reader has stopped scrolling. */
   readonly onRest: () => void
 }
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, place, history, onRest }: DialogOverlaysProps) {
+export function DialogOverlays({ start, place, history, onBeginning, onRest }: DialogOverlaysProps) {
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
   useKeptPlace(start)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
@@ -48,6 +50,7 @@ export function DialogOverlays({ start, place, history, onRest }: DialogOverlays
           <MessageMenu history={history} />
           <SelectionBar history={history} />
           <MediaViewerHost start={start} />
+          <DaysHost onBeginning={onBeginning} />
           <DayNote place={place} history={history} />
         </>
       )}

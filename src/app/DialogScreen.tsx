@@ -71,7 +71,13 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
               <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
               <div className={styles.overlays}>
                 <PartBoundary>
-                  <DialogOverlays start={start} place={place} history={loaded.history} onRest={onRest} />
+                  <DialogOverlays
+                    start={start}
+                    place={place}
+                    history={loaded.history}
+                    onBeginning={() => jump(null, { at: 'oldest' })}
+                    onRest={onRest}
+                  />
                 </PartBoundary>
               </div>
             </div>

@@ -36,6 +36,8 @@ export class OpenDialog {
   readonly shownPerson = new Cell<ShownPerson | null>(null)
   readonly selection = new Cell<Selection | null>(null)
   readonly panelOpen = new Cell(false)
+  /** Beside which element the calendar is open. */
+  readonly calendarAt = new Cell<HTMLElement | null>(null)
   /** Whether the message that is gone to gets the focus: what had it makes the jump, or goes with it. */
   focusFollows = false
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
 import { parseDay } from './calendar-day.ts'
 import { Clock, dayAt } from './clock.ts'
-import { dayAfter, dayStart, writtenOffset } from './day-start.ts'
+import { dayAfter, dayStart, monthBefore, writtenOffset } from './day-start.ts'
 
 const zone = process.env['TZ']
 afterEach(() => {
@@ -25,7 +25,7 @@ it.each([
   'Africa/Cairo',
 ])('a day begins in %s at its first instant, on every day of fifty years', (timeZone) => {
   process.env['TZ'] = timeZone
-  expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(timeZone)
+  expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone)
   const clock = new Clock('own')
   const dayOf = (at: number) => dayAt(at, clock.offsetAt(at))
   fc.assert(
@@ -60,5 +60,14 @@ it('days are counted across months and years', () => {
     '2024-02-29',
     '2024-02-29',
     '2024-01-01',
+  ])
+})
+
+it('a month ago is the same day of a month before, or its last', () => {
+  expect(['2024-03-31', '2024-01-15', '2023-03-30', '2024-12-01'].map(monthBefore)).toEqual([
+    '2024-02-29',
+    '2023-12-15',
+    '2023-02-28',
+    '2024-11-01',
   ])
 })

@@ -32,3 +32,10 @@ export function writtenOffset(minutes: number): string {
 
 /** The day so many days later, `YYYY-MM-DD`; earlier for a negative number. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** The same day of the month before, or the last one of a shorter month. */
+export function monthBefore(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const length = new Date(Date.UTC(year, month - 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 2, Math.min(date, length))).toISOString().slice(0, 10)
+}

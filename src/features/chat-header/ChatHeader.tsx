@@ -1,4 +1,4 @@
-import { MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
+import { CalendarSearch, MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
@@ -25,8 +25,9 @@ interface ChatHeaderProps {
  */
 export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
-  const { id: dialogId, panelOpen, togglePanel } = useDialog()
+  const { id: dialogId, panelOpen, calendarAt, togglePanel } = useDialog()
   const open = useCell(panelOpen)
+  const calendarOpen = useCell(calendarAt) !== null
   const formats = useFormats()
   const known = useKnownChat(dialogId)
   const { data: card, isPending, error, refetch } = known.card
@@ -70,6 +71,14 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
           <SquareArrowOutUpRight size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}
+      <IconButton
+        label={t('day.go')}
+        aria-haspopup="dialog"
+        aria-expanded={calendarOpen}
+        onClick={({ currentTarget }) => calendarAt.set(calendarOpen ? null : currentTarget)}
+      >
+        <CalendarSearch size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
       <IconButton label={t('panel.show')} aria-expanded={open} onClick={togglePanel}>
         <PanelRight size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>

@@ -6,7 +6,9 @@ export function DayHeading({ day }: { readonly day: string }) {
   const times = useTimes()
   return (
     <h2 className={styles.heading}>
-      <span className={styles.pill}>{times.calendarDay(day)}</span>
+      <button type="button" className={styles.pill} data-day aria-haspopup="menu">
+        {times.calendarDay(day)}
+      </button>
     </h2>
   )
 }

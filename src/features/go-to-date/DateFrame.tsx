@@ -1,0 +1,58 @@
+import { Drawer } from '@base-ui/react/drawer'
+import { Popover } from '@base-ui/react/popover'
+import type { ReactNode } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import { useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
+import styles from './DateFrame.module.css'
+
+/** Distance from the button and from the edges of the page, px. */
+const GAP = 8
+
+interface DateFrameProps {
+  /** What it opens beside; it has the focus afterwards. */
+  readonly anchor: HTMLElement
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** The calendar's own window: beside what has opened it, and on phones over the lower edge of the screen, where a thumb reaches it. */
+export function DateFrame({ anchor, onClose, children }: DateFrameProps) {
+  const t = useText()
+  const container = useCell(useDialog().popups)
+  const onOpenChange = (open: boolean) => open || onClose()
+  // The keyboard's focus goes into the calendar, to the day that is read.
+  const own = { 'aria-label': t('day.go'), initialFocus: false, finalFocus: () => (anchor.isConnected ? anchor : false) } as const
+  if (matchMedia('(max-width: 480px)').matches)
+    return (
+      <Drawer.Root open onOpenChange={onOpenChange} swipeDirection="down">
+        <Drawer.Portal container={container}>
+          <Drawer.Backdrop className={styles.backdrop} />
+          <Drawer.Viewport className={styles.viewport}>
+            <Drawer.Popup className={styles.sheet} {...own}>
+              <div className={styles.handle} aria-hidden />
+              {children}
+            </Drawer.Popup>
+          </Drawer.Viewport>
+        </Drawer.Portal>
+      </Drawer.Root>
+    )
+  return (
+    <Popover.Root open onOpenChange={onOpenChange}>
+      <Popover.Portal container={container}>
+        <Popover.Positioner
+          className={styles.positioner}
+          anchor={anchor}
+          align="end"
+          sideOffset={GAP}
+          collisionPadding={GAP}
+          positionMethod="fixed"
+        >
+          <Popover.Popup className={styles.popup} {...own}>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
