@@ -5,6 +5,7 @@ import { useDialog } from '~/dialog/DialogContext'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import styles from './DateFrame.module.css'
+import { isSheet } from './is-sheet.ts'
 
 /** Distance from the button and from the edges of the page, px. */
 const GAP = 8
@@ -23,7 +24,7 @@ export function DateFrame({ anchor, onClose, children }: DateFrameProps) {
   const onOpenChange = (open: boolean) => open || onClose()
   // The keyboard's focus goes into the calendar, to the day that is read.
   const own = { 'aria-label': t('day.go'), initialFocus: false, finalFocus: () => (anchor.isConnected ? anchor : false) } as const
-  if (matchMedia('(max-width: 480px)').matches)
+  if (isSheet())
     return (
       <Drawer.Root open onOpenChange={onOpenChange} swipeDirection="down">
         <Drawer.Portal container={container}>

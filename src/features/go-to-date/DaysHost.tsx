@@ -4,6 +4,7 @@ import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
+import { isSheet } from './is-sheet.ts'
 import { useGoToDay } from './useGoToDay.ts'
 
 const DatePopover = lazyPart(() => import('./DatePopover.tsx').then((module) => module.DatePopover))
@@ -21,7 +22,8 @@ export function DaysHost({ onBeginning }: { readonly onBeginning: () => void }) 
     days.forget()
     calendarAt.set(null)
   }
-  useClosesOnBack(calendar !== null, close)
+  // Beside its button it is no place to come back from: a jump then starts at the messages themselves.
+  useClosesOnBack(calendar !== null && isSheet(), close)
 
   useEffect(() => {
     // The list, and the day above it.
