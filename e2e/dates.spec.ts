@@ -81,8 +81,14 @@ test('the calendar leads to a day by keyboard alone, and Back to where the reade
   const id = seed('chat20').idAt(10_000)
   await timeline.open('chat20', `&message=${id}`)
   await timeline.complete()
+  // Once it has been scrolled, what is learned of messages in sight waits.
+  await timeline.wheel(-200)
+  await timeline.settled()
   const before = await topmost(timeline)
-  const shown = seed('chat20').messageAt(10_000, 0).date.slice(0, 10)
+  const shown = await timeline.message(before.id).evaluate((message) => {
+    const written = message.closest('article')?.querySelector('time')?.dateTime ?? ''
+    return new Date(Date.parse(written) + 3 * 3_600_000).toISOString().slice(0, 10)
+  })
   const wanted = new Date(Date.parse(shown) - 14 * 86_400_000).toISOString().slice(0, 10)
   const target = firstSince('chat20', wanted)
   await page.getByRole('button', { name: 'Go to date' }).focus()
