@@ -42,6 +42,19 @@ async function openList() {
   return { page, state, look, topOf, scroller, opened }
 }
 
+it('begins all lines at the same edge, whatever their direction', async () => {
+  const { page, state, look } = await openList()
+  state.items = [chat(1), { ...chat(2), message: { text: 'ממתין' } }]
+  await look()
+  const leftOf = (words: string) => {
+    const range = document.createRange()
+    range.selectNodeContents(page.getByText(words).element())
+    return Math.round(range.getBoundingClientRect().left)
+  }
+  await expect.element(page.getByText('ממתין')).toBeVisible()
+  expect(leftOf('ממתין')).toBe(leftOf('last of 1'))
+})
+
 describe('the list of chats by keys', () => {
   it('is one stop of Tab, and walked by arrows, Home and End', async () => {
     const { page } = await openList()
