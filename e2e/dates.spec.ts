@@ -62,6 +62,12 @@ for (const [way, settings] of [
     expect(askedTogether(log).length).toBeLessThanOrEqual(5)
   })
 
+test('what is no day opens the chat at its end', async ({ timeline, page }) => {
+  await timeline.open('chat20', '&date=2024-02-31')
+  await expect(timeline.edge('newest')).toBeAttached()
+  await expect(page).not.toHaveURL(/date=/)
+})
+
 test('a chat without messages opens empty at any day', async ({ timeline, page }) => {
   await timeline.open('chat60', '&date=2024-05-01')
   await expect(page.getByText('No messages yet')).toBeVisible()

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
+import { parseDay } from '~/lib/calendar-day'
 import { dayQuery } from '~/queries/day'
 import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
@@ -16,6 +17,7 @@ import type { AppNavigation } from './location/useAppLocation.ts'
 
 interface DayOpeningProps {
   readonly dialogId: DialogId
+  /** As the address has it, which may be no day. */
   readonly day: string
   readonly replace: AppNavigation['replace']
 }
@@ -24,14 +26,15 @@ interface DayOpeningProps {
 export function DayOpening({ dialogId, day, replace }: DayOpeningProps) {
   const t = useText()
   const client = usePortal()
-  const query = useQuery(dayQuery(useQueryClient(), client, dialogId, day, useClock()))
+  const isDay = parseDay(day) !== null
+  const query = useQuery({ ...dayQuery(useQueryClient(), client, dialogId, day, useClock()), enabled: isDay })
   const { data: id, error, refetch } = query
   // As if it was entered just now: what is shown follows the entry.
   const lead = (to: Pick<Address, 'day'>, start: WindowStart, target: MessageId | null) =>
     replace({ dialogId, ...to }, { entry: crypto.randomUUID(), start, target })
   const toEnd = () => lead({}, { at: 'newest', visit: Date.now() }, null)
   const arrive = useStableCallback(() => {
-    if (id === null) toEnd()
+    if (id === null || !isDay) toEnd()
     else if (id !== undefined) lead({ day }, { at: 'around', id }, id)
   })
   useEffect(arrive, [arrive, id])

@@ -1,4 +1,3 @@
-import { parseDay } from '~/lib/calendar-day'
 import { parseDialogId, parseMessageId, type DialogId, type MessageId } from '~/domain/ids'
 
 /** The app's part of the address. Other parameters (language, theme, the portal's own) are kept as they are. */
@@ -7,7 +6,7 @@ export interface AppLocation {
   /** The address names a dialog, but no such dialog can exist. */
   readonly badDialog: boolean
   readonly messageId: MessageId | null
-  /** A day at whose first message the dialog opens, `YYYY-MM-DD`; a message is more exact. */
+  /** A day at whose first message the dialog opens, as it is written; a message is more exact. */
   readonly day: string | null
 }
 
@@ -20,7 +19,7 @@ export function parseLocation(search: string): AppLocation {
     dialogId,
     badDialog: dialog !== null && dialog !== '' && dialogId === null,
     messageId,
-    day: messageId === null ? parseDay(query.get('date')) : null,
+    day: messageId === null ? query.get('date') : null,
   }
 }
 
