@@ -6,7 +6,7 @@ const NEWEST = seed('chat20').idAt(19_999)
 
 /** What loads after the first messages does not arrive, until the returned function is called. */
 async function withoutLaterParts(page: Page): Promise<() => Promise<void>> {
-  const scripts = /\/assets\/(?!(?:index|app|rolldown-runtime|en)-)[\w-]+\.js$/
+  const scripts = /\/assets\/(?!(?:index|app|react|rolldown-runtime|en)-)[\w-]+\.js$/
   await page.route(scripts, (route) => route.abort())
   return () => page.unroute(scripts)
 }

@@ -158,3 +158,18 @@ describe('the list of chats follows the portal', () => {
     expect(notice.getByRole('button').elements()).toHaveLength(0)
   })
 })
+
+it('the shapes of a list that has not come stand there at once: they have stood in the page before the app', async () => {
+  const portal = fakePortal({ ids: [] })
+  portal.call = () => new Promise<never>(() => {})
+  const page = await renderPage(
+    <InDialog portal={portal}>
+      <nav>
+        <ChatList current={null} onClose={null} />
+      </nav>
+    </InDialog>,
+  )
+  await expect.poll(() => page.container.querySelector('.placeholder-chats i')).not.toBeNull()
+  const { animationName, color } = getComputedStyle(page.container.querySelector('.placeholder-chats') as Element)
+  expect({ animationName, isSeen: color !== 'rgba(0, 0, 0, 0)' }).toEqual({ animationName: 'none', isSeen: true })
+})
