@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
 /** Files that the first messages may wait for; their bytes are bounded by `size-limit` in package.json. */
-const FIRST_FILES = /\/assets\/(?:index|app|rolldown-runtime|en)-[\w-]+\.js$/
+const FIRST_FILES = /\/assets\/(?:index|app|react|rolldown-runtime|en)-[\w-]+\.js$/
 
 test('the request for the first messages leaves before the app itself has arrived, and is the only one', async ({
   timeline,

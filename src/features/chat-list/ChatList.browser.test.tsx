@@ -170,6 +170,8 @@ it('the shapes of a list that has not come stand there at once: they have stood 
     </InDialog>,
   )
   await expect.poll(() => page.container.querySelector('.placeholder-chats i')).not.toBeNull()
-  const { animationName, color } = getComputedStyle(page.container.querySelector('.placeholder-chats') as Element)
+  const shapes = page.container.querySelector('.placeholder-chats') as Element
+  expect(getComputedStyle(shapes.parentElement as Element).overflowY).toBe('hidden')
+  const { animationName, color } = getComputedStyle(shapes)
   expect({ animationName, isSeen: color !== 'rgba(0, 0, 0, 0)' }).toEqual({ animationName: 'none', isSeen: true })
 })
