@@ -4,13 +4,11 @@ const AGAIN_MS = 10_000
 /** Loads a part of the app, or whatever else is not needed for the first messages. */
 type Load<T> = () => Promise<T>
 
-const servesPage = async (): Promise<boolean> => {
-  try {
-    return (await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' })).ok
-  } catch {
-    return false
-  }
-}
+const servesPage = (): Promise<boolean> =>
+  fetch(window.location.href, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /**
  * Everything that loads after the first messages: when it may start, and what happens when it does not
@@ -22,7 +20,7 @@ export class DeferredLoads {
   #open: () => void = () => {}
   readonly #opened = new Promise<void>((resolve) => (this.#open = resolve))
   #isAllowed = false
-  #companion: Load<unknown> = () => Promise.resolve()
+  #companion: Load<unknown> = async () => {}
   #companionLoad: Promise<unknown> | null = null
   readonly #failed = new Set<() => void>()
   #askedByReader = false
