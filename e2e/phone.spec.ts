@@ -96,6 +96,18 @@ test('the viewer goes down with the finger, and the messages are where they were
   await expect.poll(() => page.evaluate(() => (history.state as { layer?: string }).layer)).toBeUndefined()
 })
 
+test('what is told of the network leaves the field of the chat list free', async ({ timeline, page, context }) => {
+  await timeline.open('chat20')
+  await timeline.complete()
+  await context.setOffline(true)
+  await expect(page.getByText('You’re offline')).toBeVisible()
+  await page.getByRole('button', { name: 'Show chats' }).tap()
+  // Nothing lies over it.
+  await page.getByRole('searchbox').tap()
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.getByRole('link', { name: /Northern warehouse/ }).tap({ trial: true })
+})
+
 test('the sheet goes down with the finger', async ({ timeline }) => {
   const { picture, sheet } = await openAlbum(timeline)
   await longPress(timeline, picture, sheet)
