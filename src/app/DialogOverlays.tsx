@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useSearchOpen } from '~/dialog/search-open'
 import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
@@ -11,9 +12,11 @@ import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
+import { SearchHost } from '~/features/search/SearchHost'
 import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 import { useLeftPlaces } from './location/use-left-places.ts'
+import { useSearchAddress } from './location/use-search-address.ts'
 
 interface DialogOverlaysProps {
   readonly start: WindowStart
@@ -29,6 +32,7 @@ interface DialogOverlaysProps {
 export function DialogOverlays({ start, place, history, onBeginning, onRest }: DialogOverlaysProps) {
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
   useKeptPlace(start)
+  const asked = useSearchAddress(place.entry)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
   const shownWindow = JSON.stringify(start)
   useEffect(
@@ -39,7 +43,7 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
   )
   useEffect(() => watchTimeline(timeline, () => timeline.get()?.speed === 'rest' && onRest()), [timeline, onRest])
   // What the reader scrolls beside is an entry of the browser's history: the place is that of the one before, too.
-  const beside = [useCell(panelOpen), useCell(selection) !== null].includes(true)
+  const beside = [useCell(panelOpen), useCell(useSearchOpen()), useCell(selection) !== null].includes(true)
   useEffect(onRest, [onRest, beside])
   return (
     <>
@@ -55,6 +59,7 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
         </>
       )}
       <ChatPanelHost history={history} />
+      <SearchHost entry={place.entry} asked={asked} />
     </>
   )
 }

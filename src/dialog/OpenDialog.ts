@@ -51,9 +51,4 @@ export class OpenDialog {
 
   /** @param element that names them @param byKey opened by keyboard */
   readonly showPerson = (id: UserId, element: HTMLElement, byKey = false): void => this.shownPerson.set({ id, element, byKey })
-
-  /** Null for none. */
-  readonly select = (selection: Selection | null): void => this.selection.set(selection)
-
-  readonly togglePanel = (): void => this.panelOpen.set(!this.panelOpen.get())
 }

@@ -7,7 +7,7 @@ import { chatCardKey } from './chats.ts'
 import { findMessage } from './find-message.ts'
 
 /** The chat that a dialog's id names; a private one does not. */
-const chatNamedBy = (dialogId: DialogId): ChatId | null => (Number(/^chat(\d+)$/.exec(dialogId)?.[1]) || null) as ChatId | null
+export const chatNamedBy = (dialogId: DialogId): ChatId | null => (Number(/^chat(\d+)$/.exec(dialogId)?.[1]) || null) as ChatId | null
 
 /** When a message was sent, wherever it is; null where that cannot be learned. What is loaded is not asked for. */
 export const messageTimeQuery = (queryClient: QueryClient, client: RestClient, dialogId: DialogId, id: MessageId) =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react'
 
 interface Modal {
   /** What a `<dialog>` is given. */
@@ -13,7 +13,8 @@ interface Modal {
 /** A modal `<dialog>` from its first render on; a click outside closes it, as Escape does. */
 export function useModal(onClose: () => void): Modal {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before the effects of what is in it, which may need to be seen for them.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return useMemo(() => {
     const close = () => dialog.current?.close()
     return { close, props: { ref: dialog, onClose, onClick: (event) => event.target === dialog.current && close() } }

@@ -34,7 +34,7 @@ export interface Address {
 /** The query string of an address. It never contains a secret. */
 export function formatLocation(search: string, { dialogId, messageId = null, day }: Address): string {
   const query = new URLSearchParams(search)
-  for (const name of ['dialog', 'message', 'date']) query.delete(name)
+  for (const name of ['dialog', 'message', 'date', 'q']) query.delete(name)
   if (dialogId !== null) query.set('dialog', dialogId)
   if (day) query.set('date', day)
   else if (dialogId !== null && messageId !== null) query.set('message', String(messageId))

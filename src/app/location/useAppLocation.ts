@@ -28,7 +28,8 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-const snapshot = () => `${entryState().entry} ${location.search}`
+/** What is searched for changes nothing about the place. */
+const snapshot = () => `${entryState().entry} ${location.search.replace(/([?&])q=[^&]*/, '$1')}`
 
 const addressOf = (to: Address) => `${pathOnHost(window.location.pathname)}${formatLocation(window.location.search, to)}`
 

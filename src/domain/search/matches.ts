@@ -17,7 +17,7 @@ export interface Findable {
 }
 
 /** Names are found by the beginnings of their parts, in any order: `pet anna` finds Anna Petrova. */
-function isNamed(name: string, wanted: string): boolean {
+export function isNamed(name: string, wanted: string): boolean {
   const parts = partsOf(name)
   const beginnings = partsOf(wanted)
   return beginnings.length > 0 && beginnings.every((beginning) => parts.some((part) => part.startsWith(beginning)))

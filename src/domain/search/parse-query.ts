@@ -1,3 +1,4 @@
+import type { TextRange } from '~/lib/fold-text'
 import { calendarDate } from './calendar-date.ts'
 import {
   KINDS_OF_CONTENT,
@@ -110,4 +111,22 @@ export function withCondition(typed: string, { start, end }: Pick<Term, 'start' 
   const before = typed.slice(0, start).trimEnd()
   const after = typed.slice(end).trimStart()
   return [before, formatCondition(condition), after].filter((part) => part !== '').join(' ')
+}
+
+/** A part of a query with a key: a term, or one that is not complete. */
+export interface KeyedPart extends TextRange {
+  readonly key: Key
+  readonly value: string
+  readonly not: boolean
+}
+
+const KEYED = /^(?<minus>-*)(?<key>from|has|is|before|after|on):"?(?<value>[^"]*)/i
+
+/** The part with a key in which the caret is, or at whose end; null where it is in none. */
+export function partAt({ terms, problems }: SearchQuery, typed: string, caret: number): KeyedPart | null {
+  const part = [...terms, ...problems].find(({ start, end }) => start < caret && caret <= end)
+  if (!part) return null
+  const { start, end } = part
+  const { minus, key, value = '' } = KEYED.exec(typed.slice(start, end))?.groups ?? {}
+  return key === undefined ? null : { key: key.toLowerCase() as Key, value: value.trim(), not: minus !== '', start, end }
 }

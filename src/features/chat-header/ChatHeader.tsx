@@ -1,5 +1,6 @@
-import { CalendarSearch, MessagesSquare, PanelRight, SquareArrowOutUpRight } from 'lucide-react'
+import { CalendarSearch, MessagesSquare, PanelRight, Search, SquareArrowOutUpRight } from 'lucide-react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useSearchOpen } from '~/dialog/search-open'
 import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
 import { mayPass } from '~/domain/portal/may-pass'
@@ -25,9 +26,11 @@ interface ChatHeaderProps {
  */
 export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
-  const { id: dialogId, panelOpen, calendarAt, togglePanel } = useDialog()
+  const { id: dialogId, panelOpen, calendarAt } = useDialog()
   const open = useCell(panelOpen)
   const calendarOpen = useCell(calendarAt) !== null
+  const searchOpen = useSearchOpen()
+  const searching = useCell(searchOpen)
   const formats = useFormats()
   const known = useKnownChat(dialogId)
   const { data: card, isPending, error, refetch } = known.card
@@ -79,7 +82,10 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
       >
         <CalendarSearch size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
-      <IconButton label={t('panel.show')} aria-expanded={open} onClick={togglePanel}>
+      <IconButton label={t('search.show')} aria-expanded={searching} onClick={() => searchOpen.set(!searching)}>
+        <Search size={18} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <IconButton label={t('panel.show')} aria-expanded={open} onClick={() => panelOpen.set(!open)}>
         <PanelRight size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </header>

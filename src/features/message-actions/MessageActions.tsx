@@ -37,7 +37,7 @@ interface MessageActionsProps {
 /** The menu of a message. */
 export function MessageActions({ open, message, history, onCopied, onDetails, onLeave, onClose }: MessageActionsProps) {
   const t = useText()
-  const { id: dialogId, select, showPerson } = useDialog()
+  const { id: dialogId, selection, showPerson } = useDialog()
   const { portal } = usePortal()
   const { hrefOf } = useNavigation()
   const entryOf = useTranscriptEntry(history)
@@ -89,7 +89,7 @@ export function MessageActions({ open, message, history, onCopied, onDetails, on
           {t('menu.replied')}
         </PlaceItem>
       )}
-      <ActionItem icon={ListChecks} onClick={() => select(selectOne(id))}>
+      <ActionItem icon={ListChecks} onClick={() => selection.set(selectOne(id))}>
         {t('menu.select')}
       </ActionItem>
       {written && author && (

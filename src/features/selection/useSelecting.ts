@@ -18,7 +18,8 @@ const marksText = () => document.getSelection()?.isCollapsed === false
  * Shift, and by Space, from the focused one. Escape clears the selection.
  */
 export function useSelecting(history: History): void {
-  const { timeline, selection, select } = useDialog()
+  const { timeline, selection } = useDialog()
+  const select = selection.set
   const view = useCell(timeline)
 
   /** The message that a click selects; null where it means something else. */

@@ -1,13 +1,16 @@
 import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
 import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
 import { IconButton } from '~/ui/Button'
-import { useText } from '~/ui/i18n'
 import { useModal } from '~/ui/use-modal'
+import { useDialog } from '../DialogContext.ts'
 import styles from './PanelFrame.module.css'
 
-interface PanelFrameProps {
+export interface PanelFrameProps {
+  readonly label: string
+  /** Of the button that closes it. */
+  readonly closeLabel: string
+  readonly onClose: () => void
   /** What had the focus before; null where it has opened by itself, and leaves the focus where it is. */
   readonly opener: Element | null
   readonly children: ReactNode
@@ -18,7 +21,9 @@ function useFocus(opener: Element | null): RefObject<HTMLSpanElement | null> {
   const close = useRef<HTMLSpanElement>(null)
   const { timeline } = useDialog()
   useEffect(() => {
-    if (opener) close.current?.querySelector('button')?.focus()
+    // What is in it may have taken the focus already.
+    const frame = close.current?.parentElement
+    if (opener && !frame?.contains(document.activeElement)) close.current?.querySelector('button')?.focus()
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
       // What had it is not there any more, or there was nothing.
@@ -28,57 +33,61 @@ function useFocus(opener: Element | null): RefObject<HTMLSpanElement | null> {
   return close
 }
 
+interface CloseProps extends Pick<PanelFrameProps, 'closeLabel' | 'onClose'> {
+  readonly ref: RefObject<HTMLSpanElement | null>
+}
+
 /** There whatever becomes of the content. */
-function Close({ ref }: { readonly ref: RefObject<HTMLSpanElement | null> }) {
-  const t = useText()
-  const { panelOpen } = useDialog()
+function Close({ ref, closeLabel, onClose }: CloseProps) {
   return (
     <span ref={ref} className={styles.close}>
-      <IconButton label={t('panel.close')} onClick={() => panelOpen.set(false)}>
+      <IconButton label={closeLabel} onClick={onClose}>
         <X size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </span>
   )
 }
 
-/** The panel beside the messages, which make room for it. */
-export function PanelColumn({ opener, children }: PanelFrameProps) {
-  const t = useText()
-  const { panelOpen, shownPerson } = useDialog()
+/** A panel beside the messages, which make room for it. */
+export function PanelColumn({ label, closeLabel, onClose, opener, children }: PanelFrameProps) {
+  const { shownPerson } = useDialog()
   const close = useFocus(opener)
   return (
     <aside
       className={styles.column}
-      aria-label={t('panel.label')}
+      aria-label={label}
       // A card stands beside what is scrolled away.
       onScrollCapture={() => shownPerson.set(null)}
       // What lies over it closes before it does.
-      onKeyDown={(event) => event.key === 'Escape' && shownPerson.get() === null && panelOpen.set(false)}
+      onKeyDown={(event) => event.key === 'Escape' && shownPerson.get() === null && onClose()}
     >
-      <Close ref={close} />
+      <Close ref={close} closeLabel={closeLabel} onClose={onClose} />
       {children}
     </aside>
   )
 }
 
-/** The panel over everything else, which waits under a scrim: a press on that closes it. */
-export function PanelSheet({ opener, children }: PanelFrameProps) {
-  const t = useText()
-  const { panelOpen, shownPerson, viewedMediaItem } = useDialog()
+interface PanelSheetProps extends PanelFrameProps {
+  /** Something under it is about to be gone to. */
+  readonly onLeave: () => void
+}
+
+/** A panel over everything else, which waits under a scrim: a press on that closes it. */
+export function PanelSheet({ label, closeLabel, onClose, onLeave, opener, children }: PanelSheetProps) {
+  const { shownPerson, viewedMediaItem } = useDialog()
   const close = useFocus(opener)
-  const { props: modal } = useModal(() => panelOpen.set(false))
+  const { props: modal } = useModal(onClose)
   const { ref } = modal
   const { hrefOf, open } = useNavigation()
   const links = useMemo<Navigation>(
     () => ({
       hrefOf,
       open: (to) => {
-        // What is gone to lies under it.
-        panelOpen.set(false)
+        onLeave()
         open(to)
       },
     }),
-    [hrefOf, open, panelOpen],
+    [hrefOf, open, onLeave],
   )
   useEffect(() => {
     const sheet = ref.current
@@ -90,8 +99,8 @@ export function PanelSheet({ opener, children }: PanelFrameProps) {
     return () => sheet?.removeEventListener('keydown', onKeyDown)
   }, [ref, shownPerson, viewedMediaItem])
   return (
-    <dialog className={styles.sheet} aria-label={t('panel.label')} onScrollCapture={() => shownPerson.set(null)} {...modal}>
-      <Close ref={close} />
+    <dialog className={styles.sheet} aria-label={label} onScrollCapture={() => shownPerson.set(null)} {...modal}>
+      <Close ref={close} closeLabel={closeLabel} onClose={onClose} />
       <NavigationContext value={links}>{children}</NavigationContext>
     </dialog>
   )

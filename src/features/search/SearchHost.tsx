@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import { useDialog } from '~/dialog/DialogContext'
+import { useSearchOpen } from '~/dialog/search-open'
+import { SidePanel } from '~/dialog/side-panel/SidePanel'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { useText } from '~/ui/i18n'
+import { useCell } from '~/ui/use-cell'
+import { useSearchState } from './SearchState.ts'
+
+const SearchPanel = lazyPart(() => import('./SearchPanel.tsx').then((part) => part.SearchPanel))
+
+interface SearchHostProps {
+  /** Of the browser's history: the one that is shown. */
+  readonly entry: string
+  /** What the address asks for when the dialog is opened; null for nothing. */
+  readonly asked: string | null
+}
+
+/**
+ * Mounts the search: in the place of the panel. Where it lies over the messages it makes way for a hit, and is there again as it
+ * was when the reader comes back.
+ */
+export function SearchHost({ entry, asked }: SearchHostProps) {
+  const t = useText()
+  const { panelOpen } = useDialog()
+  const searchOpen = useSearchOpen()
+  const state = useSearchState()
+  const open = useCell(searchOpen)
+  /** The entry from which a hit was gone to. */
+  const [leftAt, setLeftAt] = useState<string | null>(null)
+  const [ofAddress, setOfAddress] = useState(false)
+
+  // There is one panel at a time.
+  useEffect(() => searchOpen.subscribe(() => searchOpen.get() && panelOpen.set(false)), [searchOpen, panelOpen])
+  useEffect(() => panelOpen.subscribe(() => panelOpen.get() && searchOpen.set(false)), [searchOpen, panelOpen])
+  const [wasAsked, setWasAsked] = useState(false)
+  useEffect(() => {
+    if (wasAsked || asked === null) return
+    setWasAsked(true)
+    setOfAddress(true)
+    state.typed.set(asked)
+    searchOpen.set(true)
+  }, [wasAsked, asked, state, searchOpen])
+  useEffect(() => {
+    if (leftAt !== entry || open) return
+    setLeftAt(null)
+    searchOpen.set(true)
+  }, [leftAt, entry, open, searchOpen])
+  // It goes on for as long as somebody can look at it.
+  useEffect(
+    () => () => {
+      searchOpen.set(false)
+      state.stop()
+    },
+    [searchOpen, state],
+  )
+
+  return (
+    <SidePanel
+      open={open || leftAt !== null}
+      aside={!open}
+      ofAddress={ofAddress}
+      comesBack
+      label={t('search.label')}
+      closeLabel={t('search.close')}
+      onClose={() => {
+        setLeftAt(null)
+        setOfAddress(false)
+        searchOpen.set(false)
+        state.stop()
+      }}
+      onLeave={() => {
+        setLeftAt(entry)
+        searchOpen.set(false)
+      }}
+    >
+      <SearchPanel />
+    </SidePanel>
+  )
+}

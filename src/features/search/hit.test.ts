@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { parseQuery } from '~/domain/search/parse-query'
+import type { MessageId, UserId } from '~/domain/ids'
+import type { TextMessage } from '~/domain/message/message'
+import { fakeFile } from '~/testing/fake-file'
+import { fakeMessage } from '~/testing/fake-message'
+import { hitFinder } from './hit.ts'
+
+const file = fakeFile(9, { kind: 'image', name: 'pallet.jpg' })
+const brought = { users: new Map(), files: new Map([[file.id, file]]) }
+
+function isFound(typed: string, over: Partial<TextMessage>): boolean {
+  const find = hitFinder(parseQuery(typed).terms, {
+    words: { findUser: () => undefined, t: (id) => id, language: 'en' },
+    dayOf: () => '2026-03-04',
+    ownId: () => 7 as UserId,
+  })
+  return find(fakeMessage(1, 1, over), brought) !== null
+}
+
+it.each([
+  ['color', '[color=#ff0000]red[/color]', false],
+  ['red', '[color=#ff0000]red[/color]', true],
+  ['"two words"', 'two [b]words[/b]', true],
+  ['secret', '[url=https://example.org/secret]here[/url]', false],
+  ['here', '[url=https://example.org/secret]here[/url]', true],
+  ['user', '[user=503]Anna[/user]', false],
+  ['anna', '[user=503]Anna[/user]', true],
+])('“%s” in “%s” is a hit: %s', (typed, text, found) => {
+  expect(isFound(typed, { text })).toBe(found)
+})
+
+it.each([
+  ['has:image', { fileIds: [file.id] }, true],
+  ['has:file', { fileIds: [file.id] }, true],
+  ['has:video', { fileIds: [file.id] }, false],
+  ['has:link', { text: 'see https://example.org' }, true],
+  ['has:link', { text: 'see example' }, false],
+  ['is:mine', { authorId: 7 as UserId }, true],
+  ['is:mine', { authorId: 8 as UserId }, false],
+  ['is:unread', { unread: true }, true],
+  ['is:edited', { edited: true }, true],
+  ['is:system', { kind: 'system' }, true],
+  ['is:reply', { replyTo: 3 as MessageId }, true],
+  ['is:reply', {}, false],
+  ['has:image', { fileIds: [file.id], deleted: true }, false],
+] as const)('%s is met by %j: %s', (typed, over, found) => {
+  expect(isFound(typed, over)).toBe(found)
+})

@@ -1,0 +1,185 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChatFile } from '~/domain/message/chat-file'
+import type { ChatId, DialogId, FileId, MessageId, UserId } from '~/domain/ids'
+import type { Message } from '~/domain/message/message'
+import type { User } from '~/domain/people/user'
+import { isPortalError } from '~/domain/portal/portal-error'
+import { Cell } from '~/lib/Cell'
+import type { RestClient } from '~/rest/client/client'
+import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
+import { searchMessages, type SearchCursor } from '~/rest/methods/search-messages'
+import { chatCardQuery } from './chats.ts'
+import { chatNamedBy } from './message-time.ts'
+
+export interface SearchScope {
+  readonly queryClient: QueryClient
+  readonly client: RestClient
+  readonly dialogId: DialogId
+}
+
+/** What came with some messages. */
+export interface Brought {
+  readonly users: ReadonlyMap<UserId, User>
+  readonly files: ReadonlyMap<FileId, ChatFile>
+}
+
+/** What is looked for. */
+export interface Wanted<Hit> {
+  /** What the portal is asked for; null for all texts. */
+  readonly phrase: string | null
+  /** First and last day that can be wanted, `YYYY-MM-DD`; null for no bound. */
+  readonly days: { readonly since: string | null; readonly until: string | null }
+  /** The same as epoch ms, by the widest of clocks: what lies beyond is spared, what lies within is judged. */
+  readonly since: number | null
+  readonly until: number | null
+  /** What has to be known before the first message can be judged. */
+  readonly prepare?: () => Promise<unknown>
+  /** What is shown of a message that is wanted; null for others. Given, because markup belongs to a higher layer. */
+  readonly hitOf: (message: Message, brought: Brought) => Hit | null
+}
+
+/** How far a search has come. */
+export interface SearchProgress {
+  readonly searching: boolean
+  /** Epoch ms of the oldest message that has been looked at; null for none. Nothing newer was left out. */
+  readonly oldestAt: number | null
+  /** Whether nothing older can be wanted. */
+  readonly complete: boolean
+  /** The portal has no search or refuses it: messages are read one by one. */
+  readonly oneByOne: boolean
+  /** The plan of the portal hides what is older. */
+  readonly cutByPlan: boolean
+  /** Why it broke off; null where it did not. */
+  readonly failure: unknown
+}
+
+const NOT_BEGUN: SearchProgress = {
+  searching: false,
+  oldestAt: null,
+  complete: false,
+  oneByOne: false,
+  cutByPlan: false,
+  failure: null,
+}
+
+/** When one run ends and the reader says whether to go on: so many hits are enough, and so many answers of the search or messages read one by one. */
+const RUN = { hits: 100, answers: 25, messages: 20_000 } as const
+
+/** A portal that answers so has no search for this reader; anything else is a failure that may pass. */
+const refuses = (error: unknown): boolean => isPortalError(error) && ['unsupported', 'access', 'rejected', 'contract'].includes(error.code)
+
+/** Looks for messages of a dialog, from the newest on, for as long as the reader wants. */
+export class MessageSearch<Hit extends { readonly id: MessageId }> {
+  readonly #scope: SearchScope
+  readonly #wanted: Wanted<Hit>
+  /** Newest first. */
+  readonly hits = new Cell<readonly Hit[]>([])
+  readonly progress = new Cell<SearchProgress>(NOT_BEGUN)
+  readonly days: Wanted<Hit>['days']
+  readonly #seen = new Set<MessageId>()
+  #from: SearchCursor
+  /** Where reading one by one goes on. */
+  #beyond: BulkCursor | null = null
+  #running: AbortController | null = null
+
+  constructor(scope: SearchScope, wanted: Wanted<Hit>) {
+    this.#scope = scope
+    this.#wanted = wanted
+    this.days = wanted.days
+    this.#from = { until: wanted.until, below: null }
+  }
+
+  /** Begins, or goes on where it ended; does nothing while it is under way, or once there is nothing left. */
+  async goOn(): Promise<void> {
+    if (this.#running || this.progress.get().complete) return
+    const running = new AbortController()
+    this.#running = running
+    this.#tell({ searching: true, failure: null })
+    try {
+      await this.#wanted.prepare?.()
+      running.signal.throwIfAborted()
+      await this.#run(running.signal)
+    } catch (error) {
+      // Shown along with what was found; a retry goes on from here.
+      if (!running.signal.aborted) this.#tell({ failure: error })
+    } finally {
+      this.#running = null
+      this.#tell({ searching: false })
+    }
+  }
+
+  /** Ends it; what was found stays. */
+  readonly stop = (): void => this.#running?.abort()
+
+  async #run(signal: AbortSignal): Promise<void> {
+    if (!this.progress.get().oneByOne) {
+      try {
+        const chatId = await this.#chatId()
+        if (chatId !== null) return await this.#ask(chatId, signal)
+      } catch (error) {
+        // Half of a search that is refused later would be shown as all of it.
+        if (!refuses(error) || this.progress.get().oldestAt !== null) throw error
+      }
+      this.#tell({ oneByOne: true })
+    }
+    await this.#readOneByOne(signal)
+  }
+
+  async #chatId(): Promise<ChatId | null> {
+    const { queryClient, client, dialogId } = this.#scope
+    return chatNamedBy(dialogId) ?? (await queryClient.ensureQueryData(chatCardQuery(client, dialogId))).chatId
+  }
+
+  async #ask(chatId: ChatId, signal: AbortSignal): Promise<void> {
+    const { phrase, since } = this.#wanted
+    const before = this.hits.get().length
+    for (let answers = 0; answers < RUN.answers && this.hits.get().length - before < RUN.hits; answers++) {
+      const page = await searchMessages(
+        this.#scope.client,
+        { chatId, phrase, since, from: this.#from },
+        // The first page is what somebody looks at.
+        { signal, priority: this.progress.get().oldestAt === null ? 'prefetch' : 'background' },
+      )
+      signal.throwIfAborted()
+      this.#take(page.messages, page)
+      this.#tell({ cutByPlan: page.cutByPlan, complete: page.next === null })
+      if (page.next === null) return
+      this.#from = page.next
+    }
+  }
+
+  async #readOneByOne(signal: AbortSignal): Promise<void> {
+    const { client, dialogId } = this.#scope
+    const before = this.hits.get().length
+    let read = 0
+    for await (const page of readInBulk(client, dialogId, { direction: 'older', from: this.#beyond, signal })) {
+      this.#beyond = page.next
+      this.#take(page.messages.toReversed(), page)
+      read += page.messages.length
+      if (this.#isBeyond(page.messages)) break
+      if (read >= RUN.messages || this.hits.get().length - before >= RUN.hits) return
+    }
+    this.#tell({ complete: true })
+  }
+
+  /** Whether all of some messages are older than what is wanted. */
+  #isBeyond(messages: readonly Message[]): boolean {
+    const { since } = this.#wanted
+    return since !== null && messages.every(({ sentAt }) => sentAt !== null && sentAt < since)
+  }
+
+  /** @param messages newest first */
+  #take(messages: readonly Message[], { users, files }: { readonly users: readonly User[]; readonly files: readonly ChatFile[] }): void {
+    const fresh = messages.filter(({ id }) => !this.#seen.has(id))
+    for (const { id } of fresh) this.#seen.add(id)
+    const brought = { users: new Map(users.map((user) => [user.id, user])), files: new Map(files.map((file) => [file.id, file])) }
+    const hits = fresh.flatMap((message) => this.#wanted.hitOf(message, brought) ?? [])
+    if (hits.length > 0) this.hits.set([...this.hits.get(), ...hits])
+    const dates = [...fresh.map(({ sentAt }) => sentAt), this.progress.get().oldestAt].filter((date) => date !== null)
+    if (dates.length > 0) this.#tell({ oldestAt: Math.min(...dates) })
+  }
+
+  #tell(change: Partial<SearchProgress>): void {
+    this.progress.set({ ...this.progress.get(), ...change })
+  }
+}
