@@ -45,10 +45,6 @@ export class OpenDialog {
     this.id = id
   }
 
-  readonly openMediaItem = (item: ViewedMediaItem): void => this.viewedMediaItem.set(item)
-
-  readonly openPdf = (file: ChatFile): void => this.viewedPdf.set(file)
-
   /** @param element that names them @param byKey opened by keyboard */
   readonly showPerson = (id: UserId, element: HTMLElement, byKey = false): void => this.shownPerson.set({ id, element, byKey })
 }

@@ -24,7 +24,7 @@ export function FileTile({ file, message }: FileTileProps) {
 const OFFICE = /^(?:docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/
 
 function Tile({ file }: Pick<FileTileProps, 'file'>) {
-  const { openPdf } = useDialog()
+  const { viewedPdf } = useDialog()
   const t = useText()
   const formats = useFormats()
   const fileLoad = useFileLoad(file)
@@ -40,7 +40,7 @@ function Tile({ file }: Pick<FileTileProps, 'file'>) {
       <FileKind extension={file.extension} />
       <span className={styles.facts}>
         {file.extension === 'pdf' && file.uploaded ? (
-          <button type="button" className={styles.open} onClick={() => openPdf(file)}>
+          <button type="button" className={styles.open} onClick={() => viewedPdf.set(file)}>
             {label}
           </button>
         ) : OFFICE.test(file.extension) && file.showUrl !== null ? (

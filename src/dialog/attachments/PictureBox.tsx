@@ -47,7 +47,7 @@ export function PictureBox({ share, ...media }: PictureBoxProps) {
 }
 
 function Picture({ file, message }: MediaProps) {
-  const { openMediaItem } = useDialog()
+  const { viewedMediaItem } = useDialog()
   const t = useText()
   const { src, failed, error, tooLarge, onError, retry } = useFilePicture(file)
   const [shown, setShown] = useState<string | null>(null)
@@ -57,7 +57,7 @@ function Picture({ file, message }: MediaProps) {
       type="button"
       className={src !== null && shown === src ? styles.open : `${styles.open} placeholder-shine`}
       aria-label={t('file.picture', { name: file.name })}
-      onClick={() => openMediaItem({ key: mediaItemKey(message, file), messageId: message.id })}
+      onClick={() => viewedMediaItem.set({ key: mediaItemKey(message, file), messageId: message.id })}
     >
       {src !== null && (
         <img

@@ -148,7 +148,7 @@ export function MediaRow({ media }: { readonly media: readonly MediaItem[] }) {
 }
 
 function Thumbnail({ item: { key, message, file } }: { readonly item: MediaItem }) {
-  const { openMediaItem } = useDialog()
+  const { viewedMediaItem } = useDialog()
   const t = useText()
   const { src, failed, onError } = useFilePicture(file)
   return (
@@ -157,7 +157,7 @@ function Thumbnail({ item: { key, message, file } }: { readonly item: MediaItem 
         type="button"
         className={styles.open}
         aria-label={t('file.picture', { name: file.name })}
-        onClick={() => openMediaItem({ key, messageId: message.id })}
+        onClick={() => viewedMediaItem.set({ key, messageId: message.id })}
       >
         {src !== null && !failed ? (
           <img src={src} alt="" decoding="async" draggable={false} referrerPolicy="no-referrer" onError={onError} />

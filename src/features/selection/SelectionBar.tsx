@@ -51,7 +51,7 @@ function toCopy(history: History, chosen: Selection | null, mounted: readonly Mo
  */
 export function SelectionBar({ history }: { readonly history: History }) {
   const t = useText()
-  const { timeline, selection, select } = useDialog()
+  const { timeline, selection } = useDialog()
   const saveFiles = useSaveFiles()
   const entryOf = useTranscriptEntry(history)
   const chosen = useCell(selection)
@@ -60,7 +60,7 @@ export function SelectionBar({ history }: { readonly history: History }) {
   const contents = (messages: readonly Message[]) => contentsOf(messages.map(entryOf))
   useEffect(() => setCopied('no'), [chosen])
   useSelecting(history)
-  useClosesOnBack(chosen !== null, () => select(null), { stays: true })
+  useClosesOnBack(chosen !== null, () => selection.set(null), { stays: true })
 
   const onCopy = useStableCallback((event: ClipboardEvent) => {
     // The reader is copying something else there.
@@ -95,7 +95,7 @@ export function SelectionBar({ history }: { readonly history: History }) {
       role="toolbar"
       tabIndex={-1}
       aria-label={t('selection.label')}
-      onKeyDown={(event) => event.key === 'Escape' && select(null)}
+      onKeyDown={(event) => event.key === 'Escape' && selection.set(null)}
     >
       <SelectionMarks ids={selected.map(({ id }) => id)} />
       <span className={styles.count} role="status">
@@ -115,7 +115,7 @@ export function SelectionBar({ history }: { readonly history: History }) {
           <FolderDown size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t('selection.clear')} onClick={() => select(null)}>
+      <IconButton label={t('selection.clear')} onClick={() => selection.set(null)}>
         <X size={18} strokeWidth={1.8} aria-hidden />
       </IconButton>
     </div>
