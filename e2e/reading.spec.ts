@@ -79,7 +79,7 @@ test('a portal without batches still opens at a message', async ({ timeline, por
 })
 
 test('a page that fails is a row with Retry, and reading goes on from there', async ({ timeline, portal }) => {
-  await timeline.open('chat45')
+  await timeline.open('547')
   await timeline.settled()
   await portal.configure({ missingMethods: ['im.dialog.messages.get'] })
   // What arrives at the other end may have failed as well by then.
@@ -90,7 +90,7 @@ test('a page that fails is a row with Retry, and reading goes on from there', as
   }).toPass()
   await portal.configure({})
   await failure.getByRole('button', { name: /^Retry/ }).click()
-  expect((await timeline.collect('older'))[0]).toBe(seed('chat45').idAt(100))
+  expect((await timeline.collect('older'))[0]).toBe(seed('547').idAt(0))
 })
 
 test('the ends and the middle of a million messages are one jump away', async ({ timeline }) => {
