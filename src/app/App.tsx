@@ -1,7 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
-import { Clock, type KnownOffset } from '~/lib/clock'
+import { Clock, type KnownOffset } from '~/lib/time/clock'
 import { ClockContext } from '~/ui/clock'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'

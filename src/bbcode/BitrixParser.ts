@@ -12,7 +12,7 @@ import { BoldTag, ItalicTag, StrikeTag, UnderlineTag } from './tags/formatting/s
 import { UrlTag } from './tags/url.tsx'
 import { UserTag } from './tags/user.tsx'
 import { parseMessage, type MessageTree } from './parse/tree.ts'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 
 /** The most that are passed as arguments. */
 const MAX_ARGUMENTS = 30_000

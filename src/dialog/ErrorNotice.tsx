@@ -1,7 +1,7 @@
 import { endsAccess } from '~/domain/portal/ends-access'
 import { useText } from '~/ui/i18n'
 import { FailureNotice } from '~/ui/Notice'
-import { joinNonEmpty } from '~/lib/join-non-empty'
+import { joinNonEmpty } from '~/lib/text/join-non-empty'
 import styles from './ErrorNotice.module.css'
 import { useExplain } from './use-explain.ts'
 

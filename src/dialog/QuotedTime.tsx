@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { messageTimeQuery } from '~/queries/message-time'
+import { messageTimeQuery } from '~/queries/history/message-time'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'

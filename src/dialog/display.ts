@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { ClockName } from '~/lib/clock'
+import type { ClockName } from '~/lib/time/clock'
 import type { Language } from '~/ui/language'
 
 /** How the reader wants messages to look. */

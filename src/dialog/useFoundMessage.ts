@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { sameByKeys } from '~/lib/same-by-keys'
-import { findMessage, isDeleted, watchMessages, type FoundMessage } from '~/queries/find-message'
+import { findMessage, isDeleted, watchMessages, type FoundMessage } from '~/queries/history/find-message'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from './DialogContext.ts'
 

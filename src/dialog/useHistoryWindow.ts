@@ -5,8 +5,8 @@ import { HistoryEnricher } from '~/domain/history/enrichment'
 import type { History } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
 import type { PortalError } from '~/domain/portal/portal-error'
-import { enrichmentQuery } from '~/queries/enrichment'
-import { historyQuery } from '~/queries/history'
+import { enrichmentQuery } from '~/queries/history/enrichment'
+import { historyQuery } from '~/queries/history/history'
 import { usePortal } from '~/queries/portal-context'
 
 /** State of one end of what is loaded. */

@@ -1,4 +1,4 @@
-import { memoizeByText } from './memoize-by-text.ts'
+import { memoizeByText } from './text/memoize-by-text.ts'
 
 /** Relative luminance of `#rrggbb`, 0 … 1; WCAG 2.2. */
 function luminance(hex: string): number {

@@ -1,6 +1,6 @@
 import { contrast, darken, lighten } from './colors.ts'
 import { fullHex } from './full-hex.ts'
-import { memoizeByText } from './memoize-by-text.ts'
+import { memoizeByText } from './text/memoize-by-text.ts'
 
 /** The background of text in either theme, where the contrast is lowest; `ui/tokens.css`. */
 const LIGHT_GROUND = '#f1f4f6'

@@ -1,4 +1,4 @@
-import { safeFileName } from './file-names.ts'
+import { safeFileName } from './text/file-names.ts'
 
 /** Saves bytes under a name that somebody else chose, made safe. */
 export function saveBlob(blob: Blob, name: string): void {

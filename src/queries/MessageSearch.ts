@@ -9,7 +9,7 @@ import type { RestClient } from '~/rest/client/client'
 import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
 import { searchMessages, type SearchCursor } from '~/rest/methods/search-messages'
 import { chatCardQuery } from './chats.ts'
-import { chatNamedBy } from './message-time.ts'
+import { chatNamedBy } from './history/message-time.ts'
 
 export interface SearchScope {
   readonly queryClient: QueryClient

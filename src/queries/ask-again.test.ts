@@ -4,7 +4,7 @@ import { parseDialogId, type DialogId } from '~/domain/ids'
 import { PortalError, type PortalErrorCode } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
 import { askFailedAgain, failedQueries } from './ask-again.ts'
-import { historyQuery } from './history.ts'
+import { historyQuery } from './history/history.ts'
 import { createQueryClient } from './query-client.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId

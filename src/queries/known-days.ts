@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { dayOf } from '~/domain/history/first-on-day'
 import type { DialogId } from '~/domain/ids'
-import type { Clock } from '~/lib/clock'
+import type { Clock } from '~/lib/time/clock'
 import type { RestClient } from '~/rest/client/client'
-import { windowsOf } from './loaded-windows.ts'
+import { windowsOf } from './history/loaded-windows.ts'
 
 /** What loaded messages tell of the days of a dialog. */
 export interface KnownDays {

@@ -5,7 +5,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { voiceNoteAfter } from '~/domain/message/voice-notes'
 import type { RestClient } from '~/rest/client/client'
-import { holds, windowsOf } from './loaded-windows.ts'
+import { holds, windowsOf } from './history/loaded-windows.ts'
 
 /** The voice note that follows a message among the loaded messages of its dialog, on the screen or not; null for none. */
 export function nextVoiceNote(

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BitrixParser } from '~/bbcode/BitrixParser'
 import type { SourceRange } from '~/bbcode/text/hits'
 import type { TextLeaf } from '~/bbcode/parse/message-tree'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 
 /** Highlights search hits in the texts that it renders. */
 export class MarkingParser extends BitrixParser {

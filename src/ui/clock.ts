@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import { Clock } from '~/lib/clock'
+import { Clock } from '~/lib/time/clock'
 
 export const ClockContext = createContext(new Clock('own'))
 

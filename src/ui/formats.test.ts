@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Clock } from '~/lib/clock'
+import { Clock } from '~/lib/time/clock'
 import { formatsOf } from './formats.ts'
 
 const AT = Date.UTC(2026, 2, 4, 22, 43, 26)

@@ -1,6 +1,6 @@
-import { dayAt, shifted, timeAt, type Clock } from '~/lib/clock'
+import { dayAt, shifted, timeAt, type Clock } from '~/lib/time/clock'
 import { getOrMake } from '~/lib/get-or-make'
-import { memoizeByText } from '~/lib/memoize-by-text'
+import { memoizeByText } from '~/lib/text/memoize-by-text'
 import { useClock } from './clock.ts'
 import { useLanguage } from './i18n.ts'
 import { localeOf, Times } from './times.ts'

@@ -1,6 +1,6 @@
-import { dayAt, offsetLabel, timeAt, type Clock } from '~/lib/clock'
+import { dayAt, offsetLabel, timeAt, type Clock } from '~/lib/time/clock'
 import { getOrMake } from '~/lib/get-or-make'
-import { memoizeByText } from '~/lib/memoize-by-text'
+import { memoizeByText } from '~/lib/text/memoize-by-text'
 import { useClock } from './clock.ts'
 import { useLanguage } from './i18n.ts'
 

@@ -1,4 +1,4 @@
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 import { subView, type SourceView } from './source-view.ts'
 
 /** Where a quote comes from; `docs/bitrix24/bbcode.md` §4. */

@@ -1,4 +1,4 @@
-import { graphemes } from '~/lib/names'
+import { graphemes } from '~/lib/text/names'
 
 const EMOJI = /^(?:[\p{RI}\p{Emoji_Presentation}\p{Extended_Pictographic}\p{EMod}\uFE0F]|\u200D|\s)+$/u
 const FEW = 3

@@ -1,7 +1,7 @@
 import { parseDialogId, type DialogId, type UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 
 /** What a `[USER=…]` names: a user, everybody, or nobody (id 0). `current` asks for the name as it is now. */
 export function mentionOf(value: string): { readonly id: UserId | 'all'; readonly current: boolean } {

@@ -1,4 +1,4 @@
-import type { Clock } from '~/lib/clock'
+import type { Clock } from '~/lib/time/clock'
 import type { UserId } from '~/domain/ids'
 import type { User } from '~/domain/people/user'
 import type { Translate } from '~/ui/i18n'
@@ -8,7 +8,7 @@ import { cellsOf, itemsOf, rowsOf } from '../parse/lists.ts'
 import { isLeaf, type MessageNode, type TagNode } from '../parse/message-tree.ts'
 import { iconOf, imgOf } from './pictures.ts'
 import { formatTimestamp } from './timestamp.ts'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 import { writtenText } from './written-text.ts'
 
 /** What the words of some tags depend on. */

@@ -1,4 +1,4 @@
-import { Clock, shifted } from '~/lib/clock'
+import { Clock, shifted } from '~/lib/time/clock'
 
 const OWN = new Clock('own')
 

@@ -1,5 +1,5 @@
 import { isLeaf, type MessageNode } from '../parse/message-tree.ts'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 
 /** What was written between two tags, without markup and whatever it is shown as. */
 export const writtenText = (nodes: readonly MessageNode[]): string =>

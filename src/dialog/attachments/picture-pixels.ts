@@ -1,4 +1,4 @@
-import { hasTextAt } from '~/lib/has-text-at'
+import { hasTextAt } from '~/lib/text/has-text-at'
 
 /**
  * How many pixels a picture has, by the first of its bytes; null where they do not tell. A browser needs four bytes for

@@ -1,6 +1,6 @@
 import { Pause, Play, X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
-import { formatDuration } from '~/lib/format-duration'
+import { formatDuration } from '~/lib/time/format-duration'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'

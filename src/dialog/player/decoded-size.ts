@@ -1,4 +1,4 @@
-import { hasTextAt } from '~/lib/has-text-at'
+import { hasTextAt } from '~/lib/text/has-text-at'
 
 /**
  * How many samples a sound is once it is decoded, counted from its packets without decoding one: a few kilobytes of silence can be

@@ -1,5 +1,5 @@
 import { downloadZip } from 'client-zip'
-import { numbered } from '~/lib/file-names'
+import { numbered } from '~/lib/text/file-names'
 import { saveBlob } from '~/lib/save-blob'
 
 /** A file on its way to the reader's disk. */

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { uniqueFileNames } from '~/lib/file-names'
+import { uniqueFileNames } from '~/lib/text/file-names'
 import { downloadsOf } from '~/queries/files'
 import type { usePortal } from '~/queries/portal-context'
 import type { Translate } from '~/ui/i18n'

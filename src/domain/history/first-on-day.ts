@@ -1,4 +1,4 @@
-import { dayAt, type Clock } from '~/lib/clock'
+import { dayAt, type Clock } from '~/lib/time/clock'
 import type { Message } from '../message/message.ts'
 import type { MessageId } from '../ids.ts'
 

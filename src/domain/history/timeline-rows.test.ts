@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageEdges } from './cursor.ts'
-import { Clock } from '~/lib/clock'
+import { Clock } from '~/lib/time/clock'
 import { fakeMessage } from '~/testing/fake-message'
 import { mergePages, type MessagePage } from './history.ts'
 import type { FileId, MessageId, UserId } from '../ids.ts'

@@ -1,4 +1,4 @@
-import { dayAt, type Clock } from '~/lib/clock'
+import { dayAt, type Clock } from '~/lib/time/clock'
 import type { History } from './history.ts'
 import type { MessageId } from '../ids.ts'
 import type { Message, TextMessage } from '../message/message.ts'

@@ -1,7 +1,7 @@
 import type { DialogId, MessageId } from '../ids.ts'
-import { dayAt, offsetLabel, timeAt } from '~/lib/clock'
-import { escapeHtml } from '~/lib/escape-html'
-import { visibleName, visibleText } from '~/lib/visible-text'
+import { dayAt, offsetLabel, timeAt } from '~/lib/time/clock'
+import { escapeHtml } from '~/lib/text/escape-html'
+import { visibleName, visibleText } from '~/lib/text/visible-text'
 
 /** A message with everything by which it is found again and can be told from another. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import { isPrivateDialog, type ChatId, type DialogId, type MessageId, type UserId } from '../ids.ts'
-import { dayAt, offsetLabel, timeAt } from '~/lib/clock'
+import { dayAt, offsetLabel, timeAt } from '~/lib/time/clock'
 
 /** A message as it is copied. */
 export interface TranscriptEntry {

@@ -1,4 +1,4 @@
-import { foldPhrase } from '~/lib/fold-text'
+import { foldPhrase } from '~/lib/text/fold-text'
 import { daysOf } from './calendar-date.ts'
 import type { Condition, DateKey } from './query.ts'
 

@@ -1,5 +1,5 @@
-import { foldPhrase, foldText } from '~/lib/fold-text'
-import { foldName } from '~/lib/fold-name'
+import { foldPhrase, foldText } from '~/lib/text/fold-text'
+import { foldName } from '~/lib/text/fold-name'
 import { daysOf } from './calendar-date.ts'
 import type { BareCondition, Condition, ContentKind, MessageTrait } from './query.ts'
 

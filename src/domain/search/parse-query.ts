@@ -1,4 +1,4 @@
-import type { TextRange } from '~/lib/fold-text'
+import type { TextRange } from '~/lib/text/fold-text'
 import { calendarDate } from './calendar-date.ts'
 import {
   KINDS_OF_CONTENT,

@@ -1,4 +1,4 @@
-import type { TextRange } from '~/lib/fold-text'
+import type { TextRange } from '~/lib/text/fold-text'
 
 export const KINDS_OF_CONTENT = ['image', 'video', 'audio', 'file', 'link'] as const
 export type ContentKind = (typeof KINDS_OF_CONTENT)[number]

@@ -3,7 +3,7 @@ import { isMediaFile, mediaItemKey } from '~/domain/message/media'
 import type { TextMessage } from '~/domain/message/message'
 import type { User } from '~/domain/people/user'
 import type { PanelTab } from '~/dialog/panel-state'
-import { mayMean, typedDate } from '~/lib/typed-dates'
+import { mayMean, typedDate } from '~/lib/time/typed-dates'
 import type { IndexedMessage } from '~/queries/AttachmentIndex'
 
 /** An attachment or a link, and its message. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useNavigation } from '~/navigation/NavigationContext'
-import { dayQuery } from '~/queries/day'
+import { dayQuery } from '~/queries/history/day'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
 

@@ -1,5 +1,5 @@
 import { mayPass } from '~/domain/portal/may-pass'
-import { joinNonEmpty } from '~/lib/join-non-empty'
+import { joinNonEmpty } from '~/lib/text/join-non-empty'
 import type { MessageSearch, SearchProgress } from '~/queries/MessageSearch'
 import { Button } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'

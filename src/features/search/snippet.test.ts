@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { foldPhrase } from '~/lib/fold-text'
+import { foldPhrase } from '~/lib/text/fold-text'
 import { snippetOf } from './snippet.ts'
 
 const shown = (text: string, ...wanted: string[]): string =>

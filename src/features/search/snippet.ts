@@ -1,4 +1,4 @@
-import { findFolded, foldText, type TextRange } from '~/lib/fold-text'
+import { findFolded, foldText, type TextRange } from '~/lib/text/fold-text'
 
 /** A part of a message's text in one line, in pieces of which some are what was looked for. */
 export type Snippet = readonly { readonly text: string; readonly marked: boolean }[]

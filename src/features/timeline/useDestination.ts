@@ -4,7 +4,7 @@ import type { WindowStart } from '~/domain/history/cursor'
 import { resolveDestination, type EntryDestination, type WindowFulfils } from '~/domain/history/destination'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Place } from '~/domain/history/place'
-import { historyQuery, windowFulfils } from '~/queries/history'
+import { historyQuery, windowFulfils } from '~/queries/history/history'
 import { usePortal } from '~/queries/portal-context'
 
 /** Goes to a message, or where there is none to the beginning or the end, in a window that begins at `start` unless the shown one will do. */

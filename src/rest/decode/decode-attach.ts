@@ -1,7 +1,7 @@
 import type { Attach, AttachBlock, AttachPicture, GridCell, Keyboard, KeyboardButton, LeadsTo } from '~/domain/message/attach'
-import { decodeEntities } from '~/lib/entities'
+import { decodeEntities } from '~/lib/text/entities'
 import { fullHex } from '~/lib/full-hex'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 import { entriesOf, flag, hexColor, httpUrl, listOf, phpMap, text, wireId } from './wire.ts'
 
 type Wire = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { ChatId, FileId } from '~/domain/ids'
-import { visibleName } from '~/lib/visible-text'
+import { visibleName } from '~/lib/text/visible-text'
 import { flag, httpUrl, listOf, phpMap, text, wireId, wireNumber } from './wire.ts'
 
 const kinds = new Set(['image', 'video', 'audio', 'file'])

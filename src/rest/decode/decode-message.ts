@@ -8,7 +8,7 @@ import {
   type Sticker,
   type TextMessage,
 } from '~/domain/message/message'
-import { joinNonEmpty } from '~/lib/join-non-empty'
+import { joinNonEmpty } from '~/lib/text/join-non-empty'
 import { decodeAttach, decodeKeyboard } from './decode-attach.ts'
 import { decodeForwardId } from './decode-forward.ts'
 import { epochMs, flag, httpUrl, idList, nameText, phpMap, text, wireId, writtenOffset } from './wire.ts'

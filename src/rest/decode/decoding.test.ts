@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { dayAt, timeAt } from '~/lib/clock'
+import { dayAt, timeAt } from '~/lib/time/clock'
 import { PortalError } from '~/domain/portal/portal-error'
 import { decodeFile } from './decode-file.ts'
 import { decodeMessage } from './decode-message.ts'

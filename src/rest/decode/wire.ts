@@ -1,5 +1,5 @@
-import { decodeEntities } from '~/lib/entities'
-import { visibleName } from '~/lib/visible-text'
+import { decodeEntities } from '~/lib/text/entities'
+import { visibleName } from '~/lib/text/visible-text'
 
 /**
  * Readers of the wire's values. The portal is loose about types (`docs/bitrix24/rest.md` §4, §7); these are all equally tolerant, which

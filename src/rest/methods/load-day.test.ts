@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { Clock, dayAt } from '~/lib/clock'
+import { Clock, dayAt } from '~/lib/time/clock'
 import { fakePortal, type FakePortalOptions } from '~/testing/fake-portal'
 import { loadDay } from './load-day.ts'
 

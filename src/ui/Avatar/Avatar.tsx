@@ -1,6 +1,6 @@
 import { useState, type CSSProperties } from 'react'
 import { darkenForWhiteText } from '~/lib/colors'
-import { initialsOf } from '~/lib/names'
+import { initialsOf } from '~/lib/text/names'
 import { OnBack } from '../OnBack.tsx'
 import styles from './Avatar.module.css'
 

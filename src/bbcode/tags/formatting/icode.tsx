@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from '../BBCodeTag.tsx'
-import { visibleText } from '~/lib/visible-text'
+import { visibleText } from '~/lib/text/visible-text'
 import styles from '../rare-tags.module.css'
 
 /** `[ICODE]`: code within a line. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDialog } from '~/dialog/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
-import { cutByPlanQuery } from '~/queries/cut-by-plan'
+import { cutByPlanQuery } from '~/queries/history/cut-by-plan'
 import { usePortal } from '~/queries/portal-context'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'

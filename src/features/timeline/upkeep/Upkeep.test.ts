@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PortalError, type PortalErrorCode } from '~/domain/portal/portal-error'
-import type { UpkeepAnswer } from '~/queries/window-upkeep'
+import type { UpkeepAnswer } from '~/queries/history/window-upkeep'
 import { Upkeep, type Urgency } from './Upkeep.ts'
 
 const quiet: UpkeepAnswer = { fresh: 0, reachesEnd: true, isBusy: false }

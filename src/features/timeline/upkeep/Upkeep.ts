@@ -1,6 +1,6 @@
 import { FIRST_PACE, paceAfter, paceAfterError, type PollPace } from '~/domain/portal/poll-pace'
 import { isPortalError, type PortalError } from '~/domain/portal/portal-error'
-import type { UpkeepAnswer } from '~/queries/window-upkeep'
+import type { UpkeepAnswer } from '~/queries/history/window-upkeep'
 
 /** How long what is in sight may be out of date while the page is visible, ms. */
 const REREAD_MS = 40_000

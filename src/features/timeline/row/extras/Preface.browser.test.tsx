@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
-import { historyQuery } from '~/queries/history'
+import { historyQuery } from '~/queries/history/history'
 import { createQueryClient } from '~/queries/query-client'
 import { fakeMessage } from '~/testing/fake-message'
 import { fakePortal } from '~/testing/fake-portal'

@@ -5,7 +5,7 @@ import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import { fakePortal } from '~/testing/fake-portal'
 import { historyQuery, MAX_PAGES, windowFulfils } from './history.ts'
 import { viewerWindow } from './loaded-windows.ts'
-import { createQueryClient } from './query-client.ts'
+import { createQueryClient } from '../query-client.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 const ids = Array.from({ length: 1_500 }, (_, n) => n * 3 + 1)

@@ -8,7 +8,7 @@ import { fakePortal, type FakePortalOptions } from '~/testing/fake-portal'
 import { isDeleted } from './find-message.ts'
 import { historyQuery, MAX_PAGES } from './history.ts'
 import { viewerWindow } from './loaded-windows.ts'
-import { createQueryClient } from './query-client.ts'
+import { createQueryClient } from '../query-client.ts'
 import { pollArrivals, rereadInSight, type Screen } from './window-upkeep.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId

@@ -13,7 +13,7 @@ import { enrichMessages, releaseEnrichment } from './enrich-messages.ts'
 import { enrichmentOf } from './enrichment.ts'
 import { findMessage, watchMessages } from './find-message.ts'
 import { historyQuery, MAX_PAGES } from './history.ts'
-import { createQueryClient } from './query-client.ts'
+import { createQueryClient } from '../query-client.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 const LIKED = 1_999

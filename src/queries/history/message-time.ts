@@ -3,7 +3,7 @@ import type { ChatCard } from '~/domain/chat'
 import type { ChatId, DialogId, MessageId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
 import { loadMessageTime, type MessageTime } from '~/rest/methods/message-time'
-import { chatCardKey } from './chats.ts'
+import { chatCardKey } from '../chats.ts'
 import { findMessage } from './find-message.ts'
 
 /** The chat that a dialog's id names; a private one does not. */
