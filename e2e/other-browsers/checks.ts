@@ -44,6 +44,13 @@ const isGone = (browser: Driver, selector: string) =>
     (there) => !there,
   )
 
+const says = (browser: Driver, selector: string, words: string) =>
+  until(
+    selector,
+    () => browser.evaluate(inPage.textOf, [selector]),
+    (text) => text?.includes(words) === true,
+  )
+
 /** Where to press, once it is there. */
 const pointOn = (browser: Driver, selector: string, words = ''): Promise<Point> =>
   until(
@@ -156,6 +163,23 @@ export const checks: readonly Check[] = [
       await until('focus in the menu', () => browser.evaluate(inPage.focused, ['[role="menuitem"]']), Boolean)
       await browser.press('Escape')
       await isGone(browser, '[role="menu"]')
+    },
+  },
+  {
+    name: 'a finger that rests on a message opens its menu as a sheet, and taps select more of them',
+    async run(browser, places) {
+      await open(browser, places, 'chat1', `&message=${RUSSIAN}`)
+      await isThere(browser, '[data-testid="message-actions"]')
+      const [first, second] = [RUSSIAN, ENGLISH].map((id) => `${messageAt(id)} [data-message-text]`) as [string, string]
+      await browser.evaluate(inPage.finger, [first, 'pointerdown'])
+      await isThere(browser, '[role="dialog"] [role="menu"]')
+      await browser.evaluate(inPage.finger, [first, 'pointerup'])
+      await browser.click(await pointOn(browser, '[role="menuitem"]', 'Select'))
+      await isGone(browser, '[role="menu"]')
+      await says(browser, '[role="toolbar"]', '1 message selected')
+      await browser.evaluate(inPage.finger, [second, 'pointerdown'])
+      await browser.evaluate(inPage.finger, [second, 'pointerup'])
+      await says(browser, '[role="toolbar"]', '2 messages selected')
     },
   },
   {

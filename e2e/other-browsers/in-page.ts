@@ -156,3 +156,15 @@ export function addField(): void {
 }
 
 export const pasted = (): string => document.querySelector<HTMLTextAreaElement>('#pasted')?.value ?? ''
+
+/** A finger is put on something, or taken away: what drives these browsers has none, so the page gets its events. */
+export function finger(selector: string, type: 'pointerdown' | 'pointerup'): void {
+  const element = document.querySelector(selector)
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect()
+  const at = { clientX: left + Math.min(width, 40) / 2, clientY: top + Math.min(height, 20) / 2 }
+  element?.dispatchEvent(
+    new PointerEvent(type, { ...at, pointerType: 'touch', pointerId: 7, isPrimary: true, bubbles: true, cancelable: true }),
+  )
+  // Browsers make a click of it, also after a long press.
+  if (type === 'pointerup') element?.dispatchEvent(new MouseEvent('click', { ...at, bubbles: true, cancelable: true }))
+}
