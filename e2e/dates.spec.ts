@@ -1,5 +1,5 @@
 import type { LogEntry } from '../demo/state/session.ts'
-import { expect, test, type TimelinePage } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
 test.use({ timezoneId: 'Europe/Moscow' })
@@ -74,15 +74,6 @@ test('a chat without messages opens empty at any day', async ({ timeline, page }
   await expect(page).not.toHaveURL(/date=/)
 })
 
-/** The topmost message that begins in sight, by which a place is kept, and where it stands, px. What is learned of others may be shown by now. */
-const topmost = (timeline: TimelinePage) =>
-  timeline.scroller.evaluate((list) => {
-    const { top: edge } = list.getBoundingClientRect()
-    const row = [...list.querySelectorAll('article')].find((candidate) => candidate.getBoundingClientRect().top >= edge)
-    const id = Number(row?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'])
-    return { id, top: row?.getBoundingClientRect().top ?? 0 }
-  })
-
 test('the calendar leads to a day by keyboard alone, and Back to where the reader was', async ({ timeline, page }) => {
   const id = seed('chat20').idAt(10_000)
   await timeline.open('chat20', `&message=${id}`)
@@ -90,7 +81,7 @@ test('the calendar leads to a day by keyboard alone, and Back to where the reade
   // Once it has been scrolled, what is learned of messages in sight waits.
   await timeline.wheel(-200)
   await timeline.settled()
-  const before = await topmost(timeline)
+  const before = await timeline.topmost()
   const shown = await timeline.message(before.id).evaluate((message) => {
     const written = message.closest('article')?.querySelector('time')?.dateTime ?? ''
     return new Date(Date.parse(written) + 3 * 3_600_000).toISOString().slice(0, 10)

@@ -106,6 +106,16 @@ export class TimelinePage {
     await expect(this.message(id)).toBeInViewport()
   }
 
+  /** The topmost message that begins in sight, by which a place is kept, and where it stands, px. What is learned of others may be shown by now. */
+  topmost(): Promise<{ id: number; top: number }> {
+    return this.scroller.evaluate((list) => {
+      const { top: edge } = list.getBoundingClientRect()
+      const row = [...list.querySelectorAll('article')].find((candidate) => candidate.getBoundingClientRect().top >= edge)
+      const id = Number(row?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'])
+      return { id, top: row?.getBoundingClientRect().top ?? 0 }
+    })
+  }
+
   /** Distance of a message from the scroller's top edge, px. */
   async offsetOf(id: number): Promise<number> {
     return this.message(id).evaluate(

@@ -127,15 +127,6 @@ test('a message that has gone is said to be gone in its place, and the nearest o
   await expect(page.getByText('This message can’t be found.')).toHaveCount(0)
 })
 
-/** The topmost message that begins in sight, by which a place is kept, and where it stands, px. What is learned of others may be shown by now. */
-const topmost = (timeline: TimelinePage) =>
-  timeline.scroller.evaluate((list) => {
-    const { top: edge } = list.getBoundingClientRect()
-    const row = [...list.querySelectorAll('article')].find((candidate) => candidate.getBoundingClientRect().top >= edge)
-    const id = Number(row?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'])
-    return { id, top: row?.getBoundingClientRect().top ?? 0 }
-  })
-
 /** Where the row of a message stands once it is there, px. */
 const topOf = (timeline: TimelinePage, id: number) =>
   timeline.message(id).evaluate((message) => message.closest('article')?.getBoundingClientRect().top ?? 0)
@@ -153,7 +144,7 @@ for (const [by, go] of [
       await timeline.gesture(-px, 8_000)
       await timeline.settled()
       expect(await timeline.scroller.evaluate((list) => list.scrollTop)).not.toBe(top)
-      const before = await topmost(timeline)
+      const before = await timeline.topmost()
       const entry = () => page.evaluate(() => (history.state as { entry: string }).entry)
       const left = await entry()
       await go(timeline)
@@ -175,7 +166,7 @@ test('a chat is come back to where it was left, with the way to the latest at ha
   await timeline.complete()
   await timeline.gesture(-3_000, 8_000)
   await timeline.settled()
-  const before = await topmost(timeline)
+  const before = await timeline.topmost()
   const other = page.getByRole('link', { name: /Анна Петрова/ })
   const back = page.getByRole('link', { name: /^Deal #8061/ })
   await other.click()

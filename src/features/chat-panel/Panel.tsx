@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { PANEL_TABS, type PanelTab } from '~/dialog/panel-state'
 import { usePanelState } from '~/dialog/use-panel-state'
+import { PanelField } from '~/dialog/side-panel/PanelField'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import { Found } from './Found.tsx'
@@ -16,9 +17,7 @@ export function Panel() {
   return (
     <Tabs.Root value={shown} onValueChange={(tab: PanelTab) => state.tab.set(tab)} className={styles.panel}>
       <div className={styles.head}>
-        <input
-          className={styles.find}
-          type="search"
+        <PanelField
           placeholder={t('panel.find')}
           aria-label={t('panel.find')}
           value={find}

@@ -1,6 +1,6 @@
-import { Drawer } from '@base-ui/react/drawer'
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
+import { BottomSheet } from '~/dialog/BottomSheet'
 import { useDialog } from '~/dialog/DialogContext'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
@@ -26,17 +26,9 @@ export function DateFrame({ anchor, onClose, children }: DateFrameProps) {
   const own = { 'aria-label': t('day.go'), initialFocus: false, finalFocus: () => (anchor.isConnected ? anchor : false) } as const
   if (isSheet())
     return (
-      <Drawer.Root open onOpenChange={onOpenChange} swipeDirection="down">
-        <Drawer.Portal container={container}>
-          <Drawer.Backdrop className={styles.backdrop} />
-          <Drawer.Viewport className={styles.viewport}>
-            <Drawer.Popup className={styles.sheet} {...own}>
-              <div className={styles.handle} aria-hidden />
-              {children}
-            </Drawer.Popup>
-          </Drawer.Viewport>
-        </Drawer.Portal>
-      </Drawer.Root>
+      <BottomSheet open onOpenChange={onOpenChange} {...own}>
+        <div className={styles.sheet}>{children}</div>
+      </BottomSheet>
     )
   return (
     <Popover.Root open onOpenChange={onOpenChange}>

@@ -13,7 +13,7 @@ import {
   CalendarYearPicker,
 } from 'react-aria-components/Calendar'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { weekStart } from '~/lib/week-start'
+import { weekStart } from '~/lib/time/week-start'
 import { useLanguage, useText } from '~/ui/i18n'
 import { localeOf } from '~/ui/times'
 import styles from './DayCalendar.module.css'

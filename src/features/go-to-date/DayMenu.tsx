@@ -5,6 +5,7 @@ import { dayAfter, monthBefore } from '~/lib/time/day-start'
 import { useClock } from '~/ui/clock'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
+import menu from '~/ui/Menu.module.css'
 import styles from './DayMenu.module.css'
 
 interface DayMenuProps {
@@ -35,17 +36,21 @@ export function DayMenu({ anchor, onDay, onBeginning, onCalendar, onClose }: Day
     <Menu.Root open onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={container}>
         <Menu.Positioner anchor={anchor} align="center" sideOffset={4} collisionPadding={8} positionMethod="fixed">
-          <Menu.Popup className={styles.menu} aria-label={t('day.menu')} finalFocus={() => (anchor.isConnected ? anchor : false)}>
+          <Menu.Popup
+            className={`${menu.menu} ${styles.days}`}
+            aria-label={t('day.menu')}
+            finalFocus={() => (anchor.isConnected ? anchor : false)}
+          >
             {near.map(([name, dayFrom]) => (
-              <Menu.Item key={name} className={styles.item} onClick={() => onDay(dayFrom(today))}>
+              <Menu.Item key={name} className={menu.item} onClick={() => onDay(dayFrom(today))}>
                 {t(name)}
               </Menu.Item>
             ))}
-            <Menu.Item className={styles.item} onClick={onBeginning}>
+            <Menu.Item className={menu.item} onClick={onBeginning}>
               {t('day.beginning')}
             </Menu.Item>
             <Menu.Separator className={styles.line} />
-            <Menu.Item className={styles.item} onClick={onCalendar}>
+            <Menu.Item className={menu.item} onClick={onCalendar}>
               {t('day.other')}
             </Menu.Item>
           </Menu.Popup>

@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react'
 import { createContext, use, type ReactNode } from 'react'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { LinkTarget } from '~/navigation/NavigationContext'
-import styles from './ActionMenu.module.css'
+import styles from '~/ui/Menu.module.css'
 
 /** Closes the sheet that the items are in; null in a menu, whose items do that themselves. */
 export const SheetContext = createContext<(() => void) | null>(null)

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useCell } from '~/ui/use-cell'
-import styles from './ActionMenu.module.css'
+import styles from '~/ui/Menu.module.css'
 
 /** Distance from the edges of the page, and from what it opens beside, px. */
 const EDGE = 8

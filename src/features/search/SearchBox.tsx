@@ -3,6 +3,7 @@ import { parseQuery, withCondition } from '~/domain/search/parse-query'
 import type { Condition, Problem } from '~/domain/search/query'
 import { useText } from '~/ui/i18n'
 import { useSearchState } from './SearchState.ts'
+import { PanelField } from '~/dialog/side-panel/PanelField'
 import styles from './SearchBox.module.css'
 import { Suggestions } from './Suggestions.tsx'
 import { useSuggestions } from './useSuggestions.ts'
@@ -48,30 +49,30 @@ export function SearchBox({ ref, searching: { typed, query, begin }, onDown }: S
   }
   return (
     <div className={styles.head}>
-      <input
-        ref={ref}
-        className={styles.box}
-        type="search"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        enterKeyHint="search"
-        placeholder={t('search.label')}
-        aria-label={t('search.label')}
-        aria-expanded={suggestions.people.length > 0}
-        aria-controls={ids.list}
-        aria-autocomplete="list"
-        aria-activedescendant={suggestions.active < 0 ? undefined : `${ids.list}-${suggestions.active}`}
-        aria-describedby={ids.hints}
-        aria-invalid={query.problems.length > 0}
-        value={typed}
-        onChange={(event) => {
-          state.typed.set(event.target.value)
-          setCaret(event.target.selectionStart ?? event.target.value.length)
-        }}
-        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
-        onKeyDown={onKeyDown}
-      />
+      <div className={styles.box}>
+        <PanelField
+          ref={ref}
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder={t('search.label')}
+          aria-label={t('search.label')}
+          aria-expanded={suggestions.people.length > 0}
+          aria-controls={ids.list}
+          aria-autocomplete="list"
+          aria-activedescendant={suggestions.active < 0 ? undefined : `${ids.list}-${suggestions.active}`}
+          aria-describedby={ids.hints}
+          aria-invalid={query.problems.length > 0}
+          value={typed}
+          onChange={(event) => {
+            state.typed.set(event.target.value)
+            setCaret(event.target.selectionStart ?? event.target.value.length)
+          }}
+          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <Suggestions id={ids.list} suggestions={suggestions} onChoose={complete} />
       <ul id={ids.hints} className={styles.hints}>
         {query.problems.map((problem) => (
