@@ -15,7 +15,7 @@ import styles from './Shell.module.css'
 import { awaitsDay } from './location/entry-state.ts'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
-const Connectivity = lazyPart(() => import('./connectivity/Connectivity.tsx').then((module) => module.Connectivity))
+const ShellOverlays = lazyPart(() => import('./ShellOverlays.tsx').then((module) => module.ShellOverlays))
 const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
 const DayOpening = lazyPart(() => import('./DayOpening.tsx').then((module) => module.DayOpening))
@@ -65,7 +65,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
         <NavigationContext value={links}>
           <div className={styles.shell}>
             <PartBoundary quiet>
-              <Connectivity link={link} onLeave={note} />
+              <ShellOverlays link={link} onLeave={note} />
             </PartBoundary>
             <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
               <div className={styles.list} data-open={listOpen || dialogId === null || undefined}>

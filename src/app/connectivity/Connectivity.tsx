@@ -11,7 +11,7 @@ import { useRecovery } from './useRecovery.ts'
 /** How long it is said that the network is back, ms. */
 const SAID_MS = 4_000
 
-interface ConnectivityProps {
+export interface ConnectivityProps {
   /** Undefined in a frame. */
   readonly link: Link | undefined
   /** The reader is about to leave what is shown, and will come back to it. */

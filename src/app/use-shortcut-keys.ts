@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { useLetterKeys } from '~/dialog/shortcuts/letter-keys'
+import { isSingleKey, shortcutOf } from '~/dialog/shortcuts/shortcut'
+import { useShortcuts } from '~/dialog/shortcuts/Shortcuts'
+
+/** Where single keys have a meaning of their own: what is typed into, and what lies over the page and has the keys to itself. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'
+
+/**
+ * Listens to the shortcuts, wherever the focus is. It is on the document, because Ctrl+F is pressed with the focus nowhere, too; and
+ * what is nearer to the key has had it before.
+ */
+export function useShortcutKeys(): void {
+  const shortcuts = useShortcuts()
+  const letterKeys = useLetterKeys()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const id = shortcutOf(event)
+      if (id === null) return
+      const { target } = event
+      if (isSingleKey(id) && (!letterKeys.get() || (target instanceof Element && target.closest(OWN_KEYS)))) return
+      if (shortcuts.run(id)) event.preventDefault()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [shortcuts, letterKeys])
+}
