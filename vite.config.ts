@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedFiles } from './vite/compressed-files.ts'
 import { withContentPolicy } from './vite/content-policy.ts'
 import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 import { preloadApp } from './vite/preload-app.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
     preloadApp(),
     withContentPolicy(),
     workerLicenses.inPage,
+    compressedFiles(),
   ],
   worker: { plugins: () => [workerLicenses.inWorkers] },
   resolve: { tsconfigPaths: true },

@@ -13,7 +13,7 @@ const documents = byPath(
   import.meta.glob<string>(['../{README,CONTRIBUTING}.md', '../docs/**/*.md'], { query: '?raw', import: 'default', eager: true }),
 )
 const sources = byPath(
-  import.meta.glob<string>(['../{src,demo,e2e,bench,scripts}/**/*.{ts,tsx,mjs}', '../*.ts', '!./docs.test.ts'], {
+  import.meta.glob<string>(['../{src,demo,e2e,bench,scripts,hosting}/**/*.{ts,tsx,mjs}', '../*.ts', '!./docs.test.ts'], {
     query: '?raw',
     import: 'default',
     eager: true,

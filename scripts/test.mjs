@@ -7,7 +7,19 @@ ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
 const browser = await ensureBrowser()
 
-const steps = ['typecheck', 'lint', 'format:check', 'knip', 'test:unit', 'build', 'size', 'test:components', 'test:browsers', 'test:e2e']
+const steps = [
+  'typecheck',
+  'lint',
+  'format:check',
+  'knip',
+  'test:unit',
+  'build',
+  'size',
+  'test:components',
+  'test:browsers',
+  'test:docker',
+  'test:e2e',
+]
 
 /** What a step is given. */
 const argumentsOf = { 'test:browsers': ['--built'], 'test:e2e': process.argv.slice(2) }

@@ -3,7 +3,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string }
 }
 
-/** The one policy that the page allows (`scripts/content-policy.mjs`): scripts of the app's own host. */
+/** The one policy that the page allows (`hosting/headers.mjs`): scripts of the app's own host. */
 const policy = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('own-scripts', {
   createScriptURL(address) {
     const { origin, protocol } = new URL(address)

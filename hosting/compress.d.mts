@@ -1,0 +1,1 @@
+export declare function compressFiles(directory: string): Promise<void>

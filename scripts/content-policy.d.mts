@@ -1,2 +1,0 @@
-/** The Content-Security-Policy of the built page. */
-export declare const contentPolicy: string
