@@ -279,6 +279,7 @@ export type TextId =
   | 'search.has.video'
   | 'search.how'
   | 'search.is.edited'
+  | 'search.is.mention'
   | 'search.is.mine'
   | 'search.is.reply'
   | 'search.is.system'

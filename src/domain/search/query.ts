@@ -2,7 +2,7 @@ import type { TextRange } from '~/lib/text/fold-text'
 
 export const KINDS_OF_CONTENT = ['image', 'video', 'audio', 'file', 'link'] as const
 export type ContentKind = (typeof KINDS_OF_CONTENT)[number]
-export const KINDS_OF_MESSAGE = ['mine', 'unread', 'edited', 'system', 'reply'] as const
+export const KINDS_OF_MESSAGE = ['mine', 'mention', 'unread', 'edited', 'system', 'reply'] as const
 export type MessageTrait = (typeof KINDS_OF_MESSAGE)[number]
 export type DateKey = 'before' | 'after' | 'on'
 

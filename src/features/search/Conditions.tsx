@@ -1,11 +1,9 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useFindUser } from '~/dialog/use-find-user'
-import type { UserId } from '~/domain/ids'
+import { useConditionWords } from '~/dialog/finding/condition-words'
 import { formatCondition, withCondition, withoutPart } from '~/domain/search/parse-query'
 import { KINDS_OF_CONTENT, KINDS_OF_MESSAGE, type BareCondition, type Condition, type SearchQuery, type Term } from '~/domain/search/query'
-import { useFormats, type Formats } from '~/ui/formats'
-import { useText, type Translate } from '~/ui/i18n'
+import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import styles from './Conditions.module.css'
 import { useSearchState } from './SearchState.ts'
@@ -66,7 +64,7 @@ export function Conditions({ query, typed, box }: ConditionsProps) {
 
 function Chip({ term, onRemove }: { readonly term: Term; readonly onRemove: () => void }) {
   const t = useText()
-  const name = useConditionName(term)
+  const name = useConditionWords()(term)
   return (
     <button
       type="button"
@@ -81,37 +79,4 @@ function Chip({ term, onRemove }: { readonly term: Term; readonly onRemove: () =
   )
 }
 
-const ConditionName = ({ condition }: { readonly condition: Condition }) => useConditionName(condition)
-
-/** A condition in words. */
-function useConditionName(condition: Condition): string {
-  const t = useText()
-  const formats = useFormats()
-  const findUser = useFindUser()
-  const nameOf = (name: string) => (/^\d+$/.test(name) ? findUser(Number(name) as UserId)?.name : undefined) ?? name
-  const name = wordsOf(condition, t, formats, nameOf)
-  return condition.not ? t('search.not', { condition: name }) : name
-}
-
-function wordsOf(condition: Condition, t: Translate, formats: Formats, nameOf: (name: string) => string): string {
-  switch (condition.kind) {
-    case 'text':
-      return `“${condition.text}”`
-    case 'from':
-      return t('search.from', { name: nameOf(condition.name) })
-    case 'has':
-      return t(`search.has.${condition.what}`)
-    case 'is':
-      return t(`search.is.${condition.what}`)
-    case 'before':
-    case 'after':
-    case 'on':
-      return t(`search.date.${condition.kind}`, { date: dateIn(condition.date, formats) })
-  }
-}
-
-function dateIn(date: string, formats: Formats): string {
-  const [, month, day] = date.split('-')
-  if (month === undefined) return date
-  return day === undefined ? formats.month(date) : formats.calendarDate(date)
-}
+const ConditionName = ({ condition }: { readonly condition: Condition }) => useConditionWords()(condition)

@@ -4,17 +4,18 @@ import type { MessageId, UserId } from '~/domain/ids'
 import type { TextMessage } from '~/domain/message/message'
 import { fakeFile } from '~/testing/fake-file'
 import { fakeMessage } from '~/testing/fake-message'
-import { hitFinder } from './hit.ts'
+import { hitFinder } from './use-make-search.ts'
 
 const file = fakeFile(9, { kind: 'image', name: 'pallet.jpg' })
 const brought = { users: new Map(), files: new Map([[file.id, file]]) }
 
 function isFound(typed: string, over: Partial<TextMessage>): boolean {
-  const find = hitFinder(parseQuery(typed).terms, {
-    words: { findUser: () => undefined, t: (id) => id, language: 'en' },
+  const context = {
+    words: { findUser: () => undefined, t: (id: string) => id, language: 'en' as const },
     dayOf: () => '2026-03-04',
     ownId: () => 7 as UserId,
-  })
+  }
+  const find = hitFinder(parseQuery(typed).terms, context, ({ message: { id } }) => ({ id }))
   return find(fakeMessage(1, 1, over), brought) !== null
 }
 
@@ -38,6 +39,13 @@ it.each([
   ['has:link', { text: 'see example' }, false],
   ['is:mine', { authorId: 7 as UserId }, true],
   ['is:mine', { authorId: 8 as UserId }, false],
+  ['is:mention', { text: 'see [USER=7]Anna[/USER]' }, true],
+  ['is:mention', { text: '[b][user=7 REPLACE][/user][/b]' }, true],
+  ['is:mention', { text: '[USER=all]all[/USER]', authorId: 8 as UserId }, true],
+  ['is:mention', { text: '[USER=all]all[/USER]', authorId: 7 as UserId }, false],
+  ['is:mention', { text: '[USER=77]Boris[/USER]' }, false],
+  ['is:mention', { text: '[CODE][USER=7]Anna[/USER][/CODE]' }, false],
+  ['is:mention', { text: '>>[USER=7]Anna[/USER]\nyes' }, false],
   ['is:unread', { unread: true }, true],
   ['is:edited', { edited: true }, true],
   ['is:system', { kind: 'system' }, true],
