@@ -81,3 +81,6 @@ for (const user of [...staff, ...rtlStaff]) known.set(user.id, user)
 
 /** The user as the portal knows it now; undefined for a deleted account. */
 export const userById = (id: number): WireUser | undefined => known.get(id)
+
+/** Everybody who has an account. */
+export const allUsers = (): WireUser[] => [...known.values()]

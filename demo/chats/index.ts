@@ -70,6 +70,8 @@ export function createChats(startedAt: number): ReadonlyMap<string, Chat> {
       chatId: 40,
       dialogId: 'chat40',
       title: 'Support, second line',
+      type: 'lines',
+      entity: { type: 'LINES', id: 'telegrambot|3|777|42' },
       color: '#c2743a',
       count: 900,
       from: year(2026, 8),

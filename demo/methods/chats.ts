@@ -1,5 +1,5 @@
 import { fileIdsOf, type Chat } from '../chats/chat.ts'
-import { OWNER_ID, userById } from '../people.ts'
+import { allUsers, OWNER_ID, userById } from '../people.ts'
 import { listOf, textOf, type Params } from '../php.ts'
 import { accessError, PortalFailure } from '../portal-error.ts'
 import { phpMap, portalDate, type WireFile, type WireMessage, type WireUser } from '../wire.ts'
@@ -57,7 +57,7 @@ function card(chat: Chat, now: number): Record<string, unknown> {
     message_type: isPrivate(chat) ? 'P' : 'C',
     public: '',
     role: 'member',
-    entity_link: chat.entity ? { type: chat.entity.type, url: '/crm/deal/details/8061/', id: chat.entity.id } : [],
+    entity_link: chat.entity?.type === 'CRM' ? { type: chat.entity.type, url: '/crm/deal/details/8061/', id: chat.entity.id } : [],
     text_field_enabled: true,
     background_id: null,
     permissions: {},
@@ -167,6 +167,21 @@ export function chatSearch(params: Params, context: MethodContext): unknown {
   const more = offset + limit < found.length
   return new Paged(
     found.slice(offset, offset + limit).map((chat) => card(chat, context.now)),
+    found.length,
+    more ? offset + limit : undefined,
+  )
+}
+
+/** By the beginnings of words, as the portal's own index. */
+export function userSearch(params: Params): unknown {
+  const find = textOf(params['FIND']).trim().toLocaleLowerCase()
+  if ([...find].length < 3) throw new PortalFailure(400, 'FIND_SHORT', 'Too short a search phrase')
+  const limit = Math.max(1, Math.min(50, Number(params['LIMIT'] ?? 10) || 10))
+  const offset = Number(params['OFFSET'] ?? 0) || 0
+  const found = allUsers().filter(({ name }) => ` ${String(name).toLocaleLowerCase()}`.includes(` ${find}`))
+  const more = offset + limit < found.length
+  return new Paged(
+    phpMap(new Map(found.slice(offset, offset + limit).map((user) => [String(user.id), user]))),
     found.length,
     more ? offset + limit : undefined,
   )

@@ -9,6 +9,7 @@ import {
   recentList,
   userGet,
   userListGet,
+  userSearch,
 } from './chats.ts'
 import type { Method } from './context.ts'
 import { messagesGet } from './messages-get.ts'
@@ -45,6 +46,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['im.dialog.get', dialogGet],
   ['im.recent.list', recentList],
   ['im.search.chat.list', chatSearch],
+  ['im.search.user.list', userSearch],
   ['im.dialog.users.list', dialogUsersList],
   ['im.user.get', userGet],
   ['im.user.list.get', userListGet],

@@ -1,13 +1,13 @@
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { DialogId } from '~/domain/ids'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { ChatList } from '~/features/chat-list/ChatList'
-import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
+import { NavigationContext } from '~/navigation/NavigationContext'
 import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import styles from './ChatColumn.module.css'
-import { useLeftPlaces } from './location/use-left-places.ts'
+import { useLinksToPlaces } from './location/use-links-to-places.ts'
 import { SkipLink } from './SkipLink.tsx'
 import { disconnect, type Link } from './connection/change-connection.ts'
 
@@ -50,18 +50,5 @@ export function ChatColumn({ current, open, onClose, settings, link }: ChatColum
         }
       />
     </NavigationContext>
-  )
-}
-
-/** Leads to each chat where it was left, and to the end of the present one. */
-function useLinksToPlaces(current: DialogId | null): Navigation {
-  const { hrefOf, open } = useNavigation()
-  const places = useLeftPlaces()
-  return useMemo(
-    () => ({
-      hrefOf,
-      open: (to) => open(to.dialogId && to.dialogId !== current ? { ...to, left: places.find(to.dialogId) } : to),
-    }),
-    [hrefOf, open, places, current],
   )
 }

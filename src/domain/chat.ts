@@ -1,9 +1,15 @@
 import type { ChatId, DialogId } from './ids.ts'
 
+/** What a chat is for, as far as its source tells: a group of people where it says nothing. */
+export type ChatKind = 'group' | 'person' | 'crm' | 'openLine' | 'task' | 'project' | 'event' | 'channel'
+
 /** A line of the chat list. */
 export interface ChatSummary {
   readonly dialogId: DialogId
   readonly title: string
+  readonly kind: ChatKind
+  /** Of the other person in a private chat; empty where it is not known, and for everything else. */
+  readonly position: string
   readonly color: string | null
   readonly avatarUrl: string | null
   /** One line of plain text; null when the last message has none, or the source of this entry does not tell. */

@@ -5,11 +5,23 @@ import type { User } from '~/domain/people/user'
 import { mayPass } from '~/domain/portal/may-pass'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
-import { loadChatCard, loadRecentChats, searchChats, UNWRITTEN_CARD, type ChatListPage } from '~/rest/methods/chats'
+import {
+  LEAST_FOR_CHATS,
+  LEAST_FOR_PEOPLE,
+  loadChatCard,
+  loadRecentChats,
+  searchChats,
+  searchChatsAndPeople,
+  UNWRITTEN_CARD,
+  type ChatListPage,
+} from '~/rest/methods/chats'
 import { loadUser } from '~/rest/methods/users'
 
 /** What failed and may pass is asked for again by itself, when the reader comes back or the network does, ms otherwise. */
 const AGAIN_MS = 30_000
+
+/** How long it is remembered what was found, and that there is a chat or none, ms. */
+const REMEMBERED_MS = 60_000
 
 interface Settled {
   readonly state: { readonly status: 'pending' | 'error' | 'success'; readonly error: unknown }
@@ -56,6 +68,22 @@ export const chatSearchQuery = (client: RestClient, find: string) =>
     refetchOnReconnect: whereFailed,
   })
 
+/** How much of the portal is looked through for a text: below so many characters it looks for nothing, or for no people. */
+export const searchedFor = (find: string): 'nothing' | 'chats' | 'chatsAndPeople' => {
+  const { length } = [...find]
+  return length < LEAST_FOR_CHATS ? 'nothing' : length < LEAST_FOR_PEOPLE ? 'chats' : 'chatsAndPeople'
+}
+
+/** Chats and people that the portal finds. */
+export const chatsAndPeopleQuery = (client: RestClient, find: string) =>
+  queryOptions({
+    queryKey: [client.portal, 'chats-and-people', find],
+    queryFn: () => searchChatsAndPeople(client, find),
+    enabled: searchedFor(find) !== 'nothing',
+    staleTime: REMEMBERED_MS,
+    refetchOnReconnect: whereFailed,
+  })
+
 /** Begins with the dialog's id: the card of a dialog. */
 export const chatCardKey = (client: RestClient, dialogId: DialogId) => [client.portal, 'chat', dialogId] as const
 
@@ -93,9 +121,6 @@ export const chatCardQuery = (client: RestClient, dialogId: DialogId) =>
     refetchOnReconnect: true,
     refetchInterval: (query) => (whereFailed(query) ? AGAIN_MS : false),
   })
-
-/** How long it is remembered that there is a chat, or none, ms. */
-const REMEMBERED_MS = 60_000
 
 /**
  * Whether there is a private chat: one begins with its first message, and until then the portal refuses it as if it were

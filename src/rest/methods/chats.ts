@@ -1,7 +1,8 @@
-import type { ChatCard, ChatSummary, LastAttachment } from '~/domain/chat'
-import { parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
-import { PortalError } from '~/domain/portal/portal-error'
+import type { ChatCard, ChatKind, ChatSummary, LastAttachment } from '~/domain/chat'
+import { isPrivateDialog, parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
+import { isPortalError, PortalError } from '~/domain/portal/portal-error'
 import type { CallOptions, RestClient } from '../client/client.ts'
+import { decodeUsers } from '../decode/decode-user.ts'
 import { epochMs, flag, hexColor, httpUrl, listOf, nameText, phpMap, text } from '../decode/wire.ts'
 
 /** Chats listed at a time, and the most that the portal gives in one answer. */
@@ -53,6 +54,22 @@ function decodeLastAttachment({ file, sticker, attach }: Readonly<Record<string,
 /** Of the caller alone, and so muted when anybody is named; `docs/bitrix24/rest.md` §6.3. */
 const isMuted = (list: unknown): boolean => (Array.isArray(list) ? list.length > 0 : listOf(list).some(flag))
 
+/** By what the chat belongs to, and by its type: newer portals write either in more than one way. */
+const KINDS: readonly (readonly [ChatKind, RegExp])[] = [
+  ['crm', /^crm/],
+  ['openLine', /^(?:lines|livechat)$/],
+  ['task', /^tasks/],
+  ['project', /^sonet_?group$/],
+  ['event', /^calendar/],
+  ['channel', /channel$/],
+]
+
+function kindOf(dialogId: DialogId, { entity_type: entity, type }: Readonly<Record<string, unknown>>): ChatKind {
+  if (isPrivateDialog(dialogId)) return 'person'
+  const words = [text(entity), text(type)].map((word) => word.toLowerCase())
+  return KINDS.find(([, pattern]) => words.some((word) => pattern.test(word)))?.[0] ?? 'group'
+}
+
 /** One line of the recent list: whole numbers are people, `chatN` are chats. */
 function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   const wire = phpMap(value)
@@ -68,6 +85,9 @@ function decodeRecent(value: unknown, portal: string): ChatSummary | null {
   return {
     dialogId,
     title: nameText(wire['title']) || nameText(chat['name']) || nameText(user['name']),
+    kind: kindOf(dialogId, chat),
+    // Of a chat it is the author of its last message.
+    position: isPrivateDialog(dialogId) ? nameText(user['work_position']) : '',
     color: hexColor(avatar['color']) ?? hexColor(chat['color']) ?? hexColor(user['color']),
     avatarUrl: httpUrl(avatar['url'], portal),
     lastText,
@@ -105,26 +125,55 @@ export async function loadRecentChats(
   }
 }
 
-/** Chats by title, at least two characters; `docs/bitrix24/rest.md` §6.4, `im.search.chat.list`. @throws {PortalError} */
-export async function searchChats(client: RestClient, find: string, options: CallOptions = {}): Promise<ChatSummary[]> {
-  const found = listOf(await client.call('im.search.chat.list', { FIND: find, LIMIT: SEARCH_LIMIT }, options))
-  return found.flatMap((value): ChatSummary[] => {
+/** What the list alone knows of a chat. */
+const UNLISTED = { lastText: null, lastAttachment: null, lastAt: null, unread: 0, pinned: false, muted: false } as const
+
+const decodeFound = (answer: unknown, portal: string): ChatSummary[] =>
+  listOf(answer).flatMap((value): ChatSummary[] => {
     const wire = phpMap(value)
     const dialogId = parseDialogId(text(wire['dialog_id']) || `chat${text(wire['id'])}`)
     if (!dialogId) return []
     return [
       {
+        ...UNLISTED,
         dialogId,
         title: nameText(wire['name']),
+        kind: kindOf(dialogId, wire),
+        position: '',
         color: hexColor(wire['color']),
-        avatarUrl: httpUrl(wire['avatar'], client.portal),
-        lastText: null,
-        lastAttachment: null,
-        lastAt: null,
-        unread: 0,
-        pinned: false,
-        muted: false,
+        avatarUrl: httpUrl(wire['avatar'], portal),
       },
     ]
   })
+
+/** Chats by title, at least two characters; `docs/bitrix24/rest.md` §6.4, `im.search.chat.list`. @throws {PortalError} */
+export const searchChats = async (client: RestClient, find: string, options: CallOptions = {}): Promise<ChatSummary[]> =>
+  decodeFound(await client.call('im.search.chat.list', { FIND: find, LIMIT: SEARCH_LIMIT }, options), client.portal)
+
+/** Fewer characters the portal does not look for; `docs/bitrix24/rest.md` §6.4. */
+export const LEAST_FOR_CHATS = 2
+export const LEAST_FOR_PEOPLE = 3
+
+/** A portal may want more characters for people, or show nobody to this caller: then there are none. */
+const nobodyWhereRefused = (error: unknown): [] => {
+  if (isPortalError(error) && ['rejected', 'access', 'unsupported'].includes(error.code)) return []
+  throw error
+}
+
+/** People by name, as the private chats with them. */
+async function searchPeople(client: RestClient, find: string): Promise<ChatSummary[]> {
+  const found = await client.collect('im.search.user.list', { FIND: find, LIMIT: SEARCH_LIMIT }).catch(nobodyWhereRefused)
+  return decodeUsers(found, client.portal).flatMap(({ id, name, position, color, avatarUrl }): ChatSummary[] => {
+    const dialogId = parseDialogId(String(id))
+    return dialogId ? [{ ...UNLISTED, dialogId, title: name, kind: 'person', position, color, avatarUrl }] : []
+  })
+}
+
+/** Chats by title and people by name, chats first, in one request; `docs/bitrix24/rest.md` §6.4. @throws {PortalError} */
+export async function searchChatsAndPeople(client: RestClient, find: string): Promise<ChatSummary[]> {
+  const [chats, people] = await Promise.all([
+    client.collect('im.search.chat.list', { FIND: find, LIMIT: SEARCH_LIMIT }),
+    [...find].length < LEAST_FOR_PEOPLE ? [] : searchPeople(client, find),
+  ])
+  return [...decodeFound(chats, client.portal), ...people]
 }

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type MouseEvent } from 'react'
+import type { ChatSummary } from '~/domain/chat'
+import type { DialogId } from '~/domain/ids'
+import { useNavigation } from '~/navigation/NavigationContext'
+import { hasPrivateChat } from '~/queries/chats'
+import { usePortal } from '~/queries/portal-context'
+
+interface Going {
+  /** Of whom it is not known yet whether there is a chat with them. */
+  readonly asking: DialogId | null
+  /** Whom there is no chat with; null while nobody was chosen. */
+  readonly missing: string | null
+  readonly follow: (event: MouseEvent, chat: ChatSummary) => void
+  readonly forget: () => void
+}
+
+/** Goes to a chat. Somebody whom the portal has found may have none yet: then it says so, and the chat that is being read stays. */
+export function useGoing(onGo: () => void): Going {
+  const { open } = useNavigation()
+  const client = usePortal()
+  const queryClient = useQueryClient()
+  const [asking, setAsking] = useState<DialogId | null>(null)
+  const [missing, setMissing] = useState<string | null>(null)
+
+  const ask = async ({ dialogId, title }: ChatSummary) => {
+    setAsking(dialogId)
+    // A chat of which nothing is known says by itself why it cannot be shown.
+    const exists = await hasPrivateChat(queryClient, client, dialogId).catch(() => true)
+    setAsking(null)
+    if (!exists) return setMissing(title)
+    onGo()
+    open({ dialogId })
+  }
+  const follow = (event: MouseEvent, chat: ChatSummary) => {
+    // Those that open links elsewhere are left to the browser.
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (chat.kind !== 'person' || chat.lastAt !== null) return onGo()
+    event.preventDefault()
+    if (asking === null) void ask(chat)
+  }
+  return { asking, missing, follow, forget: () => setMissing(null) }
+}
