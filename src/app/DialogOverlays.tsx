@@ -13,6 +13,7 @@ import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
 import { SearchHost } from '~/features/search/SearchHost'
+import { SteppingHost } from '~/features/stepping/SteppingHost'
 import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 import { useLeftPlaces } from './location/use-left-places.ts'
@@ -58,6 +59,7 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
           <DayNote place={place} history={history} />
         </>
       )}
+      <SteppingHost />
       <ChatPanelHost history={history} />
       <SearchHost entry={place.entry} asked={asked} />
     </>

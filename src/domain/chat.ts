@@ -42,4 +42,8 @@ export interface ChatCard {
   readonly messageCount: number | null
   readonly createdAt: number | null
   readonly lastMessageId: number | null
+  /** How many messages the reader has not read; null where the portal does not tell. */
+  readonly unread: number | null
+  /** The newest message that the reader has read, 0 for none of them; null where the portal does not tell. */
+  readonly lastReadId: number | null
 }

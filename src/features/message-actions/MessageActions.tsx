@@ -1,8 +1,26 @@
-import { Copy, ExternalLink, FileText, Globe, Info, Link, ListChecks, Quote, Reply, UserRound } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  AtSign,
+  Copy,
+  ExternalLink,
+  FileText,
+  Globe,
+  Info,
+  Link,
+  ListChecks,
+  Quote,
+  Reply,
+  UserRound,
+} from 'lucide-react'
 import { useMarkup } from '~/bbcode/view/MarkupContext'
 import { useEvidence } from '~/dialog/copying/use-evidence'
 import { useTranscriptEntry } from '~/dialog/copying/useTranscriptEntry'
+import { authorName } from '~/dialog/author-name'
 import { useDialog } from '~/dialog/DialogContext'
+import { useStepping, type Steps } from '~/dialog/stepping/Stepping'
+import { useFindUser } from '~/dialog/use-find-user'
+import type { Side } from '~/domain/history/beyond'
 import type { History } from '~/domain/history/history'
 import { selectOne } from '~/domain/history/selection'
 import type { Message } from '~/domain/message/message'
@@ -97,6 +115,7 @@ export function MessageActions({ open, message, history, onCopied, onDetails, on
           {t('menu.author')}
         </ActionItem>
       )}
+      <StepItems message={message} onLeave={onLeave} />
       <PageItem icon={ExternalLink} href={inPortal}>
         {t('file.openInPortal')}
       </PageItem>
@@ -113,5 +132,35 @@ export function MessageActions({ open, message, history, onCopied, onDetails, on
     <ActionMenu label={t('menu.label')} anchor={open.anchor} onClose={onClose}>
       {items}
     </ActionMenu>
+  )
+}
+
+/** To what else its author has written, and to what mentions the reader. */
+function StepItems({ message, onLeave }: Pick<MessageActionsProps, 'message' | 'onLeave'>) {
+  const t = useText()
+  const findUser = useFindUser()
+  const { wish } = useStepping()
+  const step = (steps: Steps, side: Side) => () => {
+    onLeave()
+    wish.set({ steps, side, from: message.id, focus: true })
+  }
+  const name = message.kind === 'message' ? authorName(message, findUser(message.authorId), t) : null
+  const person: Steps | null = message.kind === 'message' && name !== null ? { of: 'person', id: message.authorId, name } : null
+  return (
+    <>
+      {person && (
+        <>
+          <ActionItem icon={ArrowUp} onClick={step(person, 'older')}>
+            {t('step.person.older', { name: person.name })}
+          </ActionItem>
+          <ActionItem icon={ArrowDown} onClick={step(person, 'newer')}>
+            {t('step.person.newer', { name: person.name })}
+          </ActionItem>
+        </>
+      )}
+      <ActionItem icon={AtSign} onClick={step({ of: 'mentions' }, 'older')}>
+        {t('step.mention.older')}
+      </ActionItem>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { LaterFacts, type LaterFactsProps } from './LaterFacts.tsx'
 import { Floating } from './list/Floating.tsx'
+import { FirstUnread } from './unread/FirstUnread.tsx'
 
 interface LaterWindowProps extends LaterFactsProps {
   readonly onLatest: () => void
@@ -10,7 +11,9 @@ export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
   return (
     <>
       <LaterFacts {...window} />
-      <Floating view={window.scroller.view} history={window.history} onLatest={onLatest} />
+      <Floating view={window.scroller.view} history={window.history} onLatest={onLatest}>
+        <FirstUnread history={window.history} />
+      </Floating>
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import type { WindowStart } from '~/domain/history/cursor'
 import { firstOnDay } from '~/domain/history/first-on-day'
 import type { DialogId, MessageId } from '~/domain/ids'
 import type { Clock } from '~/lib/time/clock'
 import type { RestClient } from '~/rest/client/client'
 import { loadDay } from '~/rest/methods/load-day'
-import { historyQuery, windowFulfils, type HistoryData } from './history.ts'
+import type { HistoryData } from './history.ts'
+import { keepWindow } from './keep-window.ts'
 import { windowsOf } from './loaded-windows.ts'
 
 /** The first message since a day began, where some window holds it and the one before it, or the beginning. */
@@ -19,15 +19,6 @@ function inWindows(windows: readonly HistoryData[], day: string, clock: Clock): 
   return null
 }
 
-/** Makes a page the window around a message, as far as there is none that holds it. */
-function keepWindow(queryClient: QueryClient, client: RestClient, dialogId: DialogId, id: MessageId, pages: HistoryData['pages']): void {
-  let start: WindowStart & { at: 'around' } = { at: 'around', id }
-  // As a jump there chooses its window.
-  while (windowFulfils(queryClient, client, dialogId, start, start) === false) start = { ...start, visit: (start.visit ?? 0) + 1 }
-  if (windowFulfils(queryClient, client, dialogId, start, start) === null)
-    queryClient.setQueryData<HistoryData>([...historyQuery(client, dialogId, start).queryKey], { pages, pageParams: [start] })
-}
-
 /**
  * The message at which a day of a dialog begins; where it has none, the first one after it, else the newest. The messages around
  * it are loaded then. Null for a dialog without messages. @param day `YYYY-MM-DD` @throws {PortalError}
@@ -39,7 +30,7 @@ export const dayQuery = (queryClient: QueryClient, client: RestClient, dialogId:
       const known = inWindows(windowsOf(queryClient, client, dialogId), day, clock)
       if (known !== null) return known
       const found = await loadDay(client, dialogId, day, clock, { signal })
-      if (found) keepWindow(queryClient, client, dialogId, found.id, [found.page])
+      if (found) keepWindow({ queryClient, client, dialogId }, found.id, [found.page])
       return found?.id ?? null
     },
     // Whoever asks again may have let go of the messages meanwhile.

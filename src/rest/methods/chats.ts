@@ -10,6 +10,9 @@ const RECENT_LIMIT = 50
 const MAX_RECENT = 200
 const SEARCH_LIMIT = 30
 
+const wholeNumber = (value: unknown): number | null =>
+  value !== undefined && value !== null && value !== '' && Number.isSafeInteger(Number(value)) ? Number(value) : null
+
 const count = (value: unknown): number | null => (Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : null)
 
 /** What is known of a private dialog that nobody has written in: it has no chat yet; `docs/bitrix24/rest.md` §2. */
@@ -22,6 +25,8 @@ export const UNWRITTEN_CARD: ChatCard = {
   messageCount: null,
   createdAt: null,
   lastMessageId: null,
+  unread: 0,
+  lastReadId: null,
 }
 
 /** The facts of a dialog; `docs/bitrix24/rest.md` §6.2, `im.dialog.get`. @throws {PortalError} */
@@ -38,6 +43,8 @@ export async function loadChatCard(client: RestClient, dialogId: DialogId): Prom
     messageCount: count(wire['message_count']),
     createdAt: epochMs(wire['date_create']),
     lastMessageId: count(wire['last_message_id']),
+    unread: wholeNumber(wire['counter']),
+    lastReadId: wholeNumber(wire['last_id']),
   }
 }
 

@@ -6,7 +6,7 @@ import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { useCellInTurn } from '~/ui/use-cell'
 import type { ListView } from '../scroll/list-view.ts'
-import styles from './JumpToLatest.module.css'
+import styles from './FloatingButton.module.css'
 
 interface JumpToLatestProps {
   readonly view: Cell<ListView>

@@ -1,0 +1,79 @@
+import { expect, test } from './fixtures.ts'
+import { seed } from './seeds.ts'
+
+const chat = seed('chat20')
+const READER = 503
+const authorOf = (n: number) => Number(chat.messageAt(n, 0).author_id)
+const mentionsReader = (n: number) =>
+  authorOf(n) !== READER && authorOf(n) > 0 && String(chat.messageAt(n, 0).text).includes(`[USER=${READER}`)
+
+/** The nearest message before, or after, that is meant. */
+function beside(n: number, step: 1 | -1, isMeant: (n: number) => boolean): number {
+  let at = n + step
+  while (!isMeant(at)) at += step
+  return at
+}
+
+test('from the newest page a button with the count leads to the first unread message, and is gone once that is there', async ({
+  timeline,
+  page,
+  portal,
+}) => {
+  await timeline.open('chat40')
+  const unread = page.getByRole('button', { name: /^First unread/ })
+  await expect(unread).toHaveAccessibleName('First unread 400 unread messages')
+  await unread.click()
+  const first = timeline.message(seed('chat40').idAt(500))
+  await expect(first).toHaveAttribute('data-highlighted', 'true')
+  await expect(timeline.scroller.getByText('New messages')).toBeInViewport()
+  await expect(unread).toHaveCount(0)
+  await timeline.settled()
+  const height = await timeline.scroller.evaluate((list) => list.clientHeight)
+  expect(await timeline.offsetOf(seed('chat40').idAt(500))).toBeLessThan(height / 2)
+  await page.goBack()
+  await expect(timeline.message(seed('chat40').idAt(899))).toBeInViewport()
+  await expect(unread).toHaveCount(0)
+  expect((await portal.log()).writing).toEqual([])
+})
+
+for (const [portalThat, settings] of [
+  ['searches', {}],
+  ['has no search', { missingMethods: ['im.dialog.messages.search'] }],
+] as const)
+  test(`keys lead from mention to mention of the reader, on a portal that ${portalThat}`, async ({ timeline, page, portal }) => {
+    await portal.configure(settings)
+    const latest = beside(20_000, -1, mentionsReader)
+    const before = beside(latest, -1, mentionsReader)
+    await timeline.open('chat20')
+    await timeline.complete()
+    await page.keyboard.press('m')
+    await expect(timeline.message(chat.idAt(latest))).toHaveAttribute('data-highlighted', 'true')
+    await expect(page.getByText('This is the latest one.').first()).toBeVisible()
+    await page.keyboard.press('Shift+M')
+    await expect(timeline.message(chat.idAt(before))).toHaveAttribute('data-highlighted', 'true')
+    await expect(timeline.message(chat.idAt(before))).toBeInViewport()
+    await page.keyboard.press('m')
+    await expect(timeline.message(chat.idAt(latest))).toHaveAttribute('data-highlighted', 'true')
+    await page.goBack()
+    await expect(timeline.message(chat.idAt(before))).toBeInViewport()
+  })
+
+test('keys and buttons lead through what one person wrote', async ({ timeline, page }) => {
+  const n = beside(10_000, 1, (at) => authorOf(at) > 0)
+  const isHis = (at: number) => authorOf(at) === authorOf(n)
+  await timeline.open('chat20', `&message=${chat.idAt(n)}`)
+  await timeline.complete()
+  await timeline.message(chat.idAt(n)).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /^Previous message: / }).click()
+  const older = beside(n, -1, isHis)
+  await expect(timeline.message(chat.idAt(older))).toHaveAttribute('data-highlighted', 'true')
+  await page.keyboard.press('p')
+  await expect(timeline.message(chat.idAt(n))).toHaveAttribute('data-highlighted', 'true')
+  const next = page.getByRole('button', { name: /^Next message: / })
+  await next.click()
+  const newer = beside(n, 1, isHis)
+  await expect(timeline.message(chat.idAt(newer))).toHaveAttribute('data-highlighted', 'true')
+  await expect(next).toBeFocused()
+  await next.press('Escape')
+  await expect(next).toHaveCount(0)
+})

@@ -1,0 +1,96 @@
+import { nearestBeyond, type From } from '~/domain/history/beyond'
+import type { MessageId } from '~/domain/ids'
+import type { Message } from '~/domain/message/message'
+import { isPortalError } from '~/domain/portal/portal-error'
+import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
+import { findBeside } from '~/rest/methods/find-beside'
+import { chatCardQuery } from '../chats.ts'
+import type { SearchScope } from '../MessageSearch.ts'
+import { windowsOf } from './loaded-windows.ts'
+import { chatNamedBy } from './message-time.ts'
+
+/** Which message is stepped to. */
+export interface StepWanted {
+  /** What all of them have in what is stored of them, for a portal that can search; null where nothing tells. */
+  readonly phrase: string | null
+  readonly isWanted: (message: Message) => boolean
+}
+
+export interface StepOptions {
+  readonly signal: AbortSignal
+  /** Is told up to which message none is wanted. */
+  readonly onReached: (message: Message) => void
+}
+
+/** How far what is loaded leads from a place: to a wanted message, or to where it goes on; to nothing at the end of the chat. */
+interface Loaded {
+  readonly found: MessageId | null
+  readonly beyond: BulkCursor | null
+}
+
+function inLoaded({ queryClient, client, dialogId }: SearchScope, from: From, isWanted: StepWanted['isWanted']): Loaded {
+  const isFarther = (than: MessageId, reached: MessageId) => (from.side === 'older' ? than < reached : than > reached)
+  let beyond: BulkCursor = { than: from.id, probes: [] }
+  for (const { pages } of windowsOf(queryClient, client, dialogId)) {
+    const messages = pages.flatMap((page) => page.messages)
+    if (!messages.some(({ id }) => id === from.id)) continue
+    const found = nearestBeyond(messages, from, isWanted)
+    if (found) return { found: found.id, beyond: null }
+    const edge = from.side === 'older' ? pages[0]?.older : pages.at(-1)?.newer
+    if (edge == null) return { found: null, beyond: null }
+    if (isFarther(edge.than, beyond.than)) beyond = edge
+  }
+  return { found: null, beyond }
+}
+
+/** A portal that answers so has no search for this reader. */
+const refuses = (error: unknown): boolean => isPortalError(error) && ['unsupported', 'access', 'rejected', 'contract'].includes(error.code)
+
+async function bySearch(
+  { queryClient, client, dialogId }: SearchScope,
+  { phrase, isWanted }: StepWanted & { readonly phrase: string },
+  { side, id }: From,
+  { signal, onReached }: StepOptions,
+): Promise<MessageId | null> {
+  const chatId = chatNamedBy(dialogId) ?? (await queryClient.ensureQueryData(chatCardQuery(client, dialogId))).chatId
+  if (chatId === null) return null
+  let than: MessageId | null = id
+  while (than !== null) {
+    const page = await findBeside(client, { chatId, phrase, side, than }, { signal })
+    signal.throwIfAborted()
+    const found = nearestBeyond(page.messages, { id: than, including: false, side }, isWanted)
+    if (found) return found.id
+    const reached = page.messages.find((message) => message.id === page.next)
+    if (reached) onReached(reached)
+    than = page.next
+  }
+  return null
+}
+
+/**
+ * The nearest wanted message on one side of a place, wherever in the dialog it is; null when there is none up to the end. What is
+ * loaded is looked at first, then the portal is asked; where it cannot tell, messages are read on.
+ * @throws {PortalError} and what it was aborted with
+ */
+export async function stepFrom(scope: SearchScope, from: From, wanted: StepWanted, options: StepOptions): Promise<MessageId | null> {
+  const { phrase, isWanted } = wanted
+  const { found, beyond } = inLoaded(scope, from, isWanted)
+  if (found !== null || beyond === null) return found
+  if (phrase !== null) {
+    try {
+      return await bySearch(scope, { phrase, isWanted }, { ...from, id: beyond.than }, options)
+    } catch (error) {
+      options.signal.throwIfAborted()
+      if (!refuses(error)) throw error
+    }
+  }
+  const { side } = from
+  const { client, dialogId } = scope
+  for await (const { messages } of readInBulk(client, dialogId, { direction: side, from: beyond, signal: options.signal })) {
+    const nearest = nearestBeyond(messages, { id: beyond.than, including: false, side }, isWanted)
+    if (nearest) return nearest.id
+    const reached = side === 'older' ? messages[0] : messages.at(-1)
+    if (reached) options.onReached(reached)
+  }
+  return null
+}
