@@ -8,7 +8,7 @@ import styles from '~/ui/Menu.module.css'
 const EDGE = 8
 const GAP = 4
 /** Room that it may need, px: with less on either side of a message it has to lie over it. */
-const HEIGHT = 360
+const HEIGHT = 470
 
 export interface ActionMenuProps {
   readonly label: string

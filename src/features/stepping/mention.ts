@@ -1,23 +1,13 @@
-import { isLeaf, type MessageNode } from '~/bbcode/parse/message-tree'
-import { parseMessage } from '~/bbcode/parse/tree'
-import { mentionOf } from '~/bbcode/text/labels'
+import { mentionsIn } from '~/bbcode/text/mentions'
 import type { UserId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
 
-/** What mentions of somebody have in common as they are stored; a name or nothing follows. */
-export const mentionPhrase = (id: UserId): string => `[USER=${id}`
+/** What the mentions of somebody have in common as they are stored: their number or everybody's, and then a name or nothing. */
+export const mentionPhrases = (id: UserId): readonly string[] => [`[USER=${id}`, '[USER=all']
 
-/** What is quoted was said to somebody before. */
-const names = (nodes: readonly MessageNode[], id: UserId): boolean =>
-  nodes.some(
-    (node) =>
-      !isLeaf(node) && node.name !== 'quote' && ((node.name === 'user' && mentionOf(node.value).id === id) || names(node.children, id)),
-  )
-
-/** Whether somebody else mentions this person in a message: not in what it quotes, and not as code. */
+/** Whether a message is addressed to somebody; what the system says of them is not. */
 export function isMentionOf(message: Message, id: UserId): boolean {
-  if (message.kind !== 'message' || message.deleted || message.authorId === id) return false
-  // Most messages have none, which can be seen without a tree.
-  if (!message.text.toUpperCase().includes(mentionPhrase(id))) return false
-  return names(parseMessage(message.text, { whole: true }).nodes, id)
+  if (message.kind !== 'message' || message.deleted) return false
+  const mentioned = mentionsIn(message.text)
+  return mentioned.has(id) || (mentioned.has('all') && message.authorId !== id)
 }

@@ -16,7 +16,7 @@ import { ownIdQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { stepsFrom } from './here.ts'
-import { isMentionOf, mentionPhrase } from './mention.ts'
+import { isMentionOf, mentionPhrases } from './mention.ts'
 import { Stepper } from './Stepper.ts'
 
 /** @param opened what was unread when the dialog was opened; null where that is not known yet */
@@ -40,12 +40,12 @@ export function useStepper(): Stepper {
   const wantedOf = async ({ steps }: Step): Promise<StepWanted> => {
     if (steps.of === 'person')
       return {
-        phrase: null,
+        phrases: [],
         isWanted: (message) => message.kind === 'message' && message.authorId === steps.id && !message.deleted,
       }
     const ownId = await queryClient.ensureQueryData(ownIdQuery(client))
     if (ownId === null) throw new PortalError('contract', 'The portal does not tell who reads.', { detail: 'PROFILE' })
-    return { phrase: mentionPhrase(ownId), isWanted: (message) => isMentionOf(message, ownId) }
+    return { phrases: mentionPhrases(ownId), isWanted: (message) => isMentionOf(message, ownId) }
   }
   const find = useStableCallback(async (step: Step, from: From | null, options: StepOptions) => {
     if (step.steps.of === 'unread') return findUnread(scope, unread, options)

@@ -1,5 +1,5 @@
 import { nearestBeyond, type From } from '~/domain/history/beyond'
-import type { MessageId } from '~/domain/ids'
+import type { ChatId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
 import { isPortalError } from '~/domain/portal/portal-error'
 import { readInBulk, type BulkCursor } from '~/rest/methods/bulk-reader'
@@ -11,8 +11,8 @@ import { chatNamedBy } from './message-time.ts'
 
 /** Which message is stepped to. */
 export interface StepWanted {
-  /** What all of them have in what is stored of them, for a portal that can search; null where nothing tells. */
-  readonly phrase: string | null
+  /** Each of them has one of these in what is stored of it, for a portal that can search; none where nothing tells. */
+  readonly phrases: readonly string[]
   readonly isWanted: (message: Message) => boolean
 }
 
@@ -47,24 +47,39 @@ function inLoaded({ queryClient, client, dialogId }: SearchScope, from: From, is
 const refuses = (error: unknown): boolean => isPortalError(error) && ['unsupported', 'access', 'rejected', 'contract'].includes(error.code)
 
 async function bySearch(
-  { queryClient, client, dialogId }: SearchScope,
-  { phrase, isWanted }: StepWanted & { readonly phrase: string },
+  { client }: SearchScope,
+  chatId: ChatId,
+  phrase: string,
   { side, id }: From,
+  isWanted: StepWanted['isWanted'],
   { signal, onReached }: StepOptions,
-): Promise<MessageId | null> {
-  const chatId = chatNamedBy(dialogId) ?? (await queryClient.ensureQueryData(chatCardQuery(client, dialogId))).chatId
-  if (chatId === null) return null
+): Promise<Message | null> {
   let than: MessageId | null = id
   while (than !== null) {
     const page = await findBeside(client, { chatId, phrase, side, than }, { signal })
     signal.throwIfAborted()
     const found = nearestBeyond(page.messages, { id: than, including: false, side }, isWanted)
-    if (found) return found.id
+    if (found) return found
     const reached = page.messages.find((message) => message.id === page.next)
     if (reached) onReached(reached)
     than = page.next
   }
   return null
+}
+
+/** The nearest of what the portal finds. */
+async function bySearches(
+  scope: SearchScope,
+  from: From,
+  { phrases, isWanted }: StepWanted,
+  options: StepOptions,
+): Promise<MessageId | null> {
+  const { queryClient, client, dialogId } = scope
+  const chatId = chatNamedBy(dialogId) ?? (await queryClient.ensureQueryData(chatCardQuery(client, dialogId))).chatId
+  if (chatId === null) return null
+  const found = await Promise.all(phrases.map((phrase) => bySearch(scope, chatId, phrase, from, isWanted, options)))
+  const messages = found.filter((message) => message !== null)
+  return nearestBeyond(messages, from, () => true)?.id ?? null
 }
 
 /**
@@ -73,12 +88,12 @@ async function bySearch(
  * @throws {PortalError} and what it was aborted with
  */
 export async function stepFrom(scope: SearchScope, from: From, wanted: StepWanted, options: StepOptions): Promise<MessageId | null> {
-  const { phrase, isWanted } = wanted
+  const { isWanted } = wanted
   const { found, beyond } = inLoaded(scope, from, isWanted)
   if (found !== null || beyond === null) return found
-  if (phrase !== null) {
+  if (wanted.phrases.length > 0) {
     try {
-      return await bySearch(scope, { phrase, isWanted }, { ...from, id: beyond.than }, options)
+      return await bySearches(scope, { ...from, id: beyond.than }, wanted, options)
     } catch (error) {
       options.signal.throwIfAborted()
       if (!refuses(error)) throw error
