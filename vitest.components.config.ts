@@ -5,12 +5,23 @@ import { defineConfig } from 'vitest/config'
 import { chromiumOptions } from './e2e/chromium.ts'
 import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 
+/** Of code in messages. */
+const GRAMMARS = 'bash cpp csharp diff go ini java javascript json php python sql typescript xml yaml'.split(' ')
+
 /** Tests of components, in a real browser: what needs a layout, a focus and real keys, and no portal. */
 export default defineConfig({
   plugins: [react(), lingui(), withHoverByPointer()],
   resolve: { tsconfigPaths: true },
   // What parts import that load late: found in the middle of a test, it would load the page again.
-  optimizeDeps: { include: ['@base-ui/react/menu', '@base-ui/react/popover', '@base-ui/react/tabs', '@floating-ui/react-dom'] },
+  optimizeDeps: {
+    include: [
+      '@base-ui/react/menu',
+      '@base-ui/react/popover',
+      '@base-ui/react/tabs',
+      '@floating-ui/react-dom',
+      ...['core', ...GRAMMARS.map((name) => `languages/${name}`)].map((name) => `highlight.js/lib/${name}`),
+    ],
+  },
   test: {
     include: ['src/**/*.browser.test.tsx'],
     setupFiles: ['src/testing/browser-setup.ts'],

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useFindOpen } from '~/dialog/find-open'
 import { useSearchOpen } from '~/dialog/search-open'
 import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
@@ -8,6 +9,7 @@ import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
 import type { Place } from '~/domain/history/place'
 import { DaysHost } from '~/features/go-to-date/DaysHost'
 import { DayNote } from '~/features/go-to-date/DayNote'
+import { FindHost } from '~/features/find/FindHost'
 import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
@@ -44,7 +46,7 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
   )
   useEffect(() => watchTimeline(timeline, () => timeline.get()?.speed === 'rest' && onRest()), [timeline, onRest])
   // What the reader scrolls beside is an entry of the browser's history: the place is that of the one before, too.
-  const beside = [useCell(panelOpen), useCell(useSearchOpen()), useCell(selection) !== null].includes(true)
+  const beside = [useCell(panelOpen), useCell(useSearchOpen()), useCell(useFindOpen()), useCell(selection) !== null].includes(true)
   useEffect(onRest, [onRest, beside])
   return (
     <>
@@ -60,6 +62,7 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
         </>
       )}
       <SteppingHost />
+      <FindHost history={history} entry={place.entry} />
       <ChatPanelHost history={history} />
       <SearchHost entry={place.entry} asked={asked} />
     </>

@@ -12,7 +12,9 @@ export function QuotePlace({ source: { context, time } }: { readonly source: Quo
   const place = contextPlace(context, ownId)
   return (
     <>
-      <bdi className={styles.time}>{place ? quotedTime(place, time) : time}</bdi>
+      <bdi className={styles.time} data-beside-text>
+        {place ? quotedTime(place, time) : time}
+      </bdi>
       {place && <InternalLink className={styles.go} to={place} aria-label={t('quote.show')} data-label={t('quote.show')} />}
     </>
   )

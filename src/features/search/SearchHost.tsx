@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
-import { useSearchOpen } from '~/dialog/search-open'
+import { useAskedSearch, useSearchOpen } from '~/dialog/search-open'
 import { SidePanel } from '~/dialog/side-panel/SidePanel'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
+import { MarkedHits } from './MarkedHits.tsx'
 import { useSearchState } from './SearchState.ts'
 
 const SearchPanel = lazyPart(() => import('./SearchPanel.tsx').then((part) => part.SearchPanel))
@@ -33,6 +34,18 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
   // There is one panel at a time.
   useEffect(() => searchOpen.subscribe(() => searchOpen.get() && panelOpen.set(false)), [searchOpen, panelOpen])
   useEffect(() => panelOpen.subscribe(() => panelOpen.get() && searchOpen.set(false)), [searchOpen, panelOpen])
+  const askedSearch = useAskedSearch()
+  useEffect(() => {
+    const take = () => {
+      const query = askedSearch.get()
+      if (query === null) return
+      askedSearch.set(null)
+      state.chosen.set(null)
+      state.typed.set(query)
+    }
+    take()
+    return askedSearch.subscribe(take)
+  }, [askedSearch, state])
   const [wasAsked, setWasAsked] = useState(false)
   useEffect(() => {
     if (wasAsked || asked === null) return
@@ -55,26 +68,30 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
     [searchOpen, state],
   )
 
+  const isOpen = open || leftAt !== null
   return (
-    <SidePanel
-      open={open || leftAt !== null}
-      aside={!open}
-      ofAddress={ofAddress}
-      comesBack
-      label={t('search.label')}
-      closeLabel={t('search.close')}
-      onClose={() => {
-        setLeftAt(null)
-        setOfAddress(false)
-        searchOpen.set(false)
-        state.stop()
-      }}
-      onLeave={() => {
-        setLeftAt(entry)
-        searchOpen.set(false)
-      }}
-    >
-      <SearchPanel />
-    </SidePanel>
+    <>
+      {isOpen && <MarkedHits state={state} />}
+      <SidePanel
+        open={isOpen}
+        aside={!open}
+        ofAddress={ofAddress}
+        comesBack
+        label={t('search.label')}
+        closeLabel={t('search.close')}
+        onClose={() => {
+          setLeftAt(null)
+          setOfAddress(false)
+          searchOpen.set(false)
+          state.stop()
+        }}
+        onLeave={() => {
+          setLeftAt(entry)
+          searchOpen.set(false)
+        }}
+      >
+        <SearchPanel />
+      </SidePanel>
+    </>
   )
 }

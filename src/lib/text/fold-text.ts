@@ -64,3 +64,10 @@ export function findFolded({ text, starts, ends }: FoldedText, phrase: string): 
   }
   return ranges
 }
+
+/** Letters of the two alphabets that are met most, and signs: all that folding does to them is short. */
+const ORDINARY = /^[\n\t\x20-\x7E\u0410-\u044F\u0401\u0451«»—–“”„’]*$/
+
+/** The same text as of `foldText`, sooner where nothing unusual is in it, for what is only searched and not shown. */
+export const foldedText = (text: string): string =>
+  ORDINARY.test(text) ? text.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ') : foldText(text).text
