@@ -51,12 +51,12 @@ async function bySearch(
   chatId: ChatId,
   phrase: string,
   { side, id }: From,
-  isWanted: StepWanted['isWanted'],
+  { isWanted, nearest }: Pick<StepWanted, 'isWanted'> & { readonly nearest: Message | null },
   { signal, onReached }: StepOptions,
 ): Promise<Message | null> {
   let than: MessageId | null = id
   while (than !== null) {
-    const page = await findBeside(client, { chatId, phrase, side, than }, { signal })
+    const page = await findBeside(client, { chatId, phrase, side, than, upTo: nearest?.sentAt ?? null }, { signal })
     signal.throwIfAborted()
     const found = nearestBeyond(page.messages, { id: than, including: false, side }, isWanted)
     if (found) return found
@@ -77,9 +77,16 @@ async function bySearches(
   const { queryClient, client, dialogId } = scope
   const chatId = chatNamedBy(dialogId) ?? (await queryClient.ensureQueryData(chatCardQuery(client, dialogId))).chatId
   if (chatId === null) return null
-  const found = await Promise.all(phrases.map((phrase) => bySearch(scope, chatId, phrase, from, isWanted, options)))
-  const messages = found.filter((message) => message !== null)
-  return nearestBeyond(messages, from, () => true)?.id ?? null
+  let nearest: Message | null = null
+  for (const phrase of phrases) {
+    const found = await bySearch(scope, chatId, phrase, from, { isWanted, nearest }, options)
+    nearest = nearestBeyond(
+      [found, nearest].filter((message) => message !== null),
+      from,
+      () => true,
+    )
+  }
+  return nearest?.id ?? null
 }
 
 /**

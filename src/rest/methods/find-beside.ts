@@ -5,6 +5,7 @@ import { PortalError } from '~/domain/portal/portal-error'
 import type { CallOptions, RestClient } from '../client/client.ts'
 import { decodeMessage } from '../decode/decode-message.ts'
 import { listOf, phpMap } from '../decode/wire.ts'
+import { wireDate } from './search-messages.ts'
 
 /** What a portal is asked to find beside a place; `docs/bitrix24/rest.md` §6.1. */
 interface BesideRequest {
@@ -13,6 +14,8 @@ interface BesideRequest {
   readonly phrase: string
   readonly than: MessageId
   readonly side: From['side']
+  /** Epoch ms of a message beyond which nothing is looked for; null for none: looking to the end costs the portal most. */
+  readonly upTo: number | null
 }
 
 interface FoundBeside {
@@ -22,12 +25,13 @@ interface FoundBeside {
   readonly next: MessageId | null
 }
 
-const PAGE = 50
+/** The first one is mostly what is wanted. */
+const PAGE = 20
 
 /** Messages with a phrase in what is stored of them, markup included, on one side of a place; the nearest. @throws {PortalError} */
 export async function findBeside(
   client: RestClient,
-  { chatId, phrase, than, side }: BesideRequest,
+  { chatId, phrase, than, side, upTo }: BesideRequest,
   options: CallOptions,
 ): Promise<FoundBeside> {
   const params = {
@@ -36,6 +40,7 @@ export async function findBeside(
     LIMIT: PAGE,
     SEARCH_MESSAGE: phrase,
     LAST_ID: than,
+    ...(upTo !== null && { [side === 'older' ? 'DATE_FROM' : 'DATE_TO']: wireDate(upTo) }),
   }
   const answer = phpMap(await client.call('im.dialog.messages.search', params, options))
   if (typeof answer['messages'] !== 'object' || answer['messages'] === null)

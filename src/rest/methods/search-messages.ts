@@ -47,7 +47,7 @@ const PAGE = 200
 const SECOND = 1_000
 
 /** The portal takes no fractions of a second, and no `Z`. */
-const wireDate = (epochMs: number): string => `${new Date(epochMs).toISOString().slice(0, 19)}+00:00`
+export const wireDate = (epochMs: number): string => `${new Date(epochMs).toISOString().slice(0, 19)}+00:00`
 
 /** One page of what a portal finds. @throws {PortalError} */
 export async function searchMessages(
