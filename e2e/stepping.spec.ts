@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, PORTAL, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
 const chat = seed('chat20')
@@ -76,4 +76,22 @@ test('keys and buttons lead through what one person wrote', async ({ timeline, p
   await expect(next).toBeFocused()
   await next.press('Escape')
   await expect(next).toHaveCount(0)
+})
+
+test('an address of the portal’s messenger, pasted where a chat is looked for, opens its message; one of a day opens the day', async ({
+  timeline,
+  page,
+}) => {
+  await timeline.open('chat40')
+  const field = page.getByRole('searchbox', { name: 'Find a chat' })
+  await field.fill(`${PORTAL}/online/?IM_DIALOG=chat20&IM_MESSAGE=${chat.idAt(7_000)}`)
+  await page.getByRole('link', { name: /^Go to message .*Deal #8061/ }).click()
+  await expect(timeline.message(chat.idAt(7_000))).toHaveAttribute('data-highlighted', 'true')
+  await expect(page).toHaveURL(new RegExp(`dialog=chat20&message=${chat.idAt(7_000)}`))
+  await field.fill(new URL('/?dialog=chat20&date=2024-03-02', page.url()).href)
+  await field.press('Enter')
+  await expect(page).toHaveURL(/dialog=chat20&date=2024-03-02/)
+  await expect(timeline.scroller.locator('[data-highlighted]')).toBeInViewport()
+  await page.goBack()
+  await expect(timeline.message(chat.idAt(7_000))).toBeInViewport()
 })

@@ -53,9 +53,9 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   const open = useStableCallback((to: LinkTarget) => {
     closeList()
     const { dialogId: shown, messageId } = location
-    const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null }
+    const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null, day: to.day }
     // Jump even when the address already names the message: the reader may have scrolled away from it.
-    if (target.dialogId !== shown || target.messageId !== null || messageId !== null) go(target, undefined, to.left)
+    if (target.dialogId !== shown || to.day || target.messageId !== null || messageId !== null) go(target, undefined, to.left)
   })
   const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])
 

@@ -6,7 +6,7 @@ import type { DialogId, MessageId } from '~/domain/ids'
 export interface LinkTarget {
   readonly dialogId?: DialogId
   readonly messageId?: MessageId
-  /** The day, `YYYY-MM-DD`, whose first message that is: the address names it instead. */
+  /** The day, `YYYY-MM-DD`, whose first message that is: the address names it instead. Without a message, the day that is gone to. */
   readonly day?: string
   /** Where the dialog was left, and is opened again; its end when absent. */
   readonly left?: LeftPlace | null

@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
-import { ConnectScreen } from '~/features/connect/ConnectScreen'
+import { ConnectScreen, type WantedPlace } from '~/features/connect/ConnectScreen'
 import { checkAccess } from '~/rest/client/check'
 import { createRestClient } from '~/rest/client/rest-client'
 import { webhookTransport } from '~/rest/client/transport'
-import { formatLocation, pathOnHost } from '../location/location-codec.ts'
+import { formatLocation, pathOnHost, type Address } from '../location/location-codec.ts'
 import { connectTo, type Link } from './change-connection.ts'
 import type { Connection } from './connection.ts'
 import { isWebhookRemembered, storeWebhook } from './webhook-store.ts'
@@ -17,10 +18,12 @@ interface WebhookGateProps {
 
 /** Asks for a webhook, tries it, and keeps it for as long as the reader wants. */
 export function WebhookGate({ connection: { noDemo, ended }, demo, link }: WebhookGateProps) {
+  const [wanted, setWanted] = useState<WantedPlace | null>(null)
   const connect = (webhook: Webhook) => {
+    const opens = (to: Address) => history.replaceState(null, '', `${pathOnHost(location.pathname)}${formatLocation(location.search, to)}`)
     // The address names a chat of the other portal.
-    if (ended && ended.origin !== webhook.origin)
-      history.replaceState(null, '', `${pathOnHost(location.pathname)}${formatLocation(location.search, { dialogId: null })}`)
+    if (ended && ended.origin !== webhook.origin) opens({ dialogId: null })
+    if (wanted && (wanted.host === null || wanted.host === new URL(webhook.origin).host)) opens(wanted.place)
     connectTo(link, webhook)
   }
   return (
@@ -33,6 +36,7 @@ export function WebhookGate({ connection: { noDemo, ended }, demo, link }: Webho
         storeWebhook(webhook.url, remember)
         connect(webhook)
       }}
+      onPlace={setWanted}
       onDemo={demo && (() => connect(demo))}
     />
   )

@@ -11,7 +11,9 @@ export function useLinksToPlaces(current: DialogId | null): Navigation {
     () => ({
       hrefOf,
       open: (to) =>
-        open(to.dialogId && to.messageId === undefined && to.dialogId !== current ? { ...to, left: places.find(to.dialogId) } : to),
+        open(
+          to.dialogId && to.messageId === undefined && !to.day && to.dialogId !== current ? { ...to, left: places.find(to.dialogId) } : to,
+        ),
     }),
     [hrefOf, open, places, current],
   )

@@ -21,8 +21,13 @@ async function openList() {
   }
   const queryClient = createQueryClient()
   const opened: unknown[] = []
+  const places: unknown[] = []
   const page = await renderPage(
-    <InDialog portal={portal} queryClient={queryClient} navigation={{ hrefOf: () => '#', open: ({ dialogId }) => opened.push(dialogId) }}>
+    <InDialog
+      portal={portal}
+      queryClient={queryClient}
+      navigation={{ hrefOf: () => '#', open: (to) => void [opened.push(to.dialogId), places.push(to)] }}
+    >
       <div style={{ width: 296, height: 500 }}>
         <ChatList current={null} onClose={null} />
       </div>
@@ -39,7 +44,7 @@ async function openList() {
   // It is followed once it is in sight.
   await expect.poll(() => queryClient.getQueryCache().find({ queryKey })?.isDisabled()).toBe(false)
   const look = () => queryClient.refetchQueries({ queryKey })
-  return { page, state, look, topOf, scroller, opened }
+  return { page, state, look, topOf, scroller, opened, places }
 }
 
 it('begins all lines at the same edge, whatever their direction', async () => {
@@ -53,6 +58,23 @@ it('begins all lines at the same edge, whatever their direction', async () => {
   }
   await expect.element(page.getByText('ממתין')).toBeVisible()
   expect(leftOf('ממתין')).toBe(leftOf('last of 1'))
+})
+
+describe('an address that is pasted in place of a name', () => {
+  it('leads by Enter to the message of the chat that it names', async () => {
+    const { page, places } = await openList()
+    await userEvent.fill(page.getByRole('searchbox'), 'https://portal.example/online/?IM_DIALOG=chat5&IM_MESSAGE=77')
+    await expect.element(page.getByRole('link', { name: /^Go to message 77/ })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    expect(places).toEqual([{ dialogId: 'chat5', messageId: 77 }])
+    await expect.element(page.getByRole('searchbox')).toHaveValue('')
+  })
+
+  it('is told to be another portal’s, where it is', async () => {
+    const { page } = await openList()
+    await userEvent.fill(page.getByRole('searchbox'), 'https://other.example/online/?IM_DIALOG=chat5')
+    await expect.element(page.getByText('This link leads to another portal: other.example.')).toBeVisible()
+  })
 })
 
 describe('the list of chats by keys', () => {

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
+import { PastedLink } from '~/dialog/pasted/PastedLink'
+import { usePastedPlace } from '~/dialog/pasted/use-pasted-place'
+import type { ChatSummary } from '~/domain/chat'
 import type { DialogId } from '~/domain/ids'
 import { chatSearchQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
@@ -31,7 +34,6 @@ interface ChatListProps {
 /** Recent chats and the search for others. */
 export function ChatList({ current, opened = false, onClose, lead, footer }: ChatListProps) {
   const t = useText()
-  const client = usePortal()
   const [find, setFind] = useState('')
   const wanted = useDeferredValue(find.trim())
   const list = useRef<HTMLElement>(null)
@@ -39,13 +41,7 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
   useEffect(() => {
     if (opened) list.current?.querySelector('input')?.focus()
   }, [opened])
-  const search = useQuery(chatSearchQuery(client, wanted))
-  const searching = [...wanted].length >= 2
-
-  const matching = (recent.data ?? []).filter((chat) => foldName(chat.title).includes(foldName(wanted)))
-  const found = searching ? (search.data ?? []) : []
-  // Matches in the loaded list first, then the portal's search results.
-  const chats = [...new Map([...found.toReversed(), ...matching.toReversed()].map((chat) => [chat.dialogId, chat])).values()].reverse()
+  const { chats, search, searching, leadsTo, foreign } = useMatching(recent.data, wanted)
   const { reached, props: keys, onFieldKeyDown } = useListKeys(list)
   const reachable = [reached, current, chats[0]?.dialogId].find((id) => chats.some(({ dialogId }) => dialogId === id))
   const failed = recent.error && !recent.data ? recent : search.error ? search : null
@@ -71,6 +67,11 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
       <SteadyList className={styles.scroll}>
         {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
         <ul {...keys}>
+          {leadsTo && (
+            <li data-entry="pasted">
+              <PastedLink place={leadsTo} onClick={() => setFind('')} />
+            </li>
+          )}
           {chats.map((chat) => (
             <li key={chat.dialogId} data-entry={chat.dialogId}>
               <ChatLink chat={chat} current={chat.dialogId === current} tabbable={chat.dialogId === reachable} />
@@ -83,8 +84,10 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
             {t('chats.loading')}
           </p>
         )}
-        {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && (
-          <p className={styles.note}>{t(wanted === '' ? 'chats.none' : 'chats.notFound')}</p>
+        {!failed && recent.isSuccess && !(searching && search.isPending) && chats.length === 0 && !leadsTo && (
+          <p className={styles.note}>
+            {foreign ? t('pasted.foreign', { host: foreign }) : t(wanted === '' ? 'chats.none' : 'chats.notFound')}
+          </p>
         )}
         {recent.isFetchNextPageError ? (
           <ErrorNotice error={recent.error} missing={t('chats.missing')} onRetry={() => void recent.fetchNextPage()} />
@@ -107,4 +110,20 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
       {footer && <div className={styles.footer}>{footer}</div>}
     </nav>
   )
+}
+
+const NONE: readonly ChatSummary[] = []
+
+/** The chats by what was typed, or the place that it leads to as an address, or whose address it is. */
+function useMatching(recent: readonly ChatSummary[] = NONE, wanted: string) {
+  const pasted = usePastedPlace(wanted)
+  // An address is no part of a title.
+  const search = useQuery(chatSearchQuery(usePortal(), pasted === null ? wanted : ''))
+  const searching = pasted === null && [...wanted].length >= 2
+  const matching = recent.filter((chat) => foldName(chat.title).includes(foldName(wanted)))
+  const found = searching ? (search.data ?? NONE) : NONE
+  // Matches in the loaded list first, then the portal's search results.
+  const chats = [...new Map([...found.toReversed(), ...matching.toReversed()].map((chat) => [chat.dialogId, chat])).values()].reverse()
+  const [leadsTo, foreign] = typeof pasted === 'string' ? [null, pasted] : [pasted, null]
+  return { chats, search, searching, leadsTo, foreign }
 }

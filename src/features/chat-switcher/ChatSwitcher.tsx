@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { usePastedPlace } from '~/dialog/pasted/use-pasted-place'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
@@ -10,7 +11,6 @@ import { PastedPlace } from './PastedPlace.tsx'
 import { SwitcherNote } from './SwitcherNote.tsx'
 import { useDestinations } from './useDestinations.ts'
 import { useGoing } from './useGoing.ts'
-import { usePastedPlace } from './usePastedPlace.ts'
 import { useActiveEntry } from './useActiveEntry.ts'
 
 /** Leads to any chat of the portal by its name, or by an address that is pasted. */

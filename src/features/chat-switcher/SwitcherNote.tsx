@@ -20,7 +20,7 @@ export function SwitcherNote({ wanted, pasted, foreign, missing, destinations: {
   const t = useText()
   const says = () => {
     if (missing !== null) return t('person.noChat', { name: missing })
-    if (foreign !== null) return t('switcher.foreign', { host: foreign })
+    if (foreign !== null) return t('pasted.foreign', { host: foreign })
     if (pasted) return ''
     if (waiting) return t('switcher.waiting')
     if (failure) return ''

@@ -3,6 +3,20 @@ import { userEvent } from 'vitest/browser'
 import { renderPage } from '~/testing/render-page'
 import { ConnectScreen } from './ConnectScreen.tsx'
 
+it('takes the address of a message for what is wanted once its portal is connected', async () => {
+  const onPlace = vi.fn()
+  const page = await renderPage(
+    <ConnectScreen noDemo={false} check={() => Promise.resolve('ok')} onConnect={() => {}} onPlace={onPlace} onDemo={null} />,
+  )
+  await userEvent.fill(page.getByLabelText('Webhook URL'), 'https://portal.example/online/?IM_DIALOG=chat5&IM_MESSAGE=77')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(/^This is a link to a chat/)).toBeVisible()
+  expect(onPlace).toHaveBeenCalledWith({
+    place: { kind: 'place', dialogId: 'chat5', messageId: 77, day: null },
+    host: 'portal.example',
+  })
+})
+
 it('is filled in and sent by keyboard alone, and says what is wrong', async () => {
   const onConnect = vi.fn()
   const page = await renderPage(<ConnectScreen noDemo={false} check={() => Promise.resolve('ok')} onConnect={onConnect} onDemo={null} />)

@@ -1,10 +1,18 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useExplain } from '~/dialog/use-explain'
+import { parsePastedAddress, type PastedPlace } from '~/domain/message/parse-pasted-address'
 import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/portal/webhook'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import styles from './ConnectScreen.module.css'
+
+/** Where a link leads that was pasted before its portal was connected. */
+export interface WantedPlace {
+  readonly place: PastedPlace
+  /** Of the portal; null for an address of this app, which does not tell. */
+  readonly host: string | null
+}
 
 interface ConnectScreenProps {
   /** The address asked for the demo portal, and none is configured. */
@@ -16,39 +24,18 @@ interface ConnectScreenProps {
   /** Tries a webhook before it is accepted. */
   readonly check: (webhook: Webhook) => Promise<'ok' | 'no-im'>
   readonly onConnect: (webhook: Webhook, remember: boolean) => void
+  /** The address of a chat was pasted in place of a webhook: that is what is wanted once it is connected. */
+  readonly onPlace?: (wanted: WantedPlace) => void
   /** Null when no demo portal is configured. */
   readonly onDemo: (() => void) | null
 }
 
 /** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
-export function ConnectScreen({ noDemo, isRemembered = false, ended = null, check, onConnect, onDemo }: ConnectScreenProps) {
+export function ConnectScreen(props: ConnectScreenProps) {
+  const { noDemo, ended = null, onDemo } = props
   const t = useText()
-  const explain = useExplain()
   const fieldId = useId()
-  const [text, setText] = useState('')
-  const [remember, setRemember] = useState(isRemembered)
-  const [problem, setProblem] = useState<WebhookProblem | 'no-im' | null>(null)
-  const [checking, setChecking] = useState<{ readonly isPending: boolean; readonly error: unknown }>({ isPending: false, error: null })
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const webhook = parseWebhook(text)
-    if (typeof webhook === 'string') {
-      setProblem(webhook)
-      return
-    }
-    setProblem(null)
-    setChecking({ isPending: true, error: null })
-    check(webhook).then(
-      (access) => {
-        setChecking({ isPending: false, error: null })
-        if (access === 'ok') onConnect(webhook, remember)
-        else setProblem('no-im')
-      },
-      (error: unknown) => setChecking({ isPending: false, error }),
-    )
-  }
-  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? explain(checking.error).sentence : null
+  const { text, setText, remember, setRemember, checking, message, submit } = useWebhookForm(props)
 
   return (
     <main className={styles.screen}>
@@ -96,6 +83,52 @@ export function ConnectScreen({ noDemo, isRemembered = false, ended = null, chec
       </form>
     </main>
   )
+}
+
+/** What is typed, whether it is being tried, and what is wrong with it. */
+function useWebhookForm({ isRemembered = false, check, onConnect, onPlace }: ConnectScreenProps) {
+  const t = useText()
+  const explain = useExplain()
+  const [text, setText] = useState('')
+  const [remember, setRemember] = useState(isRemembered)
+  const [problem, setProblem] = useState<WebhookProblem | 'no-im' | 'a-place' | null>(null)
+  const [checking, setChecking] = useState<{ readonly isPending: boolean; readonly error: unknown }>({ isPending: false, error: null })
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const webhook = parseWebhook(text)
+    if (typeof webhook === 'string') {
+      const pasted = placeIn(text)
+      if (pasted) {
+        onPlace?.(pasted)
+        setText('')
+      }
+      setProblem(pasted ? 'a-place' : webhook)
+      return
+    }
+    setProblem(null)
+    setChecking({ isPending: true, error: null })
+    check(webhook).then(
+      (access) => {
+        setChecking({ isPending: false, error: null })
+        if (access === 'ok') onConnect(webhook, remember)
+        else setProblem('no-im')
+      },
+      (error: unknown) => setChecking({ isPending: false, error }),
+    )
+  }
+  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? explain(checking.error).sentence : null
+  return { text, setText, remember, setRemember, checking, message, submit }
+}
+
+/** The place in an address of a messenger or of this app, and of which portal it is; null where the address does not tell that. */
+function placeIn(text: string): WantedPlace | null {
+  const app = window.location.origin
+  const [, host] = /^\s*(?:https?:\/\/)?([^/\s]+)/i.exec(text) ?? []
+  if (host === undefined || !URL.canParse(`https://${host}`)) return null
+  // Whatever its portal is: none is connected yet.
+  const place = parsePastedAddress(text, { portal: `https://${host}`, app })
+  return place?.kind === 'place' ? { place, host: host === new URL(app).host ? null : host } : null
 }
 
 /** Where to get a webhook, and what it is. */

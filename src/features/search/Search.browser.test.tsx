@@ -169,3 +169,16 @@ it('over the messages it makes way for the hit, and is opened again as it was le
   await userEvent.click(opener)
   await expect.element(hit(40)).toHaveAttribute('aria-current', 'true')
 })
+
+it('leads to the message whose address or number is typed in place of a query', async () => {
+  const { page, box, message } = await openSearch()
+  await userEvent.fill(box, '#30')
+  await expect.element(page.getByRole('link', { name: /^Go to message 30/ })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(message(30)).toBeInViewport()
+  await userEvent.fill(box, 'https://portal.example/online/?IM_DIALOG=chat1&IM_MESSAGE=90')
+  await page.getByRole('link', { name: /^Go to message 90/ }).click()
+  await expect.element(message(90)).toBeInViewport()
+  await userEvent.fill(box, 'https://other.example/online/?IM_DIALOG=chat1&IM_MESSAGE=90')
+  await expect.element(page.getByText('This link leads to another portal: other.example.')).toBeVisible()
+})

@@ -2,6 +2,11 @@ import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from '
 import { parseQuery, withCondition } from '~/domain/search/parse-query'
 import type { Condition, Problem } from '~/domain/search/query'
 import { useText } from '~/ui/i18n'
+import { useDialog } from '~/dialog/DialogContext'
+import { PastedLink } from '~/dialog/pasted/PastedLink'
+import { usePastedPlace } from '~/dialog/pasted/use-pasted-place'
+import { parseMessageNumber } from '~/domain/message/parse-pasted-address'
+import { useNavigation } from '~/navigation/NavigationContext'
 import { useSearchState } from './SearchState.ts'
 import { PanelField } from '~/dialog/side-panel/PanelField'
 import styles from './SearchBox.module.css'
@@ -23,6 +28,8 @@ export function SearchBox({ ref, searching: { typed, query, begin }, onDown }: S
   const ids = { list: useId(), hints: useId() }
   const [caret, setCaret] = useState(0)
   const suggestions = useSuggestions(query, typed, caret)
+  const place = usePlaceIn(typed)
+  const { open } = useNavigation()
   useFocusAtFirst(ref)
 
   const complete = (condition: Condition) => {
@@ -40,7 +47,8 @@ export function SearchBox({ ref, searching: { typed, query, begin }, onDown }: S
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const done = suggestions.onKey(event.key, complete)
-    if (!done && event.key === 'Enter') begin()
+    if (!done && event.key === 'Enter' && place !== null && typeof place === 'object') open(place)
+    else if (!done && event.key === 'Enter') begin()
     else if (!done && event.key === 'ArrowDown') onDown()
     else if (!done) return
     // What it was for is over; nothing else closes for it.
@@ -74,7 +82,13 @@ export function SearchBox({ ref, searching: { typed, query, begin }, onDown }: S
         />
       </div>
       <Suggestions id={ids.list} suggestions={suggestions} onChoose={complete} />
+      {place !== null && typeof place === 'object' && (
+        <div className={styles.place}>
+          <PastedLink place={place} />
+        </div>
+      )}
       <ul id={ids.hints} className={styles.hints}>
+        {typeof place === 'string' && <li>{t('pasted.foreign', { host: place })}</li>}
         {query.problems.map((problem) => (
           <li key={problem.start}>
             <Hint problem={problem} typed={typed} />
@@ -109,4 +123,12 @@ function useFocusAtFirst(box: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     if (state.chosen.get() === null) box.current?.focus()
   }, [state, box])
+}
+
+/** Where what was typed leads, as an address or as the number of a message. */
+function usePlaceIn(typed: string): ReturnType<typeof usePastedPlace> {
+  const { id: dialogId } = useDialog()
+  const pasted = usePastedPlace(typed)
+  const messageId = parseMessageNumber(typed)
+  return messageId === null ? pasted : { dialogId, messageId }
 }
