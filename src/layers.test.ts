@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'features/timeline/scroll': ['dialog', 'ui', 'domain', 'lib'],
   'features/timeline/row': ['*'],
   'features/timeline/row/extras': ['features/timeline/row', '*'],
+  'features/timeline/filtered': ['features/timeline/list', 'features/timeline/scroll', 'features/timeline', '*'],
   'features/timeline/list': ['features/timeline/row', 'features/timeline/scroll', '*'],
   '*': [
     'dialog',

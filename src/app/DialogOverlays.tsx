@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useFindOpen } from '~/dialog/find-open'
 import { useSearchOpen } from '~/dialog/search-open'
+import { useShownInstead } from '~/dialog/shown-instead'
 import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
@@ -16,6 +17,7 @@ import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
 import { SearchHost } from '~/features/search/SearchHost'
 import { SteppingHost } from '~/features/stepping/SteppingHost'
+import { FilterHost } from '~/features/timeline/filtered/FilterHost'
 import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 import { useLeftPlaces } from './location/use-left-places.ts'
@@ -33,11 +35,15 @@ interface DialogOverlaysProps {
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
 export function DialogOverlays({ start, place, history, onBeginning, onRest }: DialogOverlaysProps) {
-  const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = useDialog()
-  useKeptPlace(start)
+  const dialog = useDialog()
+  const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = dialog
+  const instead = useShownInstead(dialog, place.entry)
+  const alone = instead && instead.timeline.loaded
+  const shown = alone ? alone.history : history
+  useKeptPlace(start, !alone)
   const asked = useSearchAddress(place.entry)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
-  const shownWindow = JSON.stringify(start)
+  const shownWindow = JSON.stringify(alone && instead ? instead.timeline.destination.start : start)
   useEffect(
     () => () => {
       for (const open of [viewedMediaItem, viewedPdf, shownPerson, selection]) open.set(null)
@@ -52,33 +58,34 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
     <>
       <PersonCardHost />
       <HintHost />
-      {history && (
+      {shown && (
         <>
-          <MessageMenu history={history} />
-          <SelectionBar history={history} />
+          <MessageMenu history={shown} />
+          <SelectionBar history={shown} />
           <MediaViewerHost start={start} />
           <DaysHost onBeginning={onBeginning} />
-          <DayNote place={place} history={history} />
+          {history && <DayNote place={place} history={history} />}
         </>
       )}
       <SteppingHost />
-      <FindHost history={history} entry={place.entry} />
+      <FindHost history={shown} entry={place.entry} />
+      <FilterHost place={place} start={start} history={history} />
       <ChatPanelHost history={history} />
       <SearchHost entry={place.entry} asked={asked} />
     </>
   )
 }
 
-/** Remembers where the reader is whenever they stop scrolling, for when they come back to the chat. */
-function useKeptPlace(start: WindowStart): void {
+/** Remembers where the reader is whenever they stop scrolling, for when they come back to the chat. @param ofAll whether what is scrolled are all of its messages */
+function useKeptPlace(start: WindowStart, ofAll: boolean): void {
   const { id, timeline } = useDialog()
   const places = useLeftPlaces()
   useEffect(
     () =>
       watchTimeline(timeline, () => {
         const view = timeline.get()
-        if (view?.speed === 'rest') places.keep(id, view.atEnd ? null : { start, anchor: view.anchor() })
+        if (view?.speed === 'rest' && ofAll) places.keep(id, view.atEnd ? null : { start, anchor: view.anchor() })
       }),
-    [id, timeline, places, start],
+    [id, timeline, places, start, ofAll],
   )
 }

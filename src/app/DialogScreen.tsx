@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { MarkupContext } from '~/bbcode/view/MarkupContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
+import { useShownInstead } from '~/dialog/shown-instead'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import { useMarkupEnvironment } from '~/dialog/useMarkupEnvironment'
 import type { EntryDestination } from '~/domain/history/destination'
@@ -41,17 +42,20 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
     onJump(...to)
   })
   const loaded = useHistoryWindow(dialogId, start)
-  const environment = useMarkupEnvironment(dialog, loaded.history)
+  const instead = useShownInstead(dialog, place.entry)
+  const shown = { destination, place, loaded, onJump: jump, ...(instead && instead.timeline) }
+  const environment = useMarkupEnvironment(dialog, shown.loaded.history)
+  const left = instead && instead.left
 
   useLayoutEffect(() => {
     readAnchor.current = () => {
       const timeline = dialog.timeline.get()
-      return timeline && { start, anchor: timeline.anchor() }
+      return left || (timeline && { start, anchor: timeline.anchor() })
     }
     return () => {
       readAnchor.current = null
     }
-  }, [readAnchor, dialog, start])
+  }, [readAnchor, dialog, start, left])
 
   const outside = useNavigation()
   const open = useStableCallback((to: LinkTarget) => {
@@ -68,7 +72,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
           {header}
           <div className={styles.body}>
             <div className={styles.reading}>
-              <Timeline destination={destination} place={place} loaded={loaded} onJump={jump} />
+              <Timeline {...shown} />
               <div className={styles.overlays}>
                 <PartBoundary>
                   <DialogOverlays

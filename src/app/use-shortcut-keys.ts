@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { useLetterKeys } from '~/dialog/shortcuts/letter-keys'
-import { isSingleKey, shortcutOf } from '~/dialog/shortcuts/shortcut'
+import { isBareKey, isSingleKey, shortcutOf } from '~/dialog/shortcuts/shortcut'
 import { useShortcuts } from '~/dialog/shortcuts/Shortcuts'
 
 /** Where single keys have a meaning of their own: what is typed into, and what lies over the page and has the keys to itself. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'
+const OWN_KEYS = 'dialog, input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'
 
 /**
  * Listens to the shortcuts, wherever the focus is. It is on the document, because Ctrl+F is pressed with the focus nowhere, too; and
@@ -19,7 +19,8 @@ export function useShortcutKeys(): void {
       const id = shortcutOf(event)
       if (id === null) return
       const { target } = event
-      if (isSingleKey(id) && (!letterKeys.get() || (target instanceof Element && target.closest(OWN_KEYS)))) return
+      if (isSingleKey(id) && !letterKeys.get()) return
+      if (isBareKey(id) && target instanceof Element && target.closest(OWN_KEYS)) return
       if (shortcuts.run(id)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

@@ -55,7 +55,16 @@ const bombs: readonly (readonly [name: string, of: (length: number) => string])[
   ['blanks', (length) => filled(length, ' ', 'x', 'x')],
 ]
 
-const row = { key: '', day: null, startsDay: false, startsUnread: false, startsGroup: true, lostBefore: 0, followsMissing: false }
+const row = {
+  key: '',
+  day: null,
+  startsDay: false,
+  startsUnread: false,
+  startsGroup: true,
+  lostBefore: 0,
+  followsMissing: false,
+  alone: undefined,
+}
 
 const works: readonly (readonly [name: string, work: (text: string) => unknown])[] = [
   ['parsed', (text) => parseMessage(text, { whole: true, extended: true })],

@@ -2,6 +2,7 @@ import type { ChatFile } from '~/domain/message/chat-file'
 import type { Selection } from '~/domain/history/selection'
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
+import type { ShownInstead } from './shown-instead.ts'
 import type { TimelineView } from './timeline-view.ts'
 
 /** A picture or a film opened in the viewer. */
@@ -27,6 +28,8 @@ export class OpenDialog {
   readonly id: DialogId
   /** What is shown of its messages; null while none are. */
   readonly timeline = new Cell<TimelineView | null>(null)
+  /** What stands in the place of its messages; null where all are shown. */
+  readonly instead = new Cell<ShownInstead | null>(null)
   /** Contains menus and cards: on top of everything in the dialog, and inside its landmark. */
   readonly popups = new Cell<HTMLElement | null>(null)
   /** Contains what makes room for itself beside the messages. */

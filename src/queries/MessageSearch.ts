@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { AnsweredMessage, Enrichment } from '~/domain/history/enrichment'
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { ChatId, DialogId, FileId, MessageId, UserId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
@@ -21,6 +22,10 @@ export interface SearchScope {
 export interface Brought {
   readonly users: ReadonlyMap<UserId, User>
   readonly files: ReadonlyMap<FileId, ChatFile>
+  /** What pages would lack of them; nothing where they were read one by one. */
+  readonly facts: ReadonlyMap<MessageId, Enrichment>
+  /** Messages that they reply to. */
+  readonly answered: ReadonlyMap<MessageId, AnsweredMessage>
 }
 
 /** What is looked for. */
@@ -51,6 +56,10 @@ export interface SearchProgress {
   readonly cutByPlan: boolean
   /** Why it broke off; null where it did not. */
   readonly failure: unknown
+  /** How many messages have been looked at here; of those that the portal looked through for a phrase, the found ones alone. */
+  readonly looked: number
+  /** Why it rests before its end: many were found, few were found in many that were looked at, or the reader has stopped it. */
+  readonly rests: 'found' | 'looked' | 'stopped' | null
 }
 
 const NOT_BEGUN: SearchProgress = {
@@ -60,10 +69,14 @@ const NOT_BEGUN: SearchProgress = {
   oneByOne: false,
   cutByPlan: false,
   failure: null,
+  looked: 0,
+  rests: null,
 }
 
 /** When one run ends and the reader says whether to go on: so many hits are enough, and so many answers of the search or messages read one by one. */
 const RUN = { hits: 100, answers: 25, messages: 20_000 } as const
+/** As many as fill a screen: whoever has read them wants to read on. */
+const MANY = 20
 
 /** A portal that answers so has no search for this reader; anything else is a failure that may pass. */
 const refuses = (error: unknown): boolean => isPortalError(error) && ['unsupported', 'access', 'rejected', 'contract'].includes(error.code)
@@ -94,7 +107,8 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
     if (this.#running || this.progress.get().complete) return
     const running = new AbortController()
     this.#running = running
-    this.#tell({ searching: true, failure: null })
+    const before = this.hits.get().length
+    this.#tell({ searching: true, failure: null, rests: null })
     try {
       await this.#wanted.prepare?.()
       running.signal.throwIfAborted()
@@ -104,12 +118,25 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
       if (!running.signal.aborted) this.#tell({ failure: error })
     } finally {
       this.#running = null
-      this.#tell({ searching: false })
+      const { complete, failure } = this.progress.get()
+      const found = this.hits.get().length - before >= MANY ? 'found' : 'looked'
+      const rests = running.signal.aborted ? 'stopped' : found
+      this.#tell({ searching: false, rests: complete || failure !== null ? null : rests })
     }
   }
 
   /** Ends it; what was found stays. */
   readonly stop = (): void => this.#running?.abort()
+
+  /** What is shown of a message that is wanted, whoever has brought it; null for others. */
+  judge(message: Message, brought: Brought): Hit | null {
+    return this.#wanted.hitOf(message, brought)
+  }
+
+  /** Whether the portal itself looks for texts, and brings only messages that may have them. */
+  get isPhrase(): boolean {
+    return this.#wanted.phrase !== null && !this.progress.get().oneByOne
+  }
 
   async #run(signal: AbortSignal): Promise<void> {
     if (!this.progress.get().oneByOne) {
@@ -169,17 +196,32 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
   }
 
   /** @param messages newest first */
-  #take(messages: readonly Message[], { users, files }: { readonly users: readonly User[]; readonly files: readonly ChatFile[] }): void {
+  #take(messages: readonly Message[], page: Carried): void {
     const fresh = messages.filter(({ id }) => !this.#seen.has(id))
     for (const { id } of fresh) this.#seen.add(id)
-    const brought = { users: new Map(users.map((user) => [user.id, user])), files: new Map(files.map((file) => [file.id, file])) }
+    const brought = broughtBy(page)
     const hits = fresh.flatMap((message) => this.#wanted.hitOf(message, brought) ?? [])
     if (hits.length > 0) this.hits.set([...this.hits.get(), ...hits])
     const dates = [...fresh.map(({ sentAt }) => sentAt), this.progress.get().oldestAt].filter((date) => date !== null)
-    if (dates.length > 0) this.#tell({ oldestAt: Math.min(...dates) })
+    this.#tell({ looked: this.#seen.size, ...(dates.length > 0 && { oldestAt: Math.min(...dates) }) })
   }
 
   #tell(change: Partial<SearchProgress>): void {
     this.progress.set({ ...this.progress.get(), ...change })
   }
 }
+
+/** What a page carries besides its messages. */
+interface Carried {
+  readonly users: readonly User[]
+  readonly files: readonly ChatFile[]
+  readonly facts?: Brought['facts']
+  readonly answered?: readonly AnsweredMessage[]
+}
+
+const broughtBy = ({ users, files, facts = new Map(), answered = [] }: Carried): Brought => ({
+  users: new Map(users.map((user) => [user.id, user])),
+  files: new Map(files.map((file) => [file.id, file])),
+  facts,
+  answered: new Map(answered.map((entry) => [entry.message.id, entry])),
+})

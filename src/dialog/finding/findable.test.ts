@@ -7,7 +7,7 @@ import { fakeMessage } from '~/testing/fake-message'
 import { hitFinder } from './use-make-search.ts'
 
 const file = fakeFile(9, { kind: 'image', name: 'pallet.jpg' })
-const brought = { users: new Map(), files: new Map([[file.id, file]]) }
+const brought = { users: new Map(), files: new Map([[file.id, file]]), facts: new Map(), answered: new Map() }
 
 function isFound(typed: string, over: Partial<TextMessage>): boolean {
   const context = {
@@ -34,6 +34,8 @@ it.each([
 it.each([
   ['has:image', { fileIds: [file.id] }, true],
   ['has:file', { fileIds: [file.id] }, true],
+  ['has:media', { fileIds: [file.id] }, true],
+  ['has:media', {}, false],
   ['has:video', { fileIds: [file.id] }, false],
   ['has:link', { text: 'see https://example.org' }, true],
   ['has:link', { text: 'see example' }, false],

@@ -5,6 +5,7 @@ import { plainText, type Words } from '~/bbcode/text/plain-text'
 import type { ChatFile } from '~/domain/message/chat-file'
 import type { UserId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
+import { isMediaFile } from '~/domain/message/media'
 import { filesOf } from '~/domain/message/message-files'
 import { foldedText, type Findable } from '~/domain/search/matches'
 import type { ContentKind, MessageTrait } from '~/domain/search/query'
@@ -64,6 +65,7 @@ function contentsOf(message: TextMessage, files: readonly ChatFile[]): ReadonlyS
   const kinds = new Set<ContentKind>(files.map(({ kind }) => kind))
   // Every attachment is a file, whatever it shows.
   if (files.length > 0) kinds.add('file')
+  if (files.some(isMediaFile)) kinds.add('media')
   if (linksOf(message.text).length > 0) kinds.add('link')
   return kinds
 }

@@ -10,6 +10,7 @@ export type ShortcutId =
   | 'nextOfPerson'
   | 'previousOfPerson'
   | 'keys'
+  | 'showAll'
 
 /** Which keys. */
 interface Keys {
@@ -33,6 +34,7 @@ export const shortcuts: Readonly<Record<ShortcutId, Keys>> = {
   nextOfPerson: { character: 'p' },
   previousOfPerson: { character: 'p', shift: true },
   keys: { character: '?' },
+  showAll: { character: 'Escape' },
 }
 
 /** Of a keyboard event. */
@@ -63,5 +65,8 @@ export function shortcutOf(press: KeyPress): ShortcutId | null {
   return found ? (found[0] as ShortcutId) : null
 }
 
-/** Those without Ctrl can be switched off: somebody who speaks to the computer, or whose hand slips, presses them unawares. */
-export const isSingleKey = (id: ShortcutId): boolean => shortcuts[id].control === undefined
+/** Whether it is pressed without Ctrl: where something is typed into, or has the keys to itself, it means something else. */
+export const isBareKey = (id: ShortcutId): boolean => shortcuts[id].control === undefined
+
+/** Letters and signs without Ctrl can be switched off: somebody who speaks to the computer, or whose hand slips, presses them unawares. */
+export const isSingleKey = (id: ShortcutId): boolean => isBareKey(id) && shortcuts[id].character.length === 1

@@ -59,7 +59,11 @@ export function PanelColumn({ label, closeLabel, onClose, opener, children }: Pa
       // A card stands beside what is scrolled away.
       onScrollCapture={() => shownPerson.set(null)}
       // What lies over it closes before it does.
-      onKeyDown={(event) => event.key === 'Escape' && shownPerson.get() === null && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || shownPerson.get() !== null) return
+        event.preventDefault()
+        onClose()
+      }}
     >
       <Close ref={close} closeLabel={closeLabel} onClose={onClose} />
       {children}

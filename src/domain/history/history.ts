@@ -29,6 +29,8 @@ export interface History {
   /** Null when the true beginning (or end) of the history is loaded. */
   readonly older: NeighbourCursor | null
   readonly newer: NeighbourCursor | null
+  /** Whether others stand between its messages, which are not shown. */
+  readonly filtered?: true
 }
 
 const byId = (a: Message, b: Message): number => a.id - b.id

@@ -25,6 +25,8 @@ export interface TimelineRow {
   readonly lostBefore: number
   /** Whether a message that was asked for stood just before this one, and is not there. */
   readonly followsMissing: boolean
+  /** Whether its neighbours in the dialog are not shown: it leads to them. */
+  readonly alone: boolean | undefined
   /** Events that follow this one and are folded into its row; none where it stands on its own. */
   readonly folded?: readonly TextMessage[]
 }
@@ -98,7 +100,17 @@ export function timelineRows(history: History, { clock, firstUnread, target, fol
         : message.id < target && history.newer === null && index === history.messages.length - 1)
     const startsGroup =
       startsDay || startsUnread || followsMissing || lostBefore > 0 || history.pageStarts.has(message.id) || !continues(before, message)
-    return { key: rowKey(message.id), message, day, startsDay, startsUnread, startsGroup, lostBefore, followsMissing }
+    return {
+      key: rowKey(message.id),
+      message,
+      day,
+      startsDay,
+      startsUnread,
+      startsGroup,
+      lostBefore,
+      followsMissing,
+      alone: history.filtered,
+    }
   })
   return folded(rows, history.pageStarts, foldUpTo)
 }

@@ -17,6 +17,7 @@ import { Reached } from './Reached.tsx'
 import { useAttachmentIndex } from './useAttachmentIndex.ts'
 import { useFindAuthor } from './useFindAuthor.ts'
 import styles from './Panel.module.css'
+import { ShowInChat } from './ShowInChat.tsx'
 
 const COLUMNS = 3
 
@@ -40,6 +41,7 @@ export function Found({ tab, find }: FoundProps) {
     <>
       <Reached />
       <SaveAll items={items} />
+      {items.length > 0 && <ShowInChat tab={tab} />}
       {items.length === 0 && <p className={styles.empty}>{t(find.trim() === '' ? 'panel.nothing' : 'panel.noMatches')}</p>}
       <PanelList
         tab={tab}

@@ -12,6 +12,7 @@ import { Avatar } from '~/ui/Avatar'
 import { useText } from '~/ui/i18n'
 import { useFormats } from '~/ui/formats'
 import { useCell } from '~/ui/use-cell'
+import { OnlyTheirs } from './OnlyTheirs.tsx'
 import { OpenChat } from './OpenChat.tsx'
 import styles from './PersonCard.module.css'
 
@@ -110,6 +111,7 @@ function PersonFacts({ shown: { id, element }, nameId, onOpenChat }: PersonFacts
             <ExternalLink size={14} strokeWidth={1.8} aria-hidden />
             {t('mention.openInPortal')}
           </a>
+          <OnlyTheirs id={id} onShow={onOpenChat} />
         </span>
       </div>
     </>

@@ -8,6 +8,7 @@ import { OnBack } from '~/ui/OnBack'
 import { useCell } from '~/ui/use-cell'
 import type { Hit } from './hit.ts'
 import styles from './Results.module.css'
+import { ShowInChat } from './ShowInChat.tsx'
 
 /** How many were found, in what was looked through, and the way to go on or to end it. */
 export function Covered({ search }: { readonly search: MessageSearch<Hit> }) {
@@ -44,6 +45,7 @@ export function Covered({ search }: { readonly search: MessageSearch<Hit> }) {
           </Button>
         )
       )}
+      <ShowInChat />
     </div>
   )
 }

@@ -95,7 +95,11 @@ export function SelectionBar({ history }: { readonly history: History }) {
       role="toolbar"
       tabIndex={-1}
       aria-label={t('selection.label')}
-      onKeyDown={(event) => event.key === 'Escape' && selection.set(null)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        selection.set(null)
+      }}
     >
       <SelectionMarks ids={selected.map(({ id }) => id)} />
       <span className={styles.count} role="status">

@@ -1,3 +1,6 @@
+import { useDialog } from '~/dialog/DialogContext'
+import { useShownInstead } from '~/dialog/shown-instead'
+import { FilteredFacts } from './filtered/FilteredFacts.tsx'
 import { LaterFacts, type LaterFactsProps } from './LaterFacts.tsx'
 import { Floating } from './list/Floating.tsx'
 import { FirstUnread } from './unread/FirstUnread.tsx'
@@ -8,11 +11,14 @@ interface LaterWindowProps extends LaterFactsProps {
 
 /** What comes to a window after its messages: what is learned of them, and what floats over them. */
 export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
+  const { scroller, place, history } = window
+  const instead = useShownInstead(useDialog(), place.entry)
+  const alone = instead && instead.timeline.loaded
   return (
     <>
-      <LaterFacts {...window} />
-      <Floating view={window.scroller.view} history={window.history} onLatest={onLatest}>
-        <FirstUnread history={window.history} />
+      {alone ? <FilteredFacts scroller={scroller} history={history} /> : <LaterFacts {...window} />}
+      <Floating view={scroller.view} history={history} onLatest={onLatest}>
+        {!alone && <FirstUnread history={history} />}
       </Floating>
     </>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { EntryDestination } from '~/domain/history/destination'
 import type { History } from '~/domain/history/history'
@@ -11,6 +11,7 @@ import { useClock } from '~/ui/clock'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
+import { useCell } from '~/ui/use-cell'
 import { NO_ARRIVALS } from './list/arrivals-state.ts'
 import { MessageList } from './list/MessageList.tsx'
 import { TimelineScroller } from './scroll/TimelineScroller.ts'
@@ -31,7 +32,7 @@ interface TimelineWindowProps {
 export function TimelineWindow({ destination, place, loaded, history, onJump }: TimelineWindowProps) {
   const [scroller] = useState(() => new TimelineScroller(destination.scrollTo))
   const [arrivals] = useState(() => new Cell(NO_ARRIVALS))
-  const shownArrivals = useSyncExternalStore(arrivals.subscribe, arrivals.get)
+  const shownArrivals = useCell(arrivals)
   const rows = useRows(history, place.target)
   const target = useHighlight(place)
   // Where the message itself is missing, the one that follows its place.

@@ -1,3 +1,4 @@
+import type { AnsweredMessage } from '~/domain/history/enrichment'
 import { enrichmentOf, enrichmentQuery, type DialogEnrichment, type EnrichmentScope } from './enrichment.ts'
 import { windowsOf } from './loaded-windows.ts'
 
@@ -23,4 +24,16 @@ export function prunedEnrichment(scope: EnrichmentScope): Pick<DialogEnrichment,
     for (const { messages } of pages) for (const { id } of messages) held.add(id)
   const isHeld = (id: number) => held.has(id)
   return { requested: pickMessages(requested, isHeld), facts: Object.keys(facts).length > MAX_KEPT ? pickMessages(facts, isHeld) : facts }
+}
+
+/** The most messages that are kept for replies to them. */
+export const MAX_ANSWERED = 500
+
+/** Keeps some messages for replies to them, of too many the newest. */
+export function rememberAnswered(scope: EnrichmentScope, answered: readonly AnsweredMessage[]): void {
+  const before = enrichmentOf(scope).answered
+  if (answered.every(({ message: { id } }) => id in before)) return
+  const all = { ...before, ...Object.fromEntries(answered.map((entry) => [entry.message.id, entry])) }
+  const kept = new Set(Object.keys(all).slice(-MAX_ANSWERED).map(Number))
+  changeEnrichment(scope, { answered: pickMessages(all, (id) => kept.has(id)) })
 }

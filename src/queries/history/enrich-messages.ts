@@ -5,7 +5,7 @@ import type { Message, TextMessage } from '~/domain/message/message'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
 import { ENRICHED_AT_ONCE, loadEnrichment, type FoundFacts } from '~/rest/methods/enrichment'
-import { changeEnrichment, pickMessages, prunedEnrichment } from './change-enrichment.ts'
+import { changeEnrichment, MAX_ANSWERED, pickMessages, prunedEnrichment } from './change-enrichment.ts'
 import { enrichmentOf, type EnrichmentScope } from './enrichment.ts'
 
 const NO_FACTS: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
@@ -21,9 +21,6 @@ const wouldResize = (shown: TextMessage, { reactions, forwarded, replyTo }: Enri
   shown.has.reactions !== (reactions.length > 0 || shown.likes.length > 0) ||
   (forwarded !== null && !shown.has.forward) ||
   (replyTo !== null && !shown.has.reply)
-
-/** The most messages that are kept for replies to them. */
-const MAX_ANSWERED = 500
 
 /**
  * Keeps the messages that others reply to, of too many the newest, and whether the plan hides anything. One that is replied to and

@@ -52,11 +52,16 @@ export async function loadEnrichment(client: RestClient, chatId: ChatId, before:
       { priority: 'background', attempts: 2 },
     ),
   )
+  return decodeFacts(answer, client.portal)
+}
+
+/** What the answer of a search tells of its messages beyond the pages. */
+export function decodeFacts(answer: Readonly<Record<string, unknown>>, portal: string): FoundFacts {
   const reactions = new Map(listOf(answer['reactions']).map((entry) => [wireId(phpMap(entry)['messageId']), decodeReactions(entry)]))
   const stickers = new Map(
     listOf(answer['stickers']).map((entry) => {
       const wire = phpMap(entry)
-      return [text(wire['id']), httpUrl(wire['uri'] ?? wire['url'], client.portal)] as const
+      return [text(wire['id']), httpUrl(wire['uri'] ?? wire['url'], portal)] as const
     }),
   )
   const found = new Map<MessageId, Enrichment>()
@@ -77,7 +82,7 @@ export async function loadEnrichment(client: RestClient, chatId: ChatId, before:
   }
   return {
     facts: found,
-    answered: decodeAnswered(answer, client.portal),
+    answered: decodeAnswered(answer, portal),
     cutByPlan: flag(phpMap(answer['tariffRestrictions'])['isHistoryLimitExceeded']),
   }
 }

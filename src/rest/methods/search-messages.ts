@@ -8,6 +8,7 @@ import { decodeFiles } from '../decode/decode-file.ts'
 import { decodeMessage } from '../decode/decode-message.ts'
 import { decodeUsers } from '../decode/decode-user.ts'
 import { flag, listOf, phpMap } from '../decode/wire.ts'
+import { decodeFacts, type FoundFacts } from './enrichment.ts'
 
 /** What a portal is asked to find; `docs/bitrix24/rest.md` §6.1. */
 export interface SearchRequest {
@@ -31,7 +32,7 @@ export interface SearchCursor {
   readonly below: MessageId | null
 }
 
-export interface FoundPage {
+export interface FoundPage extends Pick<FoundFacts, 'facts' | 'answered'> {
   /** Newest first; those that begin it may have been in the page before. */
   readonly messages: readonly Message[]
   readonly users: readonly User[]
@@ -75,8 +76,11 @@ export async function searchMessages(
     throw new PortalError('contract', 'The answer of the portal is no search.', { detail: 'MESSAGES' })
   const records = listOf(answer['messages'])
   const messages = records.flatMap((record) => decodeMessage(record, client.portal) ?? []).toSorted(newestFirst)
+  const { facts, answered } = decodeFacts(answer, client.portal)
   return {
     messages,
+    facts,
+    answered,
     users: decodeUsers(answer['users'], client.portal),
     files: decodeFiles(answer['files'], client.portal),
     next: nextOf(messages, records.length, { until, below }),

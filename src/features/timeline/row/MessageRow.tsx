@@ -28,8 +28,8 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
     >
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
-      <DeferredBlock part={extrasPart} when={row.lostBefore > 0 || row.followsMissing} heightPx={LOST}>
-        {({ MissingBefore }) => <MissingBefore row={row} />}
+      <DeferredBlock part={extrasPart} when={row.lostBefore > 0 || row.followsMissing || row.alone === true} heightPx={LOST}>
+        {({ AboveRow }) => <AboveRow row={row} />}
       </DeferredBlock>
       {message.kind === 'system' && row.folded ? (
         <DeferredBlock part={extrasPart} when heightPx={FOLD}>

@@ -1,4 +1,3 @@
-import type { TimelineRow } from '~/domain/history/timeline-rows'
 import type { Message } from '~/domain/message/message'
 import { useText } from '~/ui/i18n'
 import styles from './MessageRow.module.css'
@@ -16,20 +15,5 @@ export function UnknownRow({ message }: { readonly message: Message }) {
       </span>{' '}
       <Time message={message} />
     </p>
-  )
-}
-
-/** What is missing just before a message: records without a readable id, and so without a place, and one that was asked for. */
-export function MissingBefore({ row: { lostBefore, followsMissing } }: { readonly row: TimelineRow }) {
-  const t = useText()
-  return (
-    <>
-      {lostBefore > 0 && <p className={styles.notice}>{t('row.lost', { count: lostBefore })}</p>}
-      {followsMissing && (
-        <p className={styles.notice} role="status">
-          {t('timeline.gone')}
-        </p>
-      )}
-    </>
   )
 }

@@ -128,6 +128,7 @@ describe('a row that would look as it does', () => {
     startsGroup: true,
     lostBefore: 0,
     followsMissing: false,
+    alone: undefined,
     folded: [fakeMessage(2, 0, { kind: 'system' })],
   }
   const props: MessageRowProps = {

@@ -19,6 +19,7 @@ const rowOf = (value: number): TimelineRow => ({
   startsGroup: true,
   lostBefore: 0,
   followsMissing: false,
+  alone: undefined,
 })
 
 interface List {

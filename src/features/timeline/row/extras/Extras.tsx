@@ -23,8 +23,9 @@ export function Extras({ message: { has, sticker, attaches, keyboard, reactions 
   )
 }
 
+export { AboveRow } from './AboveRow.tsx'
 export { EventIcon } from './EventIcon.tsx'
 export { Preface } from './Preface.tsx'
 export { SentAvatar } from './SentAvatar.tsx'
 export { SystemRun } from '../SystemRun.tsx'
-export { MissingBefore, UnknownRow } from '../UnknownRow.tsx'
+export { UnknownRow } from '../UnknownRow.tsx'
