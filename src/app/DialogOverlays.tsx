@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { useFindOpen } from '~/dialog/find-open'
 import { useSearchOpen } from '~/dialog/search-open'
@@ -7,7 +7,7 @@ import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
-import type { Place } from '~/domain/history/place'
+import type { LeftPlace, Place } from '~/domain/history/place'
 import { DaysHost } from '~/features/go-to-date/DaysHost'
 import { DayNote } from '~/features/go-to-date/DayNote'
 import { FindHost } from '~/features/find/FindHost'
@@ -22,28 +22,32 @@ import { useCell } from '~/ui/use-cell'
 import { SelectionBar } from '~/features/selection/SelectionBar'
 import { useLeftPlaces } from './location/use-left-places.ts'
 import { useSearchAddress } from './location/use-search-address.ts'
+import type { ReadAnchor } from './location/useAppLocation.ts'
 
 interface DialogOverlaysProps {
   readonly start: WindowStart
   readonly place: Place
   /** Undefined while the messages are loading. */
   readonly history: History | undefined
+  /** Filled with a function that returns the reader's position. */
+  readonly readAnchor: ReadAnchor
   readonly onBeginning: () => void
   /** The reader has stopped scrolling. */
   readonly onRest: () => void
 }
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, place, history, onBeginning, onRest }: DialogOverlaysProps) {
+export function DialogOverlays({ start, place, history, readAnchor, onBeginning, onRest }: DialogOverlaysProps) {
   const dialog = useDialog()
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = dialog
   const instead = useShownInstead(dialog, place.entry)
-  const alone = instead && instead.timeline.loaded
+  const alone = instead?.timeline.loaded
   const shown = alone ? alone.history : history
+  useReadAnchor(readAnchor, start, instead?.left)
   useKeptPlace(start, !alone)
   const asked = useSearchAddress(place.entry)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
-  const shownWindow = JSON.stringify(alone && instead ? instead.timeline.destination.start : start)
+  const shownWindow = JSON.stringify(alone ? instead.timeline.destination.start : start)
   useEffect(
     () => () => {
       for (const open of [viewedMediaItem, viewedPdf, shownPerson, selection]) open.set(null)
@@ -74,6 +78,20 @@ export function DialogOverlays({ start, place, history, onBeginning, onRest }: D
       <SearchHost entry={place.entry} asked={asked} />
     </>
   )
+}
+
+/** Tells where the reader is among all messages, whether these are shown or not. @param left where that was when others took their place */
+function useReadAnchor(readAnchor: ReadAnchor, start: WindowStart, left: LeftPlace | undefined): void {
+  const { timeline } = useDialog()
+  useLayoutEffect(() => {
+    readAnchor.current = () => {
+      const view = timeline.get()
+      return left ?? (view && { start, anchor: view.anchor() })
+    }
+    return () => {
+      readAnchor.current = null
+    }
+  }, [readAnchor, timeline, start, left])
 }
 
 /** Remembers where the reader is whenever they stop scrolling, for when they come back to the chat. @param ofAll whether what is scrolled are all of its messages */

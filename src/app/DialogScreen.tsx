@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { MarkupContext } from '~/bbcode/view/MarkupContext'
 import { DialogContext } from '~/dialog/DialogContext'
 import { OpenDialog } from '~/dialog/OpenDialog'
@@ -42,20 +42,8 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
     onJump(...to)
   })
   const loaded = useHistoryWindow(dialogId, start)
-  const instead = useShownInstead(dialog, place.entry)
-  const shown = { destination, place, loaded, onJump: jump, ...(instead && instead.timeline) }
+  const shown = { destination, place, loaded, onJump: jump, ...useShownInstead(dialog, place.entry)?.timeline }
   const environment = useMarkupEnvironment(dialog, shown.loaded.history)
-  const left = instead && instead.left
-
-  useLayoutEffect(() => {
-    readAnchor.current = () => {
-      const timeline = dialog.timeline.get()
-      return left || (timeline && { start, anchor: timeline.anchor() })
-    }
-    return () => {
-      readAnchor.current = null
-    }
-  }, [readAnchor, dialog, start, left])
 
   const outside = useNavigation()
   const open = useStableCallback((to: LinkTarget) => {
@@ -79,6 +67,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
                     start={start}
                     place={place}
                     history={loaded.history}
+                    readAnchor={readAnchor}
                     onBeginning={() => jump(null, { at: 'oldest' })}
                     onRest={onRest}
                   />

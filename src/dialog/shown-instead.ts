@@ -21,8 +21,8 @@ export interface ShownInstead {
   }
 }
 
-/** What is shown instead in an entry; null or false for nothing. */
-export function useShownInstead({ instead }: OpenDialog, entry: string): ShownInstead | null | false {
+/** What is shown instead in an entry; undefined for nothing. */
+export function useShownInstead({ instead }: OpenDialog, entry: string): ShownInstead | undefined {
   const shown = useCell(instead)
-  return shown?.entry === entry && shown
+  return shown?.entry === entry ? shown : undefined
 }

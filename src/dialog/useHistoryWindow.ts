@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { WindowStart } from '~/domain/history/cursor'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import type { History } from '~/domain/history/history'
@@ -34,25 +34,11 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   const { data: facts } = useQuery(enrichmentQuery(client, dialogId))
   const [enricher] = useState(() => new HistoryEnricher())
   const history = useMemo(() => read && enricher.enrich(read, facts ?? {}), [enricher, read, facts])
-  const {
-    hasPreviousPage,
-    hasNextPage,
-    isFetchingPreviousPage,
-    isFetchingNextPage,
-    isFetchPreviousPageError,
-    isFetchNextPageError,
-    fetchPreviousPage,
-    fetchNextPage,
-  } = query
-
-  const older: EdgeState = isFetchingPreviousPage ? 'loading' : isFetchPreviousPageError ? 'failed' : hasPreviousPage ? 'more' : 'end'
-  const newer: EdgeState = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : hasNextPage ? 'more' : 'end'
-  const fetchSide = useCallback(
-    // One page at a time: another request would cancel the current one.
-    (side: 'older' | 'newer') =>
-      void (side === 'older' ? fetchPreviousPage({ cancelRefetch: false }) : fetchNextPage({ cancelRefetch: false })),
-    [fetchPreviousPage, fetchNextPage],
-  )
+  const older = stateOf(query.isFetchingPreviousPage, query.isFetchPreviousPageError, query.hasPreviousPage)
+  const newer = stateOf(query.isFetchingNextPage, query.isFetchNextPageError, query.hasNextPage)
+  // One page at a time: another request would cancel the current one.
+  const fetchSide = (side: 'older' | 'newer') =>
+    void (side === 'older' ? query.fetchPreviousPage : query.fetchNextPage)({ cancelRefetch: false })
   return {
     history,
     error: query.error,
@@ -65,3 +51,6 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
     reload: () => void queryClient.resetQueries({ queryKey: options.queryKey }),
   }
 }
+
+const stateOf = (isFetching: boolean, hasFailed: boolean, hasMore: boolean): EdgeState =>
+  isFetching ? 'loading' : hasFailed ? 'failed' : hasMore ? 'more' : 'end'

@@ -183,6 +183,7 @@ export type TextId =
   | 'find.read'
   | 'find.said'
   | 'find.searchAll'
+  | 'filter.soFar'
   | 'header.failed'
   | 'header.members'
   | 'header.messages'

@@ -13,7 +13,7 @@ interface LaterWindowProps extends LaterFactsProps {
 export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
   const { scroller, place, history } = window
   const instead = useShownInstead(useDialog(), place.entry)
-  const alone = instead && instead.timeline.loaded
+  const alone = instead?.timeline.loaded
   return (
     <>
       {alone ? <FilteredFacts scroller={scroller} history={history} /> : <LaterFacts {...window} />}

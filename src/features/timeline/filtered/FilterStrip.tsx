@@ -90,7 +90,7 @@ function useExtent(search: FilteredSearch['search']): { readonly extent: string;
     const count = all == null ? t('filter.found', { found }) : t('filter.count', { found, all: formats.number(all) })
     return { extent: joinNonEmpty([count, cutByPlan ? t('edge.cutByPlan') : '']), share: null }
   }
-  const soFar = search.isPhrase ? t('filter.found', { found }) : t('filter.count', { found, all: formats.number(looked) })
+  const soFar = search.isPhrase ? t('filter.found', { found }) : t('filter.soFar', { found, all: formats.number(looked) })
   const back = oldestAt === null ? '' : t('filter.since', { date: formats.date(oldestAt) })
   const total = card?.messageCount ?? 0
   return {

@@ -94,7 +94,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
-          {...(rows.length > 0 ? { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': busy } : {})}
+          {...(rows.length > 0 && { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': busy })}
         >
           {mountedRows}
         </div>

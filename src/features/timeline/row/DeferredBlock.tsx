@@ -5,7 +5,7 @@ import type { DeferredModule } from '~/ui/deferred/DeferredModule'
 interface DeferredBlockProps<T> {
   readonly part: DeferredModule<T>
   /** Whether there is something to show. The height does not decide that, because it is an estimate. */
-  readonly when: boolean
+  readonly when: boolean | undefined
   /** Height reserved until the part has loaded. */
   readonly heightPx: number
   readonly children: (module: T) => ReactNode

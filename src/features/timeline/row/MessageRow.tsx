@@ -22,13 +22,14 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
       tabIndex={tabbable ? 0 : -1}
       aria-labelledby={`a${message.id} t${message.id}`}
       aria-describedby={`w${message.id}`}
-      {...(position === null ? { 'aria-setsize': -1 } : { 'aria-posinset': position, 'aria-setsize': -1 })}
+      aria-posinset={position ?? undefined}
+      aria-setsize={-1}
       onFocus={onFocus}
       onBlur={onBlur}
     >
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
-      <DeferredBlock part={extrasPart} when={row.lostBefore > 0 || row.followsMissing || row.alone === true} heightPx={LOST}>
+      <DeferredBlock part={extrasPart} when={row.lostBefore > 0 || row.followsMissing || row.alone} heightPx={LOST}>
         {({ AboveRow }) => <AboveRow row={row} />}
       </DeferredBlock>
       {message.kind === 'system' && row.folded ? (

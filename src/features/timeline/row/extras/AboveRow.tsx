@@ -1,4 +1,4 @@
-import { FoldVertical } from 'lucide-react'
+import { UnfoldVertical } from 'lucide-react'
 import type { MessageId } from '~/domain/ids'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { InternalLink } from '~/navigation/InternalLink'
@@ -31,7 +31,7 @@ function ShowAround({ id }: { readonly id: MessageId }) {
   const label = t('filter.around')
   return (
     <InternalLink to={{ messageId: id }} className={own.around} title={label} data-around>
-      <FoldVertical size={14} strokeWidth={1.8} aria-hidden />
+      <UnfoldVertical size={14} strokeWidth={1.8} aria-hidden />
       <span className={own.word}>{label}</span>
     </InternalLink>
   )
