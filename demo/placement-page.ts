@@ -1,12 +1,30 @@
 export interface PlacementPageOptions {
-  /** `PLACEMENT`, `LANG`, `firstRun`, `silent` (commands that get no answer), `session`; the rest are placement options. */
+  /**
+   * `PLACEMENT`, `LANG`, `firstRun`, `silent` (commands that get no answer), `session`, `install=yes` (the installation path of an app
+   * that is not installed yet), `bound=yes` (what is bound to the placement opens); the rest are placement options.
+   */
   readonly query: URLSearchParams
   readonly origin: string
   readonly appUrl: string
   readonly accessToken: string
+  readonly isAdmin: boolean
 }
 
-const own = new Set(['PLACEMENT', 'LANG', 'firstRun', 'silent', 'session', 'token', 'app', 'cookie', 'options', 'width', 'method'])
+const own = new Set([
+  'PLACEMENT',
+  'LANG',
+  'firstRun',
+  'silent',
+  'session',
+  'token',
+  'app',
+  'cookie',
+  'options',
+  'width',
+  'method',
+  'install',
+  'admin',
+])
 
 const escapeJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
@@ -15,7 +33,7 @@ const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').repla
  * The portal's window around the app: opens it by POST in a frame named `HOST|PROTO|SID` and speaks the
  * parent's side of the protocol, silences included (`docs/bitrix24/placement.md` §1, §4).
  */
-export function placementPage({ query, origin, appUrl, accessToken }: PlacementPageOptions): string {
+export function placementPage({ query, origin, appUrl, accessToken, isAdmin }: PlacementPageOptions): string {
   const { host, protocol } = new URL(origin)
   const proto = protocol === 'https:' ? 1 : 0
   const sid = 'sid-' + Math.random().toString(36).slice(2, 14)
@@ -33,6 +51,8 @@ export function placementPage({ query, origin, appUrl, accessToken }: PlacementP
           ? ''
           : { ...given, URI: '/online/' }
   const target = new URL(appUrl)
+  const isInstalling = query.get('install') === 'yes'
+  if (isInstalling) target.searchParams.set('install', '')
   for (const [key, value] of Object.entries({ DOMAIN: host, PROTOCOL: String(proto), LANG: lang, APP_SID: sid }))
     target.searchParams.set(key, value)
   const body: Record<string, string> = {
@@ -57,8 +77,8 @@ export function placementPage({ query, origin, appUrl, accessToken }: PlacementP
     REFRESH_ID: 'refresh',
     MEMBER_ID: 'demo',
     FIRST_RUN: query.get('firstRun') === 'yes',
-    IS_ADMIN: true,
-    INSTALL: false,
+    IS_ADMIN: isAdmin,
+    INSTALL: isInstalling,
     USER_OPTIONS: [],
     APP_OPTIONS: [],
     PLACEMENT: placement,
@@ -92,7 +112,7 @@ const commands = {
   getInitData: () => S.init,
   refreshAuth,
   setInstall: (params) => params,
-  setInstallFinish: () => { location.href = location.pathname + location.search; return undefined; },
+  setInstallFinish: () => { if (!S.init.INSTALL) return undefined; const url = new URL(location.href); url.searchParams.set('install', 'done'); location.replace(url); return undefined; },
   setAppOption: (params) => params,
   setUserOption: (params) => params,
   resizeWindow: (params) => ({ width: frame.clientWidth, height: params.height }),

@@ -78,10 +78,15 @@ export function createPortal(options: PortalOptions): Hono<{ Bindings: HttpBindi
     const query = new URL(c.req.url).searchParams
     const secret = query.get('session') ?? 'demo'
     const seconds = query.get('token') === 'expired' ? -1 : 3_600
+    const session = sessions.ensure(secret)
+    // As the portal does once an app is installed: whatever is bound there.
+    const bound = [...session.bound.values()].find(({ placement }) => placement === query.get('PLACEMENT'))
+    if (query.get('bound') === 'yes' && !bound) return c.text('No application is bound to this placement.', 404)
     const page = placementPage({
       query,
       origin: options.origin,
-      appUrl: localAddress(query.get('app')) ?? options.appUrl,
+      appUrl: (query.get('bound') === 'yes' && bound?.handler) || (localAddress(query.get('app')) ?? options.appUrl),
+      isAdmin: session.settings.isAdmin !== false,
       accessToken: sessions.issueToken(secret, seconds, Date.now()),
     })
     return new Response(page, {

@@ -25,6 +25,11 @@ export class PortalControl {
     return (await (await fetch(`${this.#address}/log`)).json()) as { log: LogEntry[]; writing: string[] }
   }
 
+  /** Forgets what was called: after what is meant to change something. */
+  async clearLog(): Promise<void> {
+    await fetch(`${this.#address}/log`, { method: 'DELETE' })
+  }
+
   async #change(change: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
     const response = await fetch(`${this.#address}/${change}`, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`the demo portal refused to ${change}: ${await response.text()}`)

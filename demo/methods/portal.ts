@@ -39,37 +39,44 @@ export function appInfo(_: Params, context: MethodContext): unknown {
 
 export const revisionGet = (): unknown => ({ rest: 32, web: 130, mobile: 22, desktop: 6, im_revision_mobile: 22 })
 
-const placements = [
-  'DEFAULT',
-  'IM_TEXTAREA',
-  'IM_SIDEBAR',
-  'IM_CONTEXT_MENU',
-  'IM_NAVIGATION',
-  'REST_APP_URI',
-  'CRM_LEAD_DETAIL_TAB',
-  'CRM_DEAL_DETAIL_TAB',
-  'CRM_CONTACT_DETAIL_TAB',
-  'CRM_COMPANY_DETAIL_TAB',
-]
-const iconWanted = new Set(['IM_TEXTAREA', 'IM_SIDEBAR', 'IM_NAVIGATION'])
-const bound = new Map<string, Record<string, unknown>>()
+/** By the right that an app needs for them. */
+const PLACEMENTS: Readonly<Record<string, readonly string[]>> = {
+  '': ['DEFAULT', 'REST_APP_URI'],
+  im: ['IM_TEXTAREA', 'IM_SIDEBAR', 'IM_CONTEXT_MENU', 'IM_NAVIGATION', 'IMMOBILE_CONTEXT_MENU'],
+  crm: [
+    'CRM_LEAD_DETAIL_TAB',
+    'CRM_DEAL_DETAIL_TAB',
+    'CRM_CONTACT_DETAIL_TAB',
+    'CRM_COMPANY_DETAIL_TAB',
+    'CRM_SMART_INVOICE_DETAIL_TAB',
+    'CRM_DYNAMIC_131_DETAIL_TAB',
+  ],
+}
+const ICON_WANTED: ReadonlySet<string> = new Set(['IM_TEXTAREA', 'IM_SIDEBAR', 'IM_NAVIGATION'])
 
-function appOnly(context: MethodContext): void {
-  if (context.by === 'webhook') throw new PortalFailure(403, 'WRONG_AUTH_TYPE', 'Current authorization type is denied for this method')
+const placementsFor = ({ session }: MethodContext): string[] => ['', ...scopesOf(session)].flatMap((right) => PLACEMENTS[right] ?? [])
+
+/** `docs/bitrix24/placement.md` §7. */
+function administratorOnly({ by, session }: MethodContext): void {
+  if (by === 'webhook') throw new PortalFailure(403, 'WRONG_AUTH_TYPE', 'Current authorization type is denied for this method')
+  if (session.settings.isAdmin === false) throw new PortalFailure(403, 'ACCESS_DENIED', 'Access denied!')
 }
 
-export const placementList = (): unknown => placements
+const keyOf = (placement: string, handler: string): string => `${placement} ${handler}`
+
+export const placementList = (_: Params, context: MethodContext): unknown => placementsFor(context)
 
 export function placementBind(params: Params, context: MethodContext): unknown {
-  appOnly(context)
+  administratorOnly(context)
   const placement = textOf(params['PLACEMENT'])
   const handler = textOf(params['HANDLER'])
-  if (!placements.includes(placement)) throw new PortalFailure(400, 'ERROR_PLACEMENT_NOT_FOUND', 'Placement not found')
+  if (!placementsFor(context).includes(placement)) throw new PortalFailure(400, 'ERROR_PLACEMENT_NOT_FOUND', 'Placement not found')
   if (!/^https?:\/\//.test(handler)) throw new PortalFailure(400, 'ERROR_ARGUMENT', "Argument 'HANDLER' is null or empty")
   const options = params['OPTIONS']
   const icon = typeof options === 'object' && options !== null ? (options as Params)['iconName'] : undefined
-  if (iconWanted.has(placement) && !icon) throw new PortalFailure(400, 'ERROR_ARGUMENT', "Argument 'iconName' is null or empty")
-  const key = `${context.session.secret} ${placement} ${handler}`
+  if (ICON_WANTED.has(placement) && !icon) throw new PortalFailure(400, 'ERROR_ARGUMENT', "Argument 'iconName' is null or empty")
+  const { bound } = context.session
+  const key = keyOf(placement, handler)
   if (bound.has(key)) throw new PortalFailure(400, 'ERROR_CORE', 'Unable to set placement handler: Handler already bound')
   bound.set(key, {
     placement,
@@ -78,25 +85,24 @@ export function placementBind(params: Params, context: MethodContext): unknown {
     title: textOf(params['TITLE']),
     options: options ?? [],
     description: textOf(params['DESCRIPTION']),
-    langAll: [],
+    langAll: params['LANG_ALL'] ?? [],
   })
   return true
 }
 
 export function placementUnbind(params: Params, context: MethodContext): unknown {
-  appOnly(context)
+  administratorOnly(context)
+  const { bound } = context.session
   let count = 0
-  for (const [key, entry] of bound) {
-    const fits = entry['placement'] === params['PLACEMENT'] && (params['HANDLER'] === undefined || entry['handler'] === params['HANDLER'])
-    if (fits && key.startsWith(`${context.session.secret} `)) {
-      bound.delete(key)
-      count++
-    }
+  for (const [key, { placement, handler }] of bound) {
+    if (placement !== params['PLACEMENT'] || (params['HANDLER'] !== undefined && handler !== params['HANDLER'])) continue
+    bound.delete(key)
+    count++
   }
   return { count }
 }
 
 export function placementGet(_: Params, context: MethodContext): unknown {
-  appOnly(context)
-  return [...bound].flatMap(([key, entry]) => (key.startsWith(`${context.session.secret} `) ? [entry] : []))
+  administratorOnly(context)
+  return [...context.session.bound.values()]
 }

@@ -27,6 +27,8 @@ export interface SessionSettings {
   readonly missingMethods?: readonly string[]
   /** Methods that this caller may not use, lower case. */
   readonly refusedMethods?: readonly string[]
+  /** Whether the app's user is an administrator: yes when absent. */
+  readonly isAdmin?: boolean
   /** Life of an access token in seconds. */
   readonly tokenSeconds?: number
 }
@@ -35,6 +37,17 @@ const BURST = 50
 const PER_SECOND = 2
 const OPERATING_LIMIT = 480
 const OPERATING_WINDOW = 600
+
+/** A placement that opens an app; `docs/bitrix24/rest.md` §6.7, `placement.get`. */
+export interface BoundPlacement {
+  readonly placement: string
+  readonly handler: string
+  readonly userId: number
+  readonly title: string
+  readonly description: string
+  readonly options: unknown
+  readonly langAll: unknown
+}
 
 export interface LogEntry {
   readonly at: number
@@ -60,6 +73,8 @@ export class Session {
   log: LogEntry[] = []
   bucket = new LeakyBucket(BURST, PER_SECOND)
   operating = new OperatingTime(OPERATING_LIMIT, OPERATING_WINDOW)
+  /** By placement and handler. */
+  readonly bound = new Map<string, BoundPlacement>()
   readonly #changes = new Map<string, DialogChanges>()
 
   constructor(secret: string) {

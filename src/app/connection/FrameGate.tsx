@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { placementTarget } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
+import { PortalContext } from '~/queries/portal-context'
+import { Button } from '~/ui/Button'
+import { lazyPart } from '~/ui/deferred/lazy-part'
+import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import type { Connection, OpenFrame } from './connection.ts'
@@ -11,8 +15,12 @@ import { portalClient } from './portal-client.ts'
 import { Opening } from '../Opening.tsx'
 import { Shell } from '../Shell.tsx'
 import styles from '../NoDialog.module.css'
+import { forgetInstallationPath, isInstallationPath } from '../location/installation-path.ts'
+import { pathOnHost } from '../location/location-codec.ts'
 import { useAppLocation } from '../location/useAppLocation.ts'
 import { usePlacementTarget, type CrmState } from '../location/usePlacementTarget.ts'
+
+const Installation = lazyPart(() => import('~/features/installation/Installation').then((module) => module.Installation))
 
 interface FrameGateProps {
   readonly connection: Connection & { readonly kind: 'frame' }
@@ -60,6 +68,24 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
   const navigation = useAppLocation()
   const crm = usePlacementTarget(client, target, navigation)
+  const [isInstalling, setInstalling] = useState(() => init.isInstalling || isInstallationPath())
+  if (isInstalling) {
+    return (
+      <PortalContext value={client}>
+        <PartBoundary waiting={<Opening />}>
+          <Installation
+            handler={`${location.origin}${pathOnHost(location.pathname)}`}
+            isAdmin={init.isAdmin}
+            onFinish={init.isInstalling ? () => frame.finishInstallation() : null}
+            onLeave={() => {
+              forgetInstallationPath()
+              setInstalling(false)
+            }}
+          />
+        </PartBoundary>
+      </PortalContext>
+    )
+  }
   return (
     <Shell
       client={client}
@@ -68,8 +94,23 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
       navigation={navigation}
       nothing={crm === null ? undefined : <CrmNotice state={crm} />}
       ownPage={init.placement === 'DEFAULT'}
-      settings={settings}
+      settings={
+        <>
+          {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
+          {settings}
+        </>
+      }
     />
+  )
+}
+
+/** The way to the places of the app, for those who may change them. */
+function InstallationLink({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useText()
+  return (
+    <Button look="link" onClick={onOpen}>
+      {t('install.open')}
+    </Button>
   )
 }
 

@@ -4,6 +4,7 @@ import { ConnectScreen, type WantedPlace } from '~/features/connect/ConnectScree
 import { checkAccess } from '~/rest/client/check'
 import { createRestClient } from '~/rest/client/rest-client'
 import { webhookTransport } from '~/rest/client/transport'
+import { isInstallationPath } from '../location/installation-path.ts'
 import { formatLocation, pathOnHost, type Address } from '../location/location-codec.ts'
 import { connectTo, type Link } from './change-connection.ts'
 import type { Connection } from './connection.ts'
@@ -29,6 +30,7 @@ export function WebhookGate({ connection: { noDemo, ended }, demo, link }: Webho
   return (
     <ConnectScreen
       noDemo={noDemo}
+      isInstallation={isInstallationPath()}
       isRemembered={ended !== undefined && isWebhookRemembered()}
       ended={ended ? { host: new URL(ended.origin).host, onBack: () => connectTo(link, ended) } : null}
       check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}

@@ -17,6 +17,8 @@ export interface WantedPlace {
 interface ConnectScreenProps {
   /** The address asked for the demo portal, and none is configured. */
   readonly noDemo: boolean
+  /** The page was opened at the address that installs the app, outside of a portal. */
+  readonly isInstallation?: boolean
   /** Whether the last webhook was to stay on the device. */
   readonly isRemembered?: boolean
   /** The portal that does not accept its webhook any more, and the way back to what is loaded; null where nothing has ended. */
@@ -32,7 +34,7 @@ interface ConnectScreenProps {
 
 /** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
 export function ConnectScreen(props: ConnectScreenProps) {
-  const { noDemo, ended = null, onDemo } = props
+  const { noDemo, isInstallation = false, ended = null, onDemo } = props
   const t = useText()
   const fieldId = useId()
   const { text, setText, remember, setRemember, checking, message, submit } = useWebhookForm(props)
@@ -42,6 +44,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
       <form className={styles.card} onSubmit={submit} noValidate>
         <h1 className={styles.title}>{t('connect.title')}</h1>
         <p className={styles.lead}>{t('connect.lead')}</p>
+        {isInstallation && <Notice kind="info">{t('install.outside')}</Notice>}
         {noDemo && <Notice kind="info">{t('connect.noDemo')}</Notice>}
         {ended && <Notice kind="info">{t('access.again', { host: ended.host })}</Notice>}
         <label className={styles.label} htmlFor={fieldId}>

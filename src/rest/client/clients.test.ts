@@ -265,10 +265,17 @@ describe('the frame', () => {
     listener({ not: 'text' }, 'https://portal.example')
     listener('unknown:{}', 'https://portal.example')
     listener(
-      `${callback}:{"AUTH_ID":"t1","LANG":"ru","PLACEMENT":"IM_SIDEBAR","PLACEMENT_OPTIONS":{"dialogId":"chat1"}}`,
+      `${callback}:{"AUTH_ID":"t1","LANG":"ru","IS_ADMIN":true,"PLACEMENT":"IM_SIDEBAR","PLACEMENT_OPTIONS":{"dialogId":"chat1"}}`,
       'https://portal.example',
     )
-    expect(await init).toEqual({ lang: 'ru', accessToken: 't1', placement: 'IM_SIDEBAR', options: { dialogId: 'chat1' } })
+    expect(await init).toEqual({
+      lang: 'ru',
+      accessToken: 't1',
+      placement: 'IM_SIDEBAR',
+      options: { dialogId: 'chat1' },
+      isAdmin: true,
+      isInstalling: false,
+    })
     frame.openChat('chat1', 5)
     expect(sent.at(-1)).toMatch(/^imOpenMessenger:\{"dialogId":"chat1","messageId":"5"\}:[\w-]+:sid$/)
   })

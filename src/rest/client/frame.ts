@@ -1,6 +1,6 @@
 import { PortalError } from '~/domain/portal/portal-error'
 import { decodePlacementOptions } from '../decode/decode-placement.ts'
-import { phpMap, text } from '../decode/wire.ts'
+import { flag, phpMap, text } from '../decode/wire.ts'
 
 /** What the portal wrote into `window.name`: `HOST|PROTO|SID`; `docs/bitrix24/placement.md` §1. */
 export interface FrameName {
@@ -41,6 +41,10 @@ export interface FrameInit {
   readonly accessToken: string
   readonly placement: string
   readonly options: Readonly<Record<string, string>>
+  /** Whether the reader is an administrator of the portal. */
+  readonly isAdmin: boolean
+  /** Whether the portal waits for the application to be installed; `docs/bitrix24/placement.md` §7. */
+  readonly isInstalling: boolean
 }
 
 /** The app's side of the protocol between frame and portal; `docs/bitrix24/placement.md` §4. */
@@ -54,6 +58,8 @@ export interface PortalFrame {
   resize(height: number): void
   openChat(dialogId: string, messageId: number | null): void
   openPath(path: string): void
+  /** Ends the installation: the portal loads the frame anew, and shows the placements to everybody. */
+  finishInstallation(): void
 }
 
 const HANDSHAKE_MS = 5_000
@@ -109,6 +115,8 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
         accessToken: text(data['AUTH_ID']),
         placement: text(data['PLACEMENT']) || 'DEFAULT',
         options: decodePlacementOptions(data['PLACEMENT_OPTIONS']),
+        isAdmin: flag(data['IS_ADMIN']),
+        isInstalling: flag(data['INSTALL']),
       }
     },
     async refreshToken() {
@@ -122,5 +130,6 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     openChat: (dialogId, messageId) =>
       void post('imOpenMessenger', messageId === null ? { dialogId } : { dialogId, messageId: String(messageId) }),
     openPath: (path) => void post('openPath', { path }),
+    finishInstallation: () => void post('setInstallFinish', undefined),
   }
 }
