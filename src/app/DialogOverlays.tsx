@@ -15,11 +15,13 @@ import { HintHost } from '~/features/hints/HintHost'
 import { MediaViewerHost } from '~/features/media-viewer/MediaViewerHost'
 import { MessageMenu } from '~/features/message-actions/MessageMenu'
 import { PersonCardHost } from '~/features/person-card/PersonCardHost'
+import { RailHost } from '~/features/rail/RailHost'
 import { SearchHost } from '~/features/search/SearchHost'
+import { SelectionBar } from '~/features/selection/SelectionBar'
 import { SteppingHost } from '~/features/stepping/SteppingHost'
 import { FilterHost } from '~/features/timeline/filtered/FilterHost'
+import type { Jump } from '~/features/timeline/useDestination'
 import { useCell } from '~/ui/use-cell'
-import { SelectionBar } from '~/features/selection/SelectionBar'
 import { useLeftPlaces } from './location/use-left-places.ts'
 import { useSearchAddress } from './location/use-search-address.ts'
 import type { ReadAnchor } from './location/useAppLocation.ts'
@@ -31,13 +33,13 @@ interface DialogOverlaysProps {
   readonly history: History | undefined
   /** Filled with a function that returns the reader's position. */
   readonly readAnchor: ReadAnchor
-  readonly onBeginning: () => void
+  readonly onJump: Jump
   /** The reader has stopped scrolling. */
   readonly onRest: () => void
 }
 
 /** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, place, history, readAnchor, onBeginning, onRest }: DialogOverlaysProps) {
+export function DialogOverlays({ start, place, history, readAnchor, onJump, onRest }: DialogOverlaysProps) {
   const dialog = useDialog()
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = dialog
   const instead = useShownInstead(dialog, place.entry)
@@ -58,8 +60,15 @@ export function DialogOverlays({ start, place, history, readAnchor, onBeginning,
   // What the reader scrolls beside is an entry of the browser's history: the place is that of the one before, too.
   const beside = [useCell(panelOpen), useCell(useSearchOpen()), useCell(useFindOpen()), useCell(selection) !== null].includes(true)
   useEffect(onRest, [onRest, beside])
+  const onBeginning = () => onJump(null, { at: 'oldest' })
   return (
     <>
+      <RailHost
+        history={history}
+        shown={shown}
+        onBeginning={onBeginning}
+        onLatest={() => onJump(null, { at: 'newest', visit: Date.now() })}
+      />
       <PersonCardHost />
       <HintHost />
       {shown && (

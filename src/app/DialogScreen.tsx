@@ -68,7 +68,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
                     place={place}
                     history={loaded.history}
                     readAnchor={readAnchor}
-                    onBeginning={() => jump(null, { at: 'oldest' })}
+                    onJump={jump}
                     onRest={onRest}
                   />
                 </PartBoundary>

@@ -300,6 +300,7 @@ export type TextId =
   | 'quote.expand'
   | 'quote.show'
   | 'quote.written'
+  | 'rail.label'
   | 'reaction.label'
   | 'reaction.more'
   | 'retry'

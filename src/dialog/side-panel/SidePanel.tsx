@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { Returning } from '~/navigation/BackStack'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
+import { useIsAtLeast } from '~/ui/use-is-at-least'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { useDialog } from '../DialogContext.ts'
 import { useClosesOnBack } from '../use-closes-on-back.ts'
@@ -64,18 +65,4 @@ export function SidePanel({
 export function useSideRoom(): { readonly beside: HTMLElement | null; readonly hasRoom: boolean } {
   const beside = useCell(useDialog().beside)
   return { beside, hasRoom: useIsAtLeast(beside?.parentElement ?? null, ROOM_FOR_BOTH) }
-}
-
-/** Whether an element is so wide; @param px */
-function useIsAtLeast(element: HTMLElement | null, px: number): boolean {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      if (!element) return () => {}
-      const observer = new ResizeObserver(changed)
-      observer.observe(element)
-      return () => observer.disconnect()
-    },
-    [element],
-  )
-  return useSyncExternalStore(subscribe, () => element !== null && element.clientWidth >= px)
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import { SidePanel, useSideRoom } from '~/dialog/side-panel/SidePanel'
+import { useTimelineMarks } from '~/dialog/timeline-marks'
 import { usePanelState } from '~/dialog/use-panel-state'
 import type { History } from '~/domain/history/history'
 import { lazyPart } from '~/ui/deferred/lazy-part'
@@ -28,6 +29,12 @@ export function ChatPanelHost({ history }: { readonly history: History | undefin
     if (history) void index.take(history, history.newer === null, leaving.signal)
     return () => leaving.abort()
   }, [index, history])
+  const { file } = useTimelineMarks().of
+  useEffect(() => {
+    const mark = () => file.set(index.entries.get().flatMap(({ message, files }) => (files.length > 0 ? (message.sentAt ?? []) : [])))
+    mark()
+    return index.entries.subscribe(mark)
+  }, [index, file])
   // A scan lives as long as its progress can be looked at.
   useEffect(() => panelOpen.subscribe(() => panelOpen.get() || index.stop()), [panelOpen, index])
   useEffect(() => index.stop, [index])

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { GoToDay } from '~/dialog/days/useGoToDay'
 import { useDialog } from '~/dialog/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { dayOf } from '~/domain/history/first-on-day'
@@ -13,7 +14,6 @@ import { useText } from '~/ui/i18n'
 import { DateFrame } from './DateFrame.tsx'
 import { DayCalendar } from './DayCalendar.tsx'
 import styles from './DatePopover.module.css'
-import type { GoToDay } from './useGoToDay.ts'
 
 interface DatePopoverProps {
   readonly anchor: HTMLElement

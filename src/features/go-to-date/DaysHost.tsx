@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
+import { useGoToDay } from '~/dialog/days/useGoToDay'
 import { useDialog } from '~/dialog/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
 import { isSheet } from './is-sheet.ts'
-import { useGoToDay } from './useGoToDay.ts'
 
 const DatePopover = lazyPart(() => import('./DatePopover.tsx').then((module) => module.DatePopover))
 const DayMenu = lazyPart(() => import('./DayMenu.tsx').then((module) => module.DayMenu))

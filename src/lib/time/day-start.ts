@@ -33,9 +33,12 @@ export function writtenOffset(minutes: number): string {
 /** The day so many days later, `YYYY-MM-DD`; earlier for a negative number. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
-/** The same day of the month before, or the last one of a shorter month. */
-export function monthBefore(day: string): string {
+/** The same day so many months later, or the last one of a shorter month; earlier for a negative number. */
+export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const length = new Date(Date.UTC(year, month - 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 2, Math.min(date, length))).toISOString().slice(0, 10)
+  const length = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month + months - 1, Math.min(date, length))).toISOString().slice(0, 10)
 }
+
+/** The same day of the month before, or the last one of a shorter month. */
+export const monthBefore = (day: string): string => monthsAfter(day, -1)

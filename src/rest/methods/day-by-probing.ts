@@ -1,14 +1,14 @@
 import { pageEdges } from '~/domain/history/cursor'
-import { isNarrow, narrowed, probesOf, type Bracket, type Probed } from '~/domain/history/day-probing'
+import { isNarrow, narrowed, probesOf, type Bracket } from '~/domain/history/day-probing'
 import { joinPages, type MessagePage } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
 import { PortalError } from '~/domain/portal/portal-error'
-import type { Command } from '../client/client.ts'
 import type { DecodedPage } from '../decode/decode-message-page.ts'
 import { askTogether, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 import type { FoundDay } from './load-day.ts'
 import { loadWindow, page } from './load-window.ts'
+import { askNearest, keyed } from './nearest-messages.ts'
 import { OLDER_HALF, PAGE_LIMIT } from './window-request.ts'
 
 /** Both ends of a history. */
@@ -20,22 +20,6 @@ interface Ends {
 const isSince = (since: number) => (message: Message) => message.sentAt !== null && message.sentAt >= since
 
 const unableToTell = () => new PortalError('unsupported', 'This portal does not find messages by date.', { detail: 'DATE' })
-
-/** Names of the commands of a batch, in order. */
-const keyed = (commands: readonly Command[]): Readonly<Record<string, Command>> =>
-  Object.fromEntries(commands.map((command, at) => [`p${at}`, command]))
-
-/** The nearest messages below some ids; null for those that have none, or none with a date. */
-async function askNearest(scope: HistoryScope, ids: readonly number[]): Promise<(Probed | null)[]> {
-  const answers: Partial<Record<string, DecodedPage>> = await askTogether(
-    scope,
-    keyed(ids.map((id) => pageCommand(scope, { LAST_ID: id, LIMIT: 1 }))),
-  )
-  return ids.map((_, at) => {
-    const message = answers[`p${at}`]?.messages.at(-1)
-    return message && message.sentAt !== null ? { id: message.id, sentAt: message.sentAt } : null
-  })
-}
 
 /**
  * The first message since an instant, by ids alone, which grow with time: fifty probes in a request leave a fiftieth of the ids,

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { dayQuery } from '~/queries/history/day'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
+import { useDialog } from '../DialogContext.ts'
 
 /** The day that is being looked for, or could not be found. */
 export interface WantedDay {

@@ -1,0 +1,93 @@
+import type { MessageId } from '../ids.ts'
+import type { Message } from '../message/message.ts'
+import type { Probed } from './day-probing.ts'
+import { shareOf, type TimeSpan } from './time-scale.ts'
+
+/** What a portal was asked: the nearest message below an id; null for none, and for no answer. */
+export interface Probe {
+  readonly below: number
+  readonly found: Probed | null
+}
+
+/** The life of a dialog in a few dates, as probes tell it. */
+export interface Outline {
+  /** Null where that is not known. */
+  readonly first: Probed | null
+  /** Ascending. */
+  readonly probes: readonly Probe[]
+}
+
+export const NO_OUTLINE: Outline = { first: null, probes: [] }
+
+/** So many messages were written between two instants, as far as anybody knows: evenly, and not always a whole number. */
+export interface Stretch extends TimeSpan {
+  readonly messages: number
+}
+
+/** The ids below which a portal is asked for the nearest message: evenly spread, ascending; the last one finds the newest. */
+export function outlineProbes(first: number, last: number, count: number): number[] {
+  const steps = Array.from({ length: count }, (_, step) => first + Math.round(((step + 1) * (last + 1 - first)) / count))
+  return [...new Set(steps)].filter((id) => id > first + 1)
+}
+
+/** Messages for each id, as far as read messages tell: ids are shared by all chats of a portal. */
+function rateOf(read: readonly (readonly Message[])[]): number {
+  let [messages, ids] = [0, 0]
+  for (const run of read) {
+    messages += Math.max(0, run.length - 1)
+    ids += (run.at(-1)?.id ?? 0) - (run[0]?.id ?? 0)
+  }
+  return ids > 0 ? messages / ids : 1
+}
+
+/**
+ * How much was written when: exact where messages have been read, and between probes by the ids that have passed there.
+ * Where nothing is known, nothing is said.
+ * @param read runs of messages without a gap, each ascending; they may overlap
+ */
+export function activityOf({ first, probes }: Outline, read: readonly (readonly Message[])[]): Stretch[] {
+  const known = new Map<MessageId, number>()
+  // Up to which id it is known that nothing follows a message.
+  const silentTo = new Map<MessageId, number>()
+  const answered = probes.flatMap(({ below, found }) => (found ? [{ below, found }] : []))
+  // A portal that knows no ids but those of its messages answers where one happens to be hit: that is no outline.
+  const isProbed = answered.length * 2 > probes.length
+  if (isProbed) {
+    if (first) known.set(first.id, first.sentAt)
+    for (const { below, found } of answered) {
+      known.set(found.id, found.sentAt)
+      silentTo.set(found.id, Math.max(below, silentTo.get(found.id) ?? 0))
+    }
+  }
+  // Those whose predecessor has been read as well.
+  const joined = new Set<MessageId>()
+  for (const run of read)
+    for (const [at, { id, sentAt }] of run.entries()) {
+      if (sentAt !== null) known.set(id, sentAt)
+      if (at > 0) joined.add(id)
+    }
+  const rate = rateOf(read)
+  const points = [...known].sort(([a], [b]) => a - b)
+  return points.map(([id, sentAt], at): Stretch => {
+    const [before, beforeAt] = points[at - 1] ?? [id, sentAt]
+    if (!isProbed || joined.has(id) || before === id) return { from: sentAt, to: sentAt, messages: 1 }
+    const silent = Math.min(id, silentTo.get(before) ?? before)
+    const resumed = beforeAt + ((sentAt - beforeAt) * (silent - before)) / (id - before)
+    // Imports bring dates that go back.
+    return { from: Math.min(resumed, sentAt), to: Math.max(resumed, sentAt), messages: Math.max(1, (id - silent) * rate) }
+  })
+}
+
+/** How many messages fall into each of some equal parts of a span, ascending. */
+export function densityOf(stretches: readonly Stretch[], span: TimeSpan, parts: number): number[] {
+  const density = Array.from({ length: parts }, () => 0)
+  for (const { from, to, messages } of stretches) {
+    const [start, end] = [shareOf(span, from) * parts, shareOf(span, to) * parts]
+    const [first, last] = [Math.min(parts - 1, Math.floor(start)), Math.min(parts - 1, Math.floor(end))]
+    for (let part = first; part <= last; part++) {
+      const share = end > start ? (Math.min(end, part + 1) - Math.max(start, part)) / (end - start) : 1
+      density[part] = (density[part] ?? 0) + messages * share
+    }
+  }
+  return density
+}
