@@ -301,6 +301,7 @@ export type TextId =
   | 'quote.show'
   | 'quote.written'
   | 'rail.label'
+  | 'rail.missing'
   | 'reaction.label'
   | 'reaction.more'
   | 'retry'
