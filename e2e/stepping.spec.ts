@@ -95,3 +95,18 @@ test('an address of the portal’s messenger, pasted where a chat is looked for,
   await page.goBack()
   await expect(timeline.message(chat.idAt(7_000))).toBeInViewport()
 })
+
+test('days later a chat is found where it was left, in whatever tab', async ({ timeline, page }) => {
+  await timeline.open('chat20')
+  await timeline.complete()
+  await timeline.gesture(-3_000, 8_000)
+  await timeline.settled()
+  const before = await timeline.topmost()
+  // As when all tabs were closed in between.
+  await page.evaluate(() => sessionStorage.clear())
+  await page.goto('/?lang=en')
+  await page.getByRole('link', { name: /^Deal #8061/ }).click()
+  await expect(timeline.message(before.id)).toBeInViewport()
+  await expect.poll(async () => Math.abs((await timeline.topmost()).top - before.top)).toBeLessThanOrEqual(2)
+  expect((await timeline.topmost()).id).toBe(before.id)
+})

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Webhook } from '~/domain/portal/webhook'
 import { createQueryClient } from '~/queries/query-client'
 import { connectWebhook, type Connection } from './connection.ts'
+import { forgetPlaces } from '../location/LeftPlaces.ts'
 import { portalClient } from './portal-client.ts'
 import { forgetWebhook } from './webhook-store.ts'
 
@@ -29,6 +30,7 @@ function forgetWhatWasRead({ queryClient }: Link): QueryClient {
 
 export function disconnect(link: Link): void {
   forgetWebhook()
+  if (link.connection.kind === 'webhook') forgetPlaces(link.connection.webhook.origin)
   close(link)
   link.change({ connection: { kind: 'none', noDemo: false }, queryClient: forgetWhatWasRead(link) })
 }
