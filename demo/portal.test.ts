@@ -144,6 +144,16 @@ describe('the other methods', () => {
     expect(three.body.result.messages).toEqual([])
   })
 
+  it('take % and _ in a search for any letters, and what follows a backslash for itself', async () => {
+    const call = await session()
+    const count = async (text: string) =>
+      (await call('im.dialog.messages.search', { CHAT_ID: '1489', SEARCH_MESSAGE: text })).body.result.messages.length
+    const all = await count('___')
+    expect(all).toBeGreaterThan(0)
+    expect(await count('%%%')).toBe(all)
+    expect(await count(String.raw`\_\_\_`)).toBe(0)
+  })
+
   it('run in a batch in order, with references, and stop where they are told to', async () => {
     const call = await session()
     const { body } = await call('batch', {

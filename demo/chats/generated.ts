@@ -28,6 +28,9 @@ const LINES = 12
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 const daysRu = ['в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу'] as const
 
+const english = new Intl.NumberFormat('en-US')
+const russian = new Intl.NumberFormat('ru-RU')
+
 /** Ids are portal-wide: strictly growing, with gaps of one to nine. */
 export const idAt = (chatId: number, n: number): number => chatId * 10 + 1_000 + n * 5 + (hash(chatId, 11, n) % 5)
 
@@ -58,17 +61,18 @@ export function generatedChat(options: GeneratedOptions): Chat {
   function textOf(block: number, line: Line): string {
     const n = 3 + (hash(chatId, 31, block) % 38)
     const c = speakers(block)[2]
-    const values: Record<string, string> = {
-      order: `#${8000 + (hash(chatId, 32, block) % 1900)}`,
-      day: pick(days, chatId, 33, block),
-      dayRu: pick(daysRu, chatId, 33, block),
-      n: String(n),
-      sum: `€${(n * 1170).toLocaleString('en-US')}`,
-      sumRu: `${(n * 117_300).toLocaleString('ru-RU').replaceAll('\u00a0', ' ')} ₽`,
-      c: String(c),
-      cName: userById(c)?.name ?? 'User',
+    // Made where a line has them: a search looks through many thousands of texts.
+    const values: Record<string, () => string> = {
+      order: () => `#${8000 + (hash(chatId, 32, block) % 1900)}`,
+      day: () => pick(days, chatId, 33, block),
+      dayRu: () => pick(daysRu, chatId, 33, block),
+      n: () => String(n),
+      sum: () => `€${english.format(n * 1170)}`,
+      sumRu: () => `${russian.format(n * 117_300).replaceAll('\u00a0', ' ')} ₽`,
+      c: () => String(c),
+      cName: () => userById(c)?.name ?? 'User',
     }
-    const filled = line[1].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+    const filled = line[1].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name]?.() ?? whole)
     // The portal wraps bare links (`docs/bitrix24/bbcode.md` §1.3).
     return filled.replaceAll(/(?<=^|\s)https?:\/\/[^\s[\]]+/g, (link) => `[URL]${link}[/URL]`)
   }

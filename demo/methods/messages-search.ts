@@ -21,6 +21,19 @@ const camel = (user: Partial<WireUser>): Record<string, unknown> =>
     Object.entries(user).map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]),
   )
 
+/** A letter as itself in a pattern, whatever it is. */
+const literal = (letter = ''): string => String.raw`\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`
+
+/** Whether a text contains a phrase as `LIKE` compares: `%` and `_` stand for any letters, and a backslash for what follows it (§6.1). */
+function finder(phrase: string): (text: string) => boolean {
+  const needle = phrase.toLocaleLowerCase()
+  if (!/[%_\\]/.test(needle)) return (text) => text.toLocaleLowerCase().includes(needle)
+  const parts = [...needle.matchAll(/\\(?<taken>.)|(?<all>%)|(?<one>_)|(?<letter>.)/gsu)]
+  const pattern = parts.map(({ groups: { taken, all, one, letter } = {} }) => (all ? '.*' : one ? '.' : literal(taken ?? letter)))
+  const like = new RegExp(pattern.join(''), 'su')
+  return (text) => like.test(text.toLocaleLowerCase())
+}
+
 /** First number whose message is not older than `time`; in a chat whose dates grow. */
 function firstSince(chat: Chat, time: number, now: number): number {
   let low = 0
@@ -153,7 +166,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   const descending = typeof order === 'object' && order !== null && 'ID' in order ? (order as Params)['ID'] === 'DESC' : order === undefined
   const text = textOf(params['SEARCH_MESSAGE'])
   // Queries of two characters or fewer are silently ignored: everything is found.
-  const needle = [...text].length > 2 ? text.toLocaleLowerCase() : null
+  const isFound = [...text].length > 2 ? finder(text) : null
   const day = dateOf(params, 'DATE')
   const since = dateOf(params, 'DATE_FROM') ?? day
   const until = dateOf(params, 'DATE_TO') ?? (day === null ? null : day + 86_400_000)
@@ -165,7 +178,7 @@ export function messagesSearch(params: Params, context: MethodContext): unknown 
   for (const n of inOrder(chat, now, { since, until, last, descending })) {
     reachesStart = n <= start
     const message = chat.messageAt(n, now)
-    if (needle === null || textOf(message.text).toLocaleLowerCase().includes(needle)) found.push(message)
+    if (isFound === null || isFound(textOf(message.text))) found.push(message)
     if (found.length === limit) break
   }
   const users = new Map<number, unknown>()

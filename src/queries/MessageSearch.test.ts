@@ -68,6 +68,27 @@ it('the first hits take one request, and it is known how far they go', async () 
   expect(search.progress.get()).toMatchObject({ complete: false, searching: false, oldestAt: sentAt(251), failure: null })
 })
 
+it('what finds nothing is asked for in its other form once, which it goes on with', async () => {
+  const { portal, asked } = searchable(hourly(450))
+  const known = portal.call.bind(portal)
+  portal.call = async (method, params) =>
+    params['SEARCH_MESSAGE'] === '_щ_' ? (asked.push(params), { messages: [], users: [], files: [] }) : known(method, params)
+  const search = searchIn(portal, { phrase: '_щ_', spare: 'ещё' })
+  await finish(search)
+  expect(asked.map((params) => params['SEARCH_MESSAGE'])).toEqual(['_щ_', 'ещё', 'ещё', 'ещё'])
+  expect(idsOf(search)).toEqual(descending(450, 1))
+})
+
+it('what was broken off is gone on with at once, and once', async () => {
+  const { portal } = searchable(hourly(450))
+  const search = searchIn(portal)
+  const first = search.goOn()
+  search.stop()
+  await Promise.all([first, search.goOn()])
+  expect(search.progress.get()).toMatchObject({ searching: false, failure: null })
+  expect(idsOf(search)).toEqual(descending(450, 251))
+})
+
 it('going on finds all, each once, newest first, and says when that is all', async () => {
   const { portal } = searchable(hourly(450))
   const search = searchIn(portal)

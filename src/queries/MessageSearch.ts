@@ -32,6 +32,8 @@ export interface Brought {
 export interface Wanted<Hit> {
   /** What the portal is asked for; null for all texts. */
   readonly phrase: string | null
+  /** What it is asked for in its place where that finds nothing at all. */
+  readonly spare?: string | null
   /** First and last day that can be wanted, `YYYY-MM-DD`; null for no bound. */
   readonly days: { readonly since: string | null; readonly until: string | null }
   /** The same as epoch ms, by the widest of clocks: what lies beyond is spared, what lies within is judged. */
@@ -94,17 +96,19 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
   /** Where reading one by one goes on. */
   #beyond: BulkCursor | null = null
   #running: AbortController | null = null
+  #phrase: string | null
 
   constructor(scope: SearchScope, wanted: Wanted<Hit>) {
     this.#scope = scope
     this.#wanted = wanted
     this.days = wanted.days
+    this.#phrase = wanted.phrase
     this.#from = { until: wanted.until, below: null }
   }
 
   /** Begins, or goes on where it ended; does nothing while it is under way, or once there is nothing left. */
   async goOn(): Promise<void> {
-    if (this.#running || this.progress.get().complete) return
+    if (this.#running?.signal.aborted === false || this.progress.get().complete) return
     const running = new AbortController()
     this.#running = running
     const before = this.hits.get().length
@@ -117,11 +121,14 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
       // Shown along with what was found; a retry goes on from here.
       if (!running.signal.aborted) this.#tell({ failure: error })
     } finally {
-      this.#running = null
-      const { complete, failure } = this.progress.get()
-      const found = this.hits.get().length - before >= MANY ? 'found' : 'looked'
-      const rests = running.signal.aborted ? 'stopped' : found
-      this.#tell({ searching: false, rests: complete || failure !== null ? null : rests })
+      // What was broken off may have been taken up again meanwhile.
+      if (this.#running === running) {
+        this.#running = null
+        const { complete, failure } = this.progress.get()
+        const found = this.hits.get().length - before >= MANY ? 'found' : 'looked'
+        const rests = running.signal.aborted ? 'stopped' : found
+        this.#tell({ searching: false, rests: complete || failure !== null ? null : rests })
+      }
     }
   }
 
@@ -158,16 +165,20 @@ export class MessageSearch<Hit extends { readonly id: MessageId }> {
   }
 
   async #ask(chatId: ChatId, signal: AbortSignal): Promise<void> {
-    const { phrase, since } = this.#wanted
+    const { spare = null, since } = this.#wanted
     const before = this.hits.get().length
     for (let answers = 0; answers < RUN.answers && this.hits.get().length - before < RUN.hits; answers++) {
       const page = await searchMessages(
         this.#scope.client,
-        { chatId, phrase, since, from: this.#from },
+        { chatId, phrase: this.#phrase, since, from: this.#from },
         // The first page is what somebody looks at.
         { signal, priority: this.progress.get().oldestAt === null ? 'prefetch' : 'background' },
       )
       signal.throwIfAborted()
+      if (page.messages.length === 0 && spare !== null && this.#phrase !== spare && this.progress.get().oldestAt === null) {
+        this.#phrase = spare
+        continue
+      }
       this.#take(page.messages, page)
       this.#tell({ cutByPlan: page.cutByPlan, complete: page.next === null })
       if (page.next === null) return

@@ -42,7 +42,7 @@ export function useMakeSearch(): <Hit extends { readonly id: MessageId }>(
   const language = useLanguage()
   const clock = useClock()
   return (conditions, keep) => {
-    const { phrase, since, until } = askOf(conditions)
+    const { phrase, spare, since, until } = askOf(conditions)
     const ownId = ownIdQuery(client)
     const asksForOwn = conditions.some(
       (condition) => condition.kind === 'is' && (condition.what === 'mine' || condition.what === 'mention'),
@@ -52,6 +52,7 @@ export function useMakeSearch(): <Hit extends { readonly id: MessageId }>(
       { queryClient, client, dialogId },
       {
         phrase,
+        spare,
         days: { since, until },
         since: since === null ? null : Date.parse(`${since}T00:00:00Z`) - FARTHEST_MS,
         until: until === null ? null : Date.parse(`${until}T00:00:00Z`) + DAY_MS + FARTHEST_MS,

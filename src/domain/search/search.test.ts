@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askOf, isTooShort } from './ask.ts'
+import { askOf, hasNoDays, isTooShort } from './ask.ts'
 import { calendarDate, daysOf } from './calendar-date.ts'
 import { foldedText, matches, type Findable } from './matches.ts'
 import { formatQuery, parseQuery, withCondition, withoutPart } from './parse-query.ts'
@@ -153,8 +153,18 @@ describe('what the portal is asked for', () => {
     ['ok', null],
     ['from:anna has:image', null],
     ['отчёт', 'отч'],
-    ['сделаем', 'сделаем'],
-    ['🙂🙂🙂 ab', '🙂🙂🙂'],
+    ['сделаем', 'сд_ла_м'],
+    ['ещё', '_щ_'],
+    ['дого\u00adвор', 'дого'],
+    ['C:\\Users', 'Users'],
+    ['a<b>c&d', 'a%b%c%d'],
+    ['1!2!3!4!5!6', '1%2%3%4'],
+    ['Ärger', 'rger'],
+    ['и\u0306од', 'йод'],
+    ['100%', '100%'],
+    ['snake_case', 'snake_case'],
+    ['🙂🙂🙂 ab', null],
+    ['\ud800abc', 'abc'],
   ])('of the words %s it is %s', (given, phrase) => {
     expect(phraseOf(given)).toBe(phrase)
   })
@@ -169,7 +179,19 @@ describe('what the portal is asked for', () => {
     ['on:2024 after:2024-06', '2024-07-01', '2024-12-31'],
     ['-on:2024 -before:2020', null, null],
   ])('of the dates %s it is from %s to %s', (given, since, until) => {
-    expect(askOf(conditionsOf(given))).toEqual({ phrase: null, since, until })
+    expect(askOf(conditionsOf(given))).toEqual({ phrase: null, spare: null, since, until })
+  })
+
+  it.each([
+    ['before:2024 after:2025', true],
+    ['on:2024-02-03 after:2024-02-03', true],
+    ['after:2024-02-02 before:2024-02-04', false],
+    ['after:2024-06-15', false],
+    ['after:2024-06-16', true],
+    ['on:2024', false],
+    ['before:1990', false],
+  ])('is nothing where no day up to today is left: %s', (given, none) => {
+    expect(hasNoDays(askOf(conditionsOf(given)), '2024-06-15')).toBe(none)
   })
 
   it('is nothing where there are but short words; anything else makes them enough', () => {
@@ -177,6 +199,8 @@ describe('what the portal is asked for', () => {
     expect(isTooShort(conditionsOf('ok -example'))).toBe(true)
     expect(isTooShort(conditionsOf('ok yes'))).toBe(false)
     expect(isTooShort(conditionsOf('ok from:anna'))).toBe(false)
+    expect(isTooShort(conditionsOf('🙂'))).toBe(true)
+    expect(isTooShort(conditionsOf('🙂🙂🙂'))).toBe(false)
     expect(isTooShort([])).toBe(false)
   })
 
@@ -189,13 +213,51 @@ describe('what the portal is asked for', () => {
       fc.property(fc.array(condition, { maxLength: 3 }), shown, day, (conditions, words, sent) => {
         const message: Findable = { ...nobody, foldedText: foldedText(words), day: sent }
         fc.pre(matches(conditions, message))
-        const { phrase, since, until } = askOf(conditions)
+        const { since, until } = askOf(conditions)
         expect(sent >= (since ?? '') && sent <= (until ?? '9')).toBe(true)
-        if (phrase !== null) expect(message.foldedText).toContain(foldedText(phrase))
       }),
     )
   })
+
+  it('finds a word however the portal stores it: with ё or е, with entities, with codes in place of emoji', () => {
+    const letter = fc.oneof(
+      fc.constantFrom(...'еёабв&<"\\%_й🙂1', 'и\u0306', 'é'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    )
+    const word = fc.array(letter, { minLength: 1, maxLength: 8 }).map((letters) => letters.join(''))
+    const stored = fc.func(fc.boolean())
+    fc.assert(
+      fc.property(word, stored, (shown, isOther) => {
+        fc.pre(!/\s/.test(shown))
+        const phrase = askOf([{ kind: 'text', text: shown, not: false }]).phrase
+        const text = [...shown.normalize('NFC')].map((character, at) => (isOther(at) ? storedAs(character) : character)).join('')
+        if (phrase !== null) expect(`… ${text} …`).toMatch(likePattern(phrase))
+      }),
+    )
+  })
+
+  it('is the word as it was typed where the portal takes wildcards as they are written', () => {
+    expect(askOf(conditionsOf('ещё'))).toMatchObject({ phrase: '_щ_', spare: 'ещё' })
+    expect(askOf(conditionsOf('отчёт'))).toMatchObject({ phrase: 'отч', spare: null })
+  })
 })
+
+/** Another way in which a portal may hold a character. */
+function storedAs(character: string): string {
+  const twins: Readonly<Record<string, string>> = { е: 'ё', ё: 'е', '&': '&amp;', '<': '&lt;', '"': '&quot;', '\\': '&#92;', é: 'e' }
+  return twins[character] ?? ((character.codePointAt(0) ?? 0) > 0xffff ? ':f09f9982:' : character)
+}
+
+/** What a database takes a phrase for. */
+const likePattern = (phrase: string): RegExp =>
+  new RegExp(
+    [...phrase.matchAll(/\\(.)|(%)|(_)|([^])/gsu)]
+      .map(([, escaped, all, one, letter]) =>
+        all ? '.*' : one ? '.' : String.raw`\u{${(escaped ?? letter)?.codePointAt(0)?.toString(16)}}`,
+      )
+      .join(''),
+    'isu',
+  )
 
 const nobody: Findable = { foldedText: '', authorId: 0, authorNames: [], contents: new Set(), traits: new Set(), day: null }
 
