@@ -32,6 +32,28 @@ test('an address with a query opens the search; a hit leads to its message besid
   await expect(page).not.toHaveURL(/q=/)
 })
 
+test('a search that was opened is there again after a reload, in its own entry, and so is one beside a day', async ({ timeline, page }) => {
+  await timeline.open('chat20', `&date=2024-03-12&q=${encodeURIComponent('договор')}`)
+  const box = page.getByRole('combobox', { name: 'Search in this chat' })
+  await expect(box).toHaveValue('договор')
+  await expect(page).toHaveURL(/date=2024-03-12&q=/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await box.fill('пожалуйста')
+  await expect(page).toHaveURL(new RegExp(encodeURIComponent('пожалуйста')))
+  await page.reload()
+  await expect(box).toHaveValue('пожалуйста')
+  await expect(page.getByRole('search').locator(hits).first()).toBeVisible()
+  await page.goBack()
+  await expect(box).toHaveCount(0)
+  await expect(page).toHaveURL(/date=2024-03-12$/)
+  // What servers would refuse to be asked for stays out of the address.
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await box.fill('слово '.repeat(900))
+  await expect(page.getByRole('search').getByRole('status')).toContainText('Searched')
+  expect((await page.reload())?.status()).toBe(200)
+})
+
 test('conditions hold: everything that is found is by that person, of those days, and has a picture', async ({ timeline, page }) => {
   await timeline.open('chat20', `&q=${encodeURIComponent('from:anna on:2026-08 has:image')}`)
   const results = page.getByRole('search')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { BackStack, type EntryHistory, type LayeredState } from './BackStack.ts'
 
@@ -247,4 +248,110 @@ describe('an entry', () => {
     await show('viewer')()
     expect(history.present).toBe(1)
   })
+})
+
+describe('what lasts over a reload', () => {
+  /** The page is loaded anew in the entry of a search; another part watches before the search is there. */
+  async function reload() {
+    const { history, stack } = setUp()
+    stack.opened(() => {}, true, { id: 'search', returns: false, lasting: true })
+    const anew = new BackStack(history.page, history, false)
+    anew.watch()
+    await vi.runAllTimersAsync()
+    return { history, stack: anew }
+  }
+
+  it('opens again in its own entry, and Back closes it', async () => {
+    const { history, stack } = await reload()
+    let open = true
+    stack.opened(() => (open = false), true, { id: 'search', returns: false, lasting: true })
+    expect([history.present, history.length]).toEqual([2, 3])
+    await history.back()
+    expect([open, history.name, history.present]).toEqual([false, 'chat', 1])
+  })
+
+  it('takes its entry back like anything else once it has closed by itself', async () => {
+    const { history, stack } = await reload()
+    stack.opened(() => {}, true, { id: 'search', returns: false, lasting: true })()
+    await vi.runAllTimersAsync()
+    expect([history.name, history.present]).toEqual(['chat', 1])
+  })
+})
+
+/** One entry of the browser's history as a reader thinks of it. */
+interface Expected {
+  readonly place: string
+  /** What is open since; null for a place that was jumped to. */
+  readonly layer: string | null
+  readonly passing: boolean
+}
+
+/** What Back and Forward should do: they know places, and what is open; what has been closed is none of them. */
+class ExpectedHistory {
+  entries: Expected[] = [{ place: 'chat', layer: null, passing: false }]
+  at = 0
+  readonly open = new Set<string>()
+
+  get present(): Expected {
+    return this.entries[this.at] as Expected
+  }
+  #push(entry: Expected) {
+    this.entries.splice(++this.at, Infinity, entry)
+  }
+  #isThere = ({ layer }: Expected) => layer === null || this.open.has(layer)
+  /** @returns whether there is something to go to */
+  go(step: 1 | -1): boolean {
+    let to = this.at + step
+    while (this.entries[to] && !this.#isThere(this.entries[to] as Expected)) to += step
+    if (!this.entries[to]) return false
+    for (const { layer } of this.entries.slice(to + 1)) if (layer !== null) this.open.delete(layer)
+    this.at = to
+    return true
+  }
+  show(layer: string, passing: boolean) {
+    this.open.add(layer)
+    this.#push({ place: this.present.place, layer, passing })
+  }
+  close(layer: string) {
+    this.open.delete(layer)
+    if (this.present.layer === layer) this.go(-1)
+  }
+  jump(place: string) {
+    const { layer, passing } = this.present
+    if (passing && layer !== null) this.open.delete(layer)
+    if (passing) this.at--
+    this.#push({ place, layer: null, passing: false })
+  }
+}
+
+it('Back and Forward go through what was jumped to and close what is open, whatever was opened, closed and jumped to before', async () => {
+  const steps = fc.array(fc.constantFrom('jump', 'panel', 'viewer', 'close', 'back', 'forward'), { maxLength: 14 })
+  await fc.assert(
+    fc.asyncProperty(steps, async (actions) => {
+      const { history, show, shown } = setUp()
+      const expected = new ExpectedHistory()
+      const closing = new Map<string, (wait?: boolean) => Promise<void>>()
+      for (const [n, action] of actions.entries()) {
+        const name = `${action} ${n}`
+        const { layer, passing } = expected.present
+        if (action === 'jump') {
+          history.jump(name)
+          expected.jump(name)
+          // What a jump leaves behind is closed by whoever has made it.
+          if (passing && layer !== null) await closing.get(layer)?.()
+        } else if ((action === 'panel' || action === 'viewer') && !passing) {
+          closing.set(name, show(name, action === 'panel'))
+          expected.show(name, action === 'viewer')
+        } else if (action === 'close' && expected.open.size > 0) {
+          const last = [...expected.open].at(-1) ?? ''
+          await closing.get(last)?.()
+          expected.close(last)
+        } else if (action === 'back' && expected.go(-1)) await history.back()
+        else if (action === 'forward' && expected.go(1)) await history.forward()
+        await vi.runAllTimersAsync()
+        expect([history.name, shown()]).toEqual([expected.present.place, [...expected.open].join()])
+      }
+    }),
+    { numRuns: 300 },
+  )
 })

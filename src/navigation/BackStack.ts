@@ -6,6 +6,8 @@ export interface LayeredState {
   readonly layer?: string
   /** A jump does not leave that open, and takes the place of the entry. */
   readonly passing?: boolean
+  /** It opens again when the page is loaded anew. */
+  readonly lasting?: boolean
   /** The app itself is about to go back from here: what has to be added waits until then. */
   readonly leaving?: boolean
 }
@@ -18,12 +20,15 @@ export interface Returning {
   readonly id: string
   /** Whether it will. */
   returns: boolean
+  /** Whether it does so when the page is loaded anew, too. */
+  readonly lasting?: boolean
 }
 
 interface Layer {
   readonly id: string
   readonly close: () => void
   readonly stays: boolean
+  readonly lasting: boolean
   /** Of its entry; null while it has none. */
   at: number | null
 }
@@ -45,6 +50,8 @@ export class BackStack {
   /** In the order in which they were opened. */
   readonly #open = new Set<Layer>()
   readonly #returning = new Set<Returning>()
+  /** What was open when the page was loaded anew, and is about to open again. */
+  #awaited: string | undefined
   #users = 0
   /** Where the reader is, as far as it is known: jumps do not tell. */
   #at = 0
@@ -58,6 +65,8 @@ export class BackStack {
     this.#page = page
     this.#history = history
     this.#framed = framed
+    const { lasting, layer } = this.#state
+    if (lasting) this.#awaited = layer
   }
 
   /** Listens to Back. @returns stops */
@@ -78,8 +87,9 @@ export class BackStack {
    * may open again by itself @returns to be called once it has closed
    */
   readonly opened = (close: () => void, stays: boolean, returning?: Returning): (() => void) => {
-    const layer: Layer = { id: returning?.id ?? crypto.randomUUID(), close, stays, at: null }
+    const layer: Layer = { id: returning?.id ?? crypto.randomUUID(), close, stays, lasting: returning?.lasting ?? false, at: null }
     this.#open.add(layer)
+    if (layer.id === this.#awaited) this.#awaited = undefined
     if (returning) this.#returning.add(returning)
     if (this.#leaving === null) this.#enter(layer)
     return () => {
@@ -105,14 +115,14 @@ export class BackStack {
   get #isSpare(): boolean {
     const { layer } = this.#state
     const kept = [...this.#open, ...[...this.#returning].filter(({ returns }) => returns)]
-    return layer !== undefined && !kept.some(({ id }) => id === layer)
+    return layer !== undefined && layer !== this.#awaited && !kept.some(({ id }) => id === layer)
   }
 
   #enter(layer: Layer): void {
     const state = this.#state
     const spare = this.#isSpare || state.layer === layer.id
     layer.at = spare ? state.at : state.at + 1
-    const entry: LayeredState = { ...state, at: layer.at, layer: layer.id, passing: !layer.stays }
+    const entry: LayeredState = { ...state, at: layer.at, layer: layer.id, passing: !layer.stays, lasting: layer.lasting }
     if (spare) this.#history.replaceState(entry, '')
     else {
       this.#history.pushState(entry, '')

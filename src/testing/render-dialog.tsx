@@ -33,11 +33,19 @@ interface DialogOptions {
 const dialogId = parseDialogId('chat1') as DialogId
 const placeAt = (start: WindowStart, target: MessageId | null): Place => ({ entry: crypto.randomUUID(), start, target, anchor: null })
 
+/** The page is the same for all tests of a file; what was open in it would open again. */
+function forgetEntry(): void {
+  const url = new URL(window.location.href)
+  url.searchParams.delete('q')
+  history.replaceState(null, '', url)
+}
+
 /**
  * Shows a dialog as the app does, over a fake portal: its header, its messages, 600 px high, and what lies over them. Resolves
  * once all of it is there.
  */
 export async function renderDialog({ ids, textOf, answers = {}, width = 800, batch, beside }: DialogOptions) {
+  forgetEntry()
   const known = fakePortal({ ids, textOf })
   const call = async (method: string, params: RestParams) => (answers[method] ? answers[method](params) : known.call(method, params))
   const client = { ...known, ...(batch && { batch }), call, collect: call }

@@ -26,9 +26,15 @@ interface ResultsProps {
 /** What was found, how far that goes, or why there is nothing. */
 export function Results({ search, searching, onUp }: ResultsProps) {
   const t = useText()
-  const { query, tooShort, readAll } = searching
+  const { query, tooShort, noDays, readAll } = searching
   if (search) return <Found search={search} onUp={onUp} />
   if (query.problems.length > 0) return null
+  if (noDays)
+    return (
+      <p className={styles.note} role="status">
+        {t('search.noDays')}
+      </p>
+    )
   return tooShort ? (
     <p className={styles.note} role="status">
       {t('search.tooShort')}{' '}

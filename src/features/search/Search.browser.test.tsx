@@ -113,6 +113,33 @@ it('what cannot be understood is told under the box, and nothing is searched for
   expect(asked).toEqual([])
 })
 
+it('dates of which no day is left are told, and nothing is searched for', async () => {
+  const { page, box, asked } = await openSearch()
+  await userEvent.fill(box, 'target before:2024 after:2025')
+  await expect.element(page.getByText('No day up to today fits these dates.')).toBeVisible()
+  expect(asked).toEqual([])
+})
+
+it('a search that typing or closing breaks off goes on when the same is wanted again', async () => {
+  const waiting: (() => void)[] = []
+  const answer = () => waiting.splice(0).forEach((resolve) => resolve())
+  const { page, box, opener } = await openSearch({
+    search: ({ SEARCH_MESSAGE: phrase }) =>
+      phrase === undefined
+        ? { messages: [] }
+        : new Promise((resolve) => waiting.push(() => resolve({ messages: [], users: [], files: [] }))),
+  })
+  await userEvent.fill(box, 'target')
+  await expect.poll(() => waiting).toHaveLength(1)
+  await userEvent.keyboard('s{Backspace}')
+  await expect.poll(() => waiting).toHaveLength(2)
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(opener)
+  await expect.poll(() => waiting).toHaveLength(3)
+  answer()
+  await expect.element(page.getByText('Searched the whole chat.')).toBeVisible()
+})
+
 it('people are suggested after from:, by arrows or by the mouse; Escape closes only the suggestions', async () => {
   const { page, box } = await openSearch()
   await userEvent.click(box)

@@ -10,11 +10,18 @@ import { useSearchState } from './SearchState.ts'
 
 const SearchPanel = lazyPart(() => import('./SearchPanel.tsx').then((part) => part.SearchPanel))
 
+/** A search that is asked for when the dialog is opened. */
+export interface AskedSearch {
+  readonly query: string
+  /** Of its own entry of the browser's history, in which it was open when the page was loaded anew. */
+  readonly layer?: string
+}
+
 interface SearchHostProps {
   /** Of the browser's history: the one that is shown. */
   readonly entry: string
   /** What the address asks for when the dialog is opened; null for nothing. */
-  readonly asked: string | null
+  readonly asked: AskedSearch | null
 }
 
 /**
@@ -30,6 +37,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
   /** The entry from which a hit was gone to. */
   const [leftAt, setLeftAt] = useState<string | null>(null)
   const [ofAddress, setOfAddress] = useState(false)
+  const [returning] = useState(() => ({ id: asked?.layer ?? crypto.randomUUID(), returns: false, lasting: true }))
 
   // There is one panel at a time.
   useEffect(() => searchOpen.subscribe(() => searchOpen.get() && panelOpen.set(false)), [searchOpen, panelOpen])
@@ -50,8 +58,8 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
   useEffect(() => {
     if (wasAsked || asked === null) return
     setWasAsked(true)
-    setOfAddress(true)
-    state.typed.set(asked)
+    setOfAddress(asked.layer === undefined)
+    state.typed.set(asked.query)
     searchOpen.set(true)
   }, [wasAsked, asked, state, searchOpen])
   useEffect(() => {
@@ -63,7 +71,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
   useEffect(
     () => () => {
       searchOpen.set(false)
-      state.stop()
+      state.pause()
     },
     [searchOpen, state],
   )
@@ -76,6 +84,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
         open={isOpen}
         aside={!open}
         ofAddress={ofAddress}
+        returning={returning}
         comesBack
         label={t('search.label')}
         closeLabel={t('search.close')}
@@ -83,7 +92,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
           setLeftAt(null)
           setOfAddress(false)
           searchOpen.set(false)
-          state.stop()
+          state.pause()
         }}
         onLeave={() => {
           setLeftAt(entry)

@@ -25,16 +25,37 @@ export class SearchState {
   /** How far the list is scrolled, px. */
   scrolled = 0
 
+  /** What is under way has been broken off, as long as nobody looks at it. */
+  #paused = false
+
+  /** Whether that is what is searched for: spaces around it make no other query. */
+  isSearched(typed: string): boolean {
+    return this.searched.get().typed.trim() === typed.trim()
+  }
+
   /** Ends what is under way, and shows what another query finds. */
   search(typed: string, search: MessageSearch<Hit> | null): void {
-    this.stop()
+    this.pause()
+    this.#paused = false
     this.scrolled = 0
     this.chosen.set(null)
     this.searched.set({ typed, search })
     void search?.goOn()
   }
 
-  readonly stop = (): void => this.searched.get().search?.stop()
+  readonly pause = (): void => {
+    const { search } = this.searched.get()
+    if (!search?.progress.get().searching) return
+    this.#paused = true
+    search.stop()
+  }
+
+  /** Somebody looks at it again. What the reader has stopped stays stopped. */
+  readonly resume = (): void => {
+    if (!this.#paused) return
+    this.#paused = false
+    void this.searched.get().search?.goOn()
+  }
 }
 
 /** How the searches of all dialogs were left. */
@@ -46,7 +67,7 @@ class SearchStates {
   }
 
   readonly stop = (): void => {
-    for (const state of this.#states.values()) state.stop()
+    for (const state of this.#states.values()) state.pause()
   }
 }
 

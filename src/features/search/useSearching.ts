@@ -1,12 +1,13 @@
 import { useEffect, useMemo } from 'react'
 import { useMakeSearch } from '~/dialog/finding/use-make-search'
-import { isTooShort } from '~/domain/search/ask'
+import { askOf, hasNoDays, isTooShort } from '~/domain/search/ask'
 import { parseQuery } from '~/domain/search/parse-query'
 import type { SearchQuery } from '~/domain/search/query'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { hitMaker } from './hit.ts'
 import { useSearchState } from './SearchState.ts'
+import { useToday } from './use-today.ts'
 
 /** After the last letter, ms: a word that is being typed is not worth a request. */
 const TYPING_MS = 300
@@ -16,6 +17,8 @@ interface Searching {
   readonly query: SearchQuery
   /** All that is looked for is too short for the portal. */
   readonly tooShort: boolean
+  /** Its dates exclude each other, or have not come yet. */
+  readonly noDays: boolean
   /** Searches at once. */
   readonly begin: () => void
   /** Searches for what is too short as well: by reading all messages. */
@@ -28,18 +31,20 @@ export function useSearching(): Searching {
   const typed = useCell(state.typed)
   const query = useMemo(() => parseQuery(typed), [typed])
   const tooShort = isTooShort(query.terms)
+  const today = useToday()
+  const noDays = useMemo(() => hasNoDays(askOf(query.terms), today), [query, today])
   const makeSearch = useMakeSearch()
   const search = useStableCallback((force: boolean) => {
-    if (state.searched.get().typed === typed && !force) return
-    const isQuery = query.terms.length > 0 && query.problems.length === 0 && (force || !tooShort)
+    if (state.isSearched(typed) && !force) return
+    const isQuery = query.terms.length > 0 && query.problems.length === 0 && !noDays && (force || !tooShort)
     state.search(typed, isQuery ? makeSearch(query.terms, hitMaker(query.terms)) : null)
   })
   useEffect(() => {
-    if (state.searched.get().typed === typed) return
+    if (state.isSearched(typed)) return state.resume()
     // Nobody waits any more for what was looked for before.
-    state.stop()
+    state.pause()
     const timer = setTimeout(() => search(false), TYPING_MS)
     return () => clearTimeout(timer)
   }, [state, typed, search])
-  return { typed, query, tooShort, begin: () => search(false), readAll: () => search(true) }
+  return { typed, query, tooShort, noDays, begin: () => search(false), readAll: () => search(true) }
 }
