@@ -1,20 +1,8 @@
 import type { LogEntry } from '../demo/state/session.ts'
 import { expect, test } from './fixtures.ts'
-import { seed } from './seeds.ts'
+import { firstSince, seed } from './seeds.ts'
 
 test.use({ timezoneId: 'Europe/Moscow' })
-
-/** The first message of a chat since a day began on the portal's clock, which is the reader's. */
-function firstSince(dialogId: string, day: string): number {
-  const chat = seed(dialogId)
-  let [low, high] = [0, chat.count(0)]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (chat.messageAt(middle, 0).date.slice(0, 10) < day) low = middle + 1
-    else high = middle
-  }
-  return chat.idAt(low)
-}
 
 /** Of the requests that were made with several calls, those that ask for messages: what they ask for. */
 function askedTogether(log: readonly LogEntry[]): string[][] {

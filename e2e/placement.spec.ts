@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, PORTAL, test } from './fixtures.ts'
-import { seed } from './seeds.ts'
+import { firstSince, seed } from './seeds.ts'
 
 interface ParentCommand {
   readonly method: string
@@ -44,6 +44,14 @@ test('the message menu opens at its message', async ({ page, portal }) => {
   await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=${id}&session=${portal.secret}&token=expired`)
   await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toBeInViewport()
   await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toHaveAttribute('data-highlighted', 'true')
+})
+
+test('a day and a query in the address of a sidebar are those of its dialog', async ({ page, portal, baseURL }) => {
+  const app = encodeURIComponent(`${baseURL}/?date=2024-03-12&q=${encodeURIComponent('договор')}`)
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20&app=${app}&session=${portal.secret}`)
+  const id = firstSince('chat20', '2024-03-12')
+  await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toHaveAttribute('data-highlighted', 'true')
+  await expect(appIn(page).getByRole('combobox', { name: 'Search in this chat' })).toHaveValue('договор')
 })
 
 test('the navigation names no chat and shows the list, in the language of the portal', async ({ page, portal }) => {

@@ -23,3 +23,15 @@ export function sampleId(name: string): number {
   if (!sample) throw new Error(`there is no sample “${name}”`)
   return Number(sample.message.id)
 }
+
+/** The first message of a chat since a day began on the portal's clock, which is the reader's. */
+export function firstSince(dialogId: string, day: string): number {
+  const chat = seed(dialogId)
+  let [low, high] = [0, chat.count(0)]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (chat.messageAt(middle, 0).date.slice(0, 10) < day) low = middle + 1
+    else high = middle
+  }
+  return chat.idAt(low)
+}

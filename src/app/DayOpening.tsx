@@ -12,6 +12,7 @@ import { useText } from '~/ui/i18n'
 import { Placeholder } from '~/ui/Placeholder'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DayOpening.module.css'
+import { keepingQuery } from './location/keeping-query.ts'
 import type { Address } from './location/location-codec.ts'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
@@ -31,7 +32,7 @@ export function DayOpening({ dialogId, day, replace }: DayOpeningProps) {
   const { data: id, error, refetch } = query
   // As if it was entered just now: what is shown follows the entry.
   const lead = (to: Pick<Address, 'day'>, start: WindowStart, target: MessageId | null) =>
-    replace({ dialogId, ...to }, { entry: crypto.randomUUID(), start, target })
+    keepingQuery(() => replace({ dialogId, ...to }, { entry: crypto.randomUUID(), start, target }))
   const toEnd = () => lead({}, { at: 'newest', visit: Date.now() }, null)
   const arrive = useStableCallback(() => {
     if (id === null || !isDay) toEnd()

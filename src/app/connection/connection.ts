@@ -52,7 +52,7 @@ export const connectWebhook = (webhook: Webhook): Connection & { readonly kind: 
 /** Sends the request for the messages that will be shown first. @param target what the placement names, where the address names no dialog */
 export function beginFirstWindow(transport: Transport, target: Address | null): BegunTransport {
   const location = parseLocation(window.location.search)
-  const opened: Address = location.dialogId === null && target ? target : location
+  const opened: Address = location.dialogId === null && target ? { day: target.messageId ? null : location.day, ...target } : location
   const { dialogId } = opened
   if (dialogId === null || awaitsDay(opened)) return { transport, first: null }
   const place = presentPlace(opened)

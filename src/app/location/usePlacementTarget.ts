@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { PlacementTarget } from '~/domain/portal/placement'
 import { crmChatQuery } from '~/queries/crm-chat'
 import type { RestClient } from '~/rest/client/client'
+import { keepingQuery } from './keeping-query.ts'
 import type { AppNavigation } from './useAppLocation.ts'
 
 export type CrmState = null | 'loading' | 'none' | { readonly error: unknown; readonly retry: () => void }
@@ -18,8 +19,10 @@ export function usePlacementTarget(client: RestClient, target: PlacementTarget, 
     const destination = target.kind === 'dialog' ? target : chat.data ? { dialogId: chat.data } : null
     if (!destination) return
     taken.current = true
-    replace(destination)
-  }, [there, target, chat.data, replace])
+    // What the address says besides, as where a link leads to a day; a message is more exact.
+    const day = 'messageId' in destination && destination.messageId !== null ? null : location.day
+    keepingQuery(() => replace({ ...destination, day }))
+  }, [there, target, chat.data, location.day, replace])
   if (entityId === null || there) return null
   if (chat.error) return { error: chat.error, retry: () => void chat.refetch() }
   return chat.isPending ? 'loading' : chat.data === null ? 'none' : null
