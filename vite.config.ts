@@ -5,6 +5,7 @@ import { compressedFiles } from './vite/compressed-files.ts'
 import { withContentPolicy } from './vite/content-policy.ts'
 import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 import { preloadApp } from './vite/preload-app.ts'
+import { spokenLanguages } from './vite/spoken-languages.ts'
 import { stylesWithParts } from './vite/styles-with-parts.ts'
 import { withWorkerLicenses } from './vite/worker-licenses.ts'
 import { withoutStockTags } from './vite/without-stock-tags.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
     lingui(),
     withHoverByPointer(),
     withoutStockTags(),
+    spokenLanguages(['en', 'ru']),
     stylesWithParts(),
     preloadApp(),
     withContentPolicy(),
