@@ -9,6 +9,7 @@ test('a chat opens at its newest message', async ({ timeline }) => {
 })
 
 test('1,500 messages, pages in no order, are reached once each and in order up to the first that may be seen', async ({ timeline }) => {
+  await timeline.signIn()
   await timeline.open('chat45')
   expect(await timeline.collect('older')).toEqual(idsOf('chat45', 100))
   const mounted = await timeline.ids()
@@ -18,6 +19,7 @@ test('1,500 messages, pages in no order, are reached once each and in order up t
 })
 
 test('900 messages with 400 unread: the newest page first, nothing lost, and the border marked', async ({ timeline }) => {
+  await timeline.signIn()
   await timeline.open('chat40')
   await expect(timeline.message(seed('chat40').idAt(899))).toBeInViewport()
   expect(await timeline.collect('older')).toEqual(idsOf('chat40'))
@@ -109,6 +111,7 @@ test('the ends and the middle of a million messages are one jump away', async ({
 })
 
 test('pages far from the reader are let go, so that what is held stays small', async ({ timeline }) => {
+  await timeline.signIn()
   await timeline.open('chat20')
   const chat = seed('chat20')
   while (Math.min(...(await timeline.ids())) > chat.idAt(19_200)) {

@@ -38,6 +38,7 @@ test('1,000 messages by single turns of the wheel: nothing jumps, nothing is bla
 }) => {
   // Hundreds of turns, each of them painted.
   test.slow()
+  await timeline.signIn()
   await timeline.open('chat20')
   await timeline.settled()
   await startProbe(page)
