@@ -37,6 +37,10 @@ export function createControl(sessions: Sessions, chats: ReadonlyMap<string, Cha
     if (session) session.log = []
     return c.json(true)
   })
+  control.delete('/:secret/tokens', (c) => {
+    sessions.expireTokens(c.req.param('secret'))
+    return c.json(true)
+  })
   control.post('/:secret/token', (c) =>
     c.json({ AUTH_ID: sessions.issueToken(c.req.param('secret'), 3_600, Date.now()), AUTH_EXPIRES: '3600', REFRESH_ID: 'refresh' }),
   )

@@ -30,6 +30,11 @@ export class PortalControl {
     await fetch(`${this.#address}/log`, { method: 'DELETE' })
   }
 
+  /** Ends all access tokens that frames were given. */
+  async expireTokens(): Promise<void> {
+    await fetch(`${this.#address}/tokens`, { method: 'DELETE' })
+  }
+
   async #change(change: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
     const response = await fetch(`${this.#address}/${change}`, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`the demo portal refused to ${change}: ${await response.text()}`)

@@ -164,6 +164,11 @@ export class Sessions {
     return token
   }
 
+  /** Ends all access tokens of a session, as time does. */
+  expireTokens(secret: string): void {
+    for (const [token, { session }] of this.#tokens) if (session.secret === secret) this.#tokens.set(token, { session, expiresAt: 0 })
+  }
+
   /** The session of a token: an error code when it is unknown or has expired. */
   byToken(token: string, now: number): Session | 'invalid_token' | 'expired_token' {
     const found = this.#tokens.get(token)
