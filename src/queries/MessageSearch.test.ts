@@ -97,6 +97,24 @@ it('going on finds all, each once, newest first, and says when that is all', asy
   expect(search.progress.get()).toMatchObject({ complete: true, oldestAt: sentAt(1) })
 })
 
+it('says why it rests: much was found, little was found in much, or it was stopped', async () => {
+  const { portal } = searchable(hourly(6_000))
+  const all = searchIn(portal, { phrase: null })
+  await all.goOn()
+  expect(all.progress.get()).toMatchObject({ rests: 'found', looked: 200 })
+  const rare = searchIn(portal, { phrase: null, hitOf: (message) => (message.id % 1_000 === 0 ? everything(message) : null) })
+  await rare.goOn()
+  expect(rare.progress.get()).toMatchObject({ rests: 'looked', complete: false })
+  expect(rare.progress.get().looked).toBeGreaterThan(4_000)
+  const going = rare.goOn()
+  expect(rare.progress.get().rests).toBeNull()
+  rare.stop()
+  await going
+  expect(rare.progress.get().rests).toBe('stopped')
+  await finish(rare)
+  expect(rare.progress.get()).toMatchObject({ rests: null, complete: true, looked: 6_000 })
+})
+
 it('old messages that were imported with new ids are found in their place', async () => {
   const imported = Array.from({ length: 300 }, (_, at) => ({ id: 10_000 + at, at: sentAt(-1_000 + at) }))
   const { portal } = searchable([...hourly(300), ...imported])

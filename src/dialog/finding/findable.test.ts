@@ -36,6 +36,7 @@ it.each([
   ['has:file', { fileIds: [file.id] }, true],
   ['has:media', { fileIds: [file.id] }, true],
   ['has:media', {}, false],
+  ['has:document', { fileIds: [file.id] }, false],
   ['has:video', { fileIds: [file.id] }, false],
   ['has:link', { text: 'see https://example.org' }, true],
   ['has:link', { text: 'see example' }, false],

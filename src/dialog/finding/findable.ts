@@ -62,7 +62,7 @@ export function findableOf(
 }
 
 function contentsOf(message: TextMessage, files: readonly ChatFile[]): ReadonlySet<ContentKind> {
-  const kinds = new Set<ContentKind>(files.map(({ kind }) => kind))
+  const kinds = new Set<ContentKind>(files.map(({ kind }) => (kind === 'file' ? 'document' : kind)))
   // Every attachment is a file, whatever it shows.
   if (files.length > 0) kinds.add('file')
   if (files.some(isMediaFile)) kinds.add('media')

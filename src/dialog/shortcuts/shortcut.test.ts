@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSingleKey, shortcutOf, type KeyPress } from './shortcut.ts'
+import { isBareKey, isSingleKey, shortcutOf, type KeyPress } from './shortcut.ts'
 
 const press = (key: string, code: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -38,6 +38,13 @@ describe('what a key means', () => {
     expect(shortcutOf(press('f', 'KeyF', { ctrlKey: true, shiftKey: true }))).toBeNull()
     expect(shortcutOf(press('f', 'KeyF', { altKey: true, ctrlKey: true }))).toBeNull()
     expect(shortcutOf(press('M', 'KeyM', { ctrlKey: true }))).toBeNull()
+  })
+
+  it('Escape is no letter: it cannot be switched off, and means something else to whatever has the keys to itself', () => {
+    expect(shortcutOf(press('Escape', 'Escape'))).toBe('showAll')
+    expect(isSingleKey('showAll')).toBe(false)
+    expect(isBareKey('showAll')).toBe(true)
+    expect(isBareKey('find')).toBe(false)
   })
 
   it('what has Ctrl is no single key', () => {

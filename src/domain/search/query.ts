@@ -1,6 +1,6 @@
 import type { TextRange } from '~/lib/text/fold-text'
 
-export const KINDS_OF_CONTENT = ['media', 'image', 'video', 'audio', 'file', 'link'] as const
+export const KINDS_OF_CONTENT = ['media', 'image', 'video', 'audio', 'document', 'file', 'link'] as const
 export type ContentKind = (typeof KINDS_OF_CONTENT)[number]
 export const KINDS_OF_MESSAGE = ['mine', 'mention', 'unread', 'edited', 'system', 'reply'] as const
 export type MessageTrait = (typeof KINDS_OF_MESSAGE)[number]

@@ -6,19 +6,14 @@ import { useText } from '~/ui/i18n'
 import type { ItemTab } from './panel-items.ts'
 import styles from './Panel.module.css'
 
-/** Of each tab, what its messages have, and what they must not have. */
-const CONTENTS: Readonly<Record<ItemTab, readonly ContentKind[]>> = {
-  media: ['media'],
-  files: ['file', 'media'],
-  links: ['link'],
-  voice: ['audio'],
-}
+/** What the messages of each tab have. */
+const CONTENT: Readonly<Record<ItemTab, ContentKind>> = { media: 'media', files: 'document', links: 'link', voice: 'audio' }
 
 /** Shows the messages that bring such things, in the chat itself. */
 export function ShowInChat({ tab }: { readonly tab: ItemTab }) {
   const t = useText()
   const show = useShowAlone()
-  const query = formatQuery(CONTENTS[tab].map((what, at) => ({ kind: 'has', what, not: at > 0 })))
+  const query = formatQuery([{ kind: 'has', what: CONTENT[tab], not: false }])
   return (
     <p className={styles.reached}>
       <Button look="link" onClick={() => show(query)}>

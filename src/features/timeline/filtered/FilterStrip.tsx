@@ -32,24 +32,18 @@ export function FilterStrip({ filtered: { conditions, search }, onClear }: Filte
     <section className={styles.strip} aria-label={t('filter.label')} data-filter>
       {mayPass(failure) && <OnBack then={goOn} />}
       <ListFilter className={styles.icon} size={18} strokeWidth={1.8} aria-hidden />
-      <p className={styles.words}>
-        <bdi className={styles.title} title={title}>
-          {title}
-        </bdi>{' '}
-        <span className={styles.extent} title={extent} data-filter-count>
-          {extent}
-        </span>
-      </p>
-      {searching ? (
-        <Button look="link" onClick={search.stop}>
-          {t('search.stop')}
-        </Button>
-      ) : (
-        !complete && (
-          <Button look="link" onClick={goOn}>
-            {t(failure === null ? 'search.goOn' : 'retry')}
+      <bdi className={styles.title} title={title}>
+        {title}
+      </bdi>
+      <span className={styles.extent} title={extent} data-filter-count>
+        {extent}
+      </span>
+      {(searching || !complete) && (
+        <span className={styles.action}>
+          <Button look="link" onClick={searching ? search.stop : goOn}>
+            {t(searching ? 'search.stop' : failure === null ? 'search.goOn' : 'retry')}
           </Button>
-        )
+        </span>
       )}
       <IconButton label={t('filter.clear')} onClick={onClear}>
         <X size={18} strokeWidth={1.8} aria-hidden />
@@ -90,11 +84,11 @@ function useExtent(search: FilteredSearch['search']): { readonly extent: string;
     const count = all == null ? t('filter.found', { found }) : t('filter.count', { found, all: formats.number(all) })
     return { extent: joinNonEmpty([count, cutByPlan ? t('edge.cutByPlan') : '']), share: null }
   }
-  const soFar = search.isPhrase ? t('filter.found', { found }) : t('filter.soFar', { found, all: formats.number(looked) })
-  const back = oldestAt === null ? '' : t('filter.since', { date: formats.date(oldestAt) })
+  const date = oldestAt === null ? '' : formats.date(oldestAt)
+  const soFar = search.isPhrase ? t('filter.foundSince', { found, date }) : t('filter.since', { found, all: formats.number(looked), date })
   const total = card?.messageCount ?? 0
   return {
-    extent: joinNonEmpty([soFar, back, failure === null ? '' : t('filter.failed')]),
+    extent: joinNonEmpty([oldestAt === null ? '' : soFar, failure === null ? '' : t('filter.failed')]),
     share: searching && !search.isPhrase && total > 0 ? looked / total : null,
   }
 }
