@@ -176,7 +176,6 @@ export type TextId =
   | 'filter.person'
   | 'filter.show'
   | 'filter.since'
-  | 'filter.soFar'
   | 'find.close'
   | 'find.label'
   | 'find.next'
