@@ -4,7 +4,7 @@ import { createRestClient } from '../src/rest/client/rest-client.ts'
 import { loadNeighbour } from '../src/rest/methods/load-neighbour.ts'
 import { loadWindow } from '../src/rest/methods/load-window.ts'
 import { Scheduler } from '../src/rest/client/scheduler.ts'
-import { webhookTransport } from '../src/rest/client/transport.ts'
+import { formTransport } from '../src/rest/client/transport.ts'
 
 export interface BulkResult {
   readonly messages: number
@@ -27,8 +27,7 @@ const BURST = 50
 const PER_SECOND = 2
 const SAMPLE_PAGES = 40
 
-const client = (portal: string, secret: string) =>
-  createRestClient(portal, webhookTransport(`${portal}/rest/503/${secret}/`), new Scheduler())
+const client = (portal: string, secret: string) => createRestClient(portal, formTransport(`${portal}/rest/503/${secret}/`), new Scheduler())
 
 async function configure(portal: string, secret: string): Promise<void> {
   await fetch(`${portal}/_demo/sessions/${secret}`, {

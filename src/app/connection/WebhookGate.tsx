@@ -3,7 +3,7 @@ import type { Webhook } from '~/domain/portal/webhook'
 import { ConnectScreen, type WantedPlace } from '~/features/connect/ConnectScreen'
 import { checkAccess } from '~/rest/client/check'
 import { createRestClient } from '~/rest/client/rest-client'
-import { webhookTransport } from '~/rest/client/transport'
+import { formTransport } from '~/rest/client/transport'
 import { isInstallationPath } from '../location/installation-path.ts'
 import { formatLocation, pathOnHost, type Address } from '../location/location-codec.ts'
 import { connectTo, type Link } from './change-connection.ts'
@@ -33,7 +33,7 @@ export function WebhookGate({ connection: { noDemo, ended }, demo, link }: Webho
       isInstallation={isInstallationPath()}
       isRemembered={ended !== undefined && isWebhookRemembered()}
       ended={ended ? { host: new URL(ended.origin).host, onBack: () => connectTo(link, ended) } : null}
-      check={(webhook) => checkAccess(createRestClient(webhook.origin, webhookTransport(webhook.url)))}
+      check={(webhook) => checkAccess(createRestClient(webhook.origin, formTransport(webhook.url)))}
       onConnect={(webhook, remember) => {
         storeWebhook(webhook.url, remember)
         connect(webhook)

@@ -1,7 +1,7 @@
 import { parseWebhook, type Webhook } from '~/domain/portal/webhook'
-import { sendEarly, withEarly } from '~/rest/client/early-request'
+import { withEarly } from '~/rest/client/early-request'
 import type { FrameInit, PortalFrame } from '~/rest/client/frame'
-import { webhookTransport, type Transport } from '~/rest/client/transport'
+import { formTransport, type Transport } from '~/rest/client/transport'
 import { windowRequest } from '~/rest/methods/window-request'
 import { resolveDestination, type EntryDestination } from '~/domain/history/destination'
 import type { DialogId } from '~/domain/ids'
@@ -46,7 +46,7 @@ export const readWebhook = (text: string | null | undefined): Webhook | null => 
 export const connectWebhook = (webhook: Webhook): Connection & { readonly kind: 'webhook' } => ({
   kind: 'webhook',
   webhook,
-  ...beginFirstWindow(webhookTransport(webhook.url), null),
+  ...beginFirstWindow(formTransport(webhook.url), null),
 })
 
 /** Sends the request for the messages that will be shown first. @param target what the placement names, where the address names no dialog */
@@ -57,8 +57,7 @@ export function beginFirstWindow(transport: Transport, target: Address | null): 
   if (dialogId === null || awaitsDay(opened)) return { transport, first: null }
   const place = presentPlace(opened)
   const destination = { entry: place.entry, ...resolveDestination(place, null, () => null) }
-  const early = sendEarly(transport, windowRequest(dialogId, destination.start))
-  return { transport: withEarly(transport, early), first: { dialogId, destination } }
+  return { transport: withEarly(transport, windowRequest(dialogId, destination.start)), first: { dialogId, destination } }
 }
 
 /** How a page that stands alone was opened. */

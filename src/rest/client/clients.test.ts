@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PortalError } from '~/domain/portal/portal-error'
 import { TestClock } from '~/testing/TestClock'
 import { createCollector } from './collect.ts'
-import { sendEarly, withEarly } from './early-request.ts'
+import { withEarly } from './early-request.ts'
 import { createPortalFrame, parseFrameName } from './frame.ts'
 import { frameTransport } from './frame-transport.ts'
 import { callPage } from '../methods/call-page.ts'
@@ -149,8 +149,8 @@ describe('a request that was sent before there was a client', () => {
       return 'page'
     }
     const clock = new TestClock()
-    const early = sendEarly(transport, { method: 'history', params: { LIMIT: 50 } })
-    const client = createRestClient('https://portal.example', withEarly(transport, early), new Scheduler(clock))
+    const early = withEarly(transport, { method: 'history', params: { LIMIT: 50 } })
+    const client = createRestClient('https://portal.example', early, new Scheduler(clock))
     expect(await client.call('history', { LIMIT: 50 })).toBe('page')
     expect(sent).toBe(1)
     vi.stubGlobal('BroadcastChannel', undefined)
@@ -171,8 +171,8 @@ describe('a portal that leads to another address', () => {
       // As a browser answers `redirect: 'manual'` across origins.
       return { type: 'opaqueredirect', status: 0, text: async () => '' }
     })
-    const { webhookTransport } = await import('./transport.ts')
-    await expect(webhookTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal)).rejects.toMatchObject({
+    const { formTransport } = await import('./transport.ts')
+    await expect(formTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal)).rejects.toMatchObject({
       code: 'contract',
       detail: 'REDIRECT',
     })
@@ -234,8 +234,8 @@ describe('a token that the portal does not renew', () => {
 describe('no error', () => {
   it('carries the secret of a webhook', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch https://portal.example/rest/1/SECRET/profile')))
-    const { webhookTransport } = await import('./transport.ts')
-    const error = await webhookTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal).catch((reason: unknown) => reason)
+    const { formTransport } = await import('./transport.ts')
+    const error = await formTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(PortalError)
     expect(JSON.stringify([(error as Error).message, (error as Error).stack, (error as Error).cause ?? null])).not.toContain('SECRET')
   })

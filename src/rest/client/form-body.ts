@@ -15,10 +15,10 @@ function pairsOf(params: RestParams): [string, string][] {
 }
 
 /** Parameters as PHP reads a form: `{ID: [1, 2]}` → `ID[0]=1&ID[1]=2`. Null and undefined are left out. */
-export const formBody = (params: RestParams): string => new URLSearchParams(pairsOf(params)).toString()
+export const formBody = (params: RestParams): URLSearchParams => new URLSearchParams(pairsOf(params))
 
 /** Equal for identical requests. */
-export const requestKey = (method: string, params: RestParams): string => `${method}?${formBody(params)}`
+export const requestKey = (method: string, params: RestParams): string => `${method}?${formBody(params).toString()}`
 
 /** One command of a batch. References (`$result[…]`) stay as they are: the portal looks for them in the text. */
 export function batchCommand(method: string, params: RestParams): string {

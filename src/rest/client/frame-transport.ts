@@ -1,7 +1,7 @@
 import { isPortalError } from '~/domain/portal/portal-error'
 import { singleFlight } from '~/lib/single-flight'
 import type { PortalFrame } from './frame.ts'
-import { postForm, type Transport } from './transport.ts'
+import { formTransport, type Transport } from './transport.ts'
 
 const STALE = new Set(['expired_token', 'invalid_token'])
 
@@ -25,8 +25,7 @@ export function frameTransport(frame: PortalFrame, firstToken: string, isReaderA
       throw error
     }
   })
-  const attempt: Transport = (method, params, signal, onTime) =>
-    postForm(`${frame.origin}/rest/${method}`, { ...params, auth: token }, signal, onTime)
+  const attempt: Transport = (...call) => formTransport(`${frame.origin}/rest/`, token)(...call)
 
   return async (method, params, signal, onTime) => {
     if (token === '') await renew()

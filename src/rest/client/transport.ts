@@ -11,37 +11,53 @@ export type Transport = (method: string, params: RestParams, signal: AbortSignal
 
 const TIMEOUT_MS = 30_000
 
-/**
- * Posts a form, which is a simple request: no preflight, one round trip (`docs/bitrix24/rest.md` §1). The address may
- * hold a secret, so no error contains any of it, and no other address that the portal may name gets the form.
- */
-export async function postForm(address: string, params: RestParams, signal: AbortSignal, onTime?: OnTime): Promise<unknown> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  let response: Response
-  let text: string
-  try {
-    response = await fetch(address, {
-      method: 'POST',
-      body: new URLSearchParams(formBody(params)),
-      signal: AbortSignal.any([signal, timeout]),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
-    })
-    text = await response.text()
-  } catch {
-    signal.throwIfAborted()
-    throw timeout.aborted
-      ? new PortalError('network', 'The portal did not answer within 30 seconds.', { detail: 'TIMEOUT' })
-      : new PortalError('network', 'The portal could not be reached.', { detail: 'NETWORK' })
-  }
-  if (response.type === 'opaqueredirect') throw new PortalError('contract', 'The portal leads to another address.', { detail: 'REDIRECT' })
-  return readEnvelope(response.status, text, onTime)
+/** Under which name each attempt is noted in the browser's own timeline, of which `request-log.ts` makes a list. */
+export const NOTED = 'request'
+
+/** Of an attempt, for that list: nothing secret. */
+export interface NotedRequest {
+  readonly method: string
+  readonly params: RestParams
+  /** Undefined where nothing was answered. */
+  readonly status: number | undefined
+  readonly bytes: number
 }
 
-/** Calls by an incoming webhook: `https://portal/rest/1/secret/`. */
-export const webhookTransport =
-  (webhookUrl: string): Transport =>
-  (method, params, signal, onTime) =>
-    postForm(webhookUrl + method, params, signal, onTime)
+/**
+ * Posts forms, which are simple requests: no preflight, one round trip (`docs/bitrix24/rest.md` §1). The address may
+ * hold a secret, so no error and no note contains any of it, and no other address that the portal may name gets the form.
+ *
+ * @param base to which the method is added, as of an incoming webhook: `https://portal/rest/1/secret/` @param auth token of a frame
+ */
+export const formTransport =
+  (base: string, auth?: string): Transport =>
+  async (method, params, signal, onTime) => {
+    const start = performance.now()
+    const timeout = AbortSignal.timeout(TIMEOUT_MS)
+    let response: Response | undefined
+    let text = ''
+    try {
+      response = await fetch(base + method, {
+        method: 'POST',
+        body: formBody({ ...params, auth }),
+        signal: AbortSignal.any([signal, timeout]),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        redirect: 'manual',
+      })
+      text = await response.text()
+    } catch {
+      signal.throwIfAborted()
+      const [what, detail] = timeout.aborted
+        ? ['The portal did not answer within 30 seconds.', 'TIMEOUT']
+        : ['The portal could not be reached.', 'NETWORK']
+      throw new PortalError('network', what, { detail })
+    } finally {
+      const detail: NotedRequest = { method, params, status: response?.status, bytes: new Blob([text]).size }
+      performance.measure(NOTED, { start, detail })
+    }
+    if (response.type === 'opaqueredirect')
+      throw new PortalError('contract', 'The portal leads to another address.', { detail: 'REDIRECT' })
+    return readEnvelope(response.status, text, onTime)
+  }

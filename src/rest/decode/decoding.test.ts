@@ -192,7 +192,7 @@ describe('an answer', () => {
 
 describe('parameters', () => {
   it('nest as PHP reads them', () =>
-    expect(decodeURIComponent(formBody({ ID: [1, 2], ORDER: { ID: 'ASC' }, none: null, yes: true }))).toBe(
+    expect(decodeURIComponent(formBody({ ID: [1, 2], ORDER: { ID: 'ASC' }, none: null, yes: true }).toString())).toBe(
       'ID[0]=1&ID[1]=2&ORDER[ID]=ASC&yes=1',
     ))
   it('keep a reference of a batch as it is', () =>
