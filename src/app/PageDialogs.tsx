@@ -1,4 +1,5 @@
-import { usePageDialog } from '~/dialog/page-dialogs'
+import { usePageDialog, type PageDialog } from '~/dialog/page-dialogs'
+import { useRequestWatch } from '~/dialog/request-log'
 import { useShortcut } from '~/dialog/shortcuts/Shortcuts'
 import { NavigationContext } from '~/navigation/NavigationContext'
 import { lazyPart } from '~/ui/deferred/lazy-part'
@@ -7,17 +8,23 @@ import { useCell } from '~/ui/use-cell'
 import { useLinksToPlaces } from './location/use-links-to-places.ts'
 
 const ChatSwitcher = lazyPart(() => import('~/features/chat-switcher/ChatSwitcher').then((part) => part.ChatSwitcher))
+const KeysDialog = lazyPart(() => import('~/features/keys/KeysDialog').then((part) => part.KeysDialog))
+const RequestsDialog = lazyPart(() => import('~/features/requests/RequestsDialog').then((part) => part.RequestsDialog))
 
 /** Where to go, which keys there are, and what was asked of the portal: one of them at a time, over whatever the page shows. */
 export function PageDialogs() {
   const shown = usePageDialog()
   const open = useCell(shown)
-  useShortcut('goToChat', () => {
-    // Pressed again it is the browser's, some of which have it too.
-    if (shown.get() === 'chats') return false
-    shown.set('chats')
-  })
   const links = useLinksToPlaces(null)
+  useRequestWatch()
+  const show = (dialog: PageDialog) => {
+    // Pressed again, the key is the browser's: some have the same.
+    if (shown.get() === dialog) return false
+    shown.set(dialog)
+    return true
+  }
+  useShortcut('goToChat', () => show('chats'))
+  useShortcut('keys', () => show('keys'))
   const close = () => shown.set(null)
   return (
     <PartBoundary>
@@ -26,6 +33,8 @@ export function PageDialogs() {
           <ChatSwitcher onClose={close} />
         </NavigationContext>
       )}
+      {open === 'keys' && <KeysDialog onClose={close} />}
+      {open === 'requests' && <RequestsDialog onClose={close} />}
     </PartBoundary>
   )
 }

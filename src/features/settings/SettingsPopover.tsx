@@ -1,8 +1,13 @@
 import { Popover } from '@base-ui/react/popover'
 import type { RefObject } from 'react'
 import type { Display } from '~/dialog/display'
+import { usePageDialog, type PageDialog } from '~/dialog/page-dialogs'
+import { useLetterKeys } from '~/dialog/shortcuts/letter-keys'
+import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { languages, type Language } from '~/ui/language'
+import { Switch } from '~/ui/Switch'
+import { useCell } from '~/ui/use-cell'
 import { Choice } from './Choice.tsx'
 import { reopen } from './reopen.ts'
 import styles from './SettingsPopover.module.css'
@@ -50,7 +55,7 @@ export function SettingsPopover({ button, onClose, ...settings }: SettingsPopove
           positionMethod="fixed"
         >
           <Popover.Popup className={styles.popup} finalFocus={button} aria-label={t('settings.label')}>
-            <Choices {...settings} />
+            <Choices onClose={onClose} {...settings} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -58,8 +63,14 @@ export function SettingsPopover({ button, onClose, ...settings }: SettingsPopove
   )
 }
 
-function Choices({ display, onChange }: SettingsProps) {
+function Choices({ display, onChange, onClose }: SettingsProps & Pick<SettingsPopoverProps, 'onClose'>) {
   const t = useText()
+  const letterKeys = useLetterKeys()
+  const pageDialog = usePageDialog()
+  const show = (dialog: PageDialog) => {
+    onClose()
+    pageDialog.set(dialog)
+  }
   return (
     <>
       <Choice
@@ -95,19 +106,23 @@ function Choices({ display, onChange }: SettingsProps) {
           reopen()
         }}
       />
-      <label className={styles.switch}>
-        <span>
-          {t('settings.pictures')}
-          <small>{t('settings.picturesNote')}</small>
-        </span>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={display.showExternalImages}
-          aria-checked={display.showExternalImages}
-          onChange={({ target }) => onChange({ ...display, showExternalImages: target.checked })}
+      <div className={styles.more}>
+        <Switch
+          label={t('settings.pictures')}
+          note={t('settings.picturesNote')}
+          on={display.showExternalImages}
+          onChange={(showExternalImages) => onChange({ ...display, showExternalImages })}
         />
-      </label>
+        <Switch label={t('keys.letters')} note={t('keys.lettersNote')} on={useCell(letterKeys)} onChange={letterKeys.set} />
+        <div className={styles.links}>
+          <Button look="link" onClick={() => show('keys')}>
+            {t('keys.label')}
+          </Button>
+          <Button look="link" onClick={() => show('requests')}>
+            {t('requests.label')}
+          </Button>
+        </div>
+      </div>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { IdleTimer } from '~/lib/IdleTimer'
 import { phpMap } from '../decode/wire.ts'
 import type { ByteRange } from './client.ts'
 import { portalErrorOf, readEnvelope } from './envelope.ts'
+import { NOTED, type NotedRequest } from './transport.ts'
 
 /** A download that brings no byte for so long has failed; one that brings some may take as long as it likes. */
 const IDLE_MS = 20_000
@@ -47,10 +48,11 @@ interface Reading {
   readonly signal: AbortSignal
   readonly sizeBytes: number | null
   readonly range: ByteRange | undefined
-  readonly onBytes: () => void
+  readonly onBytes: (count: number) => void
+  readonly onStatus: (status: number) => void
 }
 
-async function read(url: string, { signal, sizeBytes, range, onBytes }: Reading): Promise<Blob> {
+async function read(url: string, { signal, sizeBytes, range, onBytes, onStatus }: Reading): Promise<Blob> {
   const response = await fetch(url, {
     signal,
     credentials: 'omit',
@@ -58,7 +60,8 @@ async function read(url: string, { signal, sizeBytes, range, onBytes }: Reading)
     // A range like this needs no leave of the server that is asked.
     ...(range && { headers: { Range: `bytes=${range.from}-${range.to - 1}` } }),
   })
-  onBytes()
+  onBytes(0)
+  onStatus(response.status)
   if (range && response.ok && response.status !== 206) {
     await response.body?.cancel()
     throw new PortalError('rejected', 'The portal sends whole files alone.', { detail: 'FILE' })
@@ -66,7 +69,7 @@ async function read(url: string, { signal, sizeBytes, range, onBytes }: Reading)
   const watched = response.body?.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
-        onBytes()
+        onBytes(chunk.byteLength)
         controller.enqueue(chunk)
       },
     }),
@@ -88,11 +91,19 @@ async function read(url: string, { signal, sizeBytes, range, onBytes }: Reading)
  * @throws {PortalError} also for an error that the portal answers with status 200
  */
 export async function downloadFile(url: string, signal: AbortSignal, sizeBytes: number | null = null, range?: ByteRange): Promise<Blob> {
+  const start = performance.now()
+  let status: number | undefined
+  let bytes = 0
   const stalled = new AbortController()
   const idle = new IdleTimer(IDLE_MS, () => stalled.abort())
   idle.bump()
   try {
-    return await read(url, { signal: AbortSignal.any([signal, stalled.signal]), sizeBytes, range, onBytes: idle.bump })
+    const onBytes = (count: number) => {
+      bytes += count
+      idle.bump()
+    }
+    const onStatus = (answered: number) => (status = answered)
+    return await read(url, { signal: AbortSignal.any([signal, stalled.signal]), sizeBytes, range, onBytes, onStatus })
   } catch (error) {
     signal.throwIfAborted()
     if (isPortalError(error)) throw ofLink(error)
@@ -101,5 +112,8 @@ export async function downloadFile(url: string, signal: AbortSignal, sizeBytes: 
       : new PortalError('network', 'The file could not be loaded.', { detail: 'FILE' })
   } finally {
     idle.stop()
+    // The link itself is a secret.
+    const detail: NotedRequest = { method: 'download', params: {}, status, bytes }
+    performance.measure(NOTED, { start, detail })
   }
 }
