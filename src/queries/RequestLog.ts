@@ -143,7 +143,7 @@ export class RequestLog {
   #add(found: Found, attempt: number): void {
     this.#records.push({ ...found, number: (this.#records.at(-1)?.number ?? 0) + 1, attempt })
     if (this.#records.length > MOST) this.#records.shift()
-    const isCall = found.from === 'method'
+    const isCall = found.from === 'method' || found.from === 'file'
     this.#addTotal({ what: isCall ? found.what : found.host, from: found.from, alone: 1, inBatches: 0, sizeBytes: found.sizeBytes ?? 0 })
     for (const what of found.members) this.#addTotal({ what, from: 'method', alone: 0, inBatches: 1, sizeBytes: 0 })
   }

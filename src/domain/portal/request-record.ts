@@ -55,5 +55,6 @@ export type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES] | 'file' | 'porta
 /** What a request is for; `unknown` for a method of which it is not known whether it writes. */
 export function purposeOf({ from, what }: Pick<RequestRecord, 'from' | 'what'>): Purpose {
   if (from !== 'method') return from
-  return (PURPOSES as Readonly<Record<string, Purpose>>)[what.toLowerCase()] ?? 'unknown'
+  const name = what.toLowerCase()
+  return Object.hasOwn(PURPOSES, name) ? PURPOSES[name as keyof typeof PURPOSES] : 'unknown'
 }

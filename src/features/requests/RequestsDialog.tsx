@@ -43,17 +43,19 @@ export function RequestsDialog({ onClose }: { readonly onClose: () => void }) {
     <dialog {...modal.props} className={styles.dialog} aria-label={t('requests.label')}>
       <header className={styles.head}>
         <h2>{t('requests.label')}</h2>
-        <CopyButton text={text()} />
-        <Button look="link" onClick={() => saveBlob(new Blob([text()], { type: 'text/plain' }), `${t('requests.label')} ${host}.txt`)}>
-          <Download size={16} strokeWidth={1.8} aria-hidden />
-          {t('requests.save')}
-        </Button>
         <IconButton label={t('viewer.close')} onClick={modal.close}>
           <X size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       </header>
       <div className={styles.body} tabIndex={0} role="group" aria-label={t('requests.label')}>
         <p>{claim}</p>
+        <div className={styles.actions}>
+          <CopyButton text={text()} />
+          <Button look="link" onClick={() => saveBlob(new Blob([text()], { type: 'text/plain' }), `${t('requests.label')} ${host}.txt`)}>
+            <Download size={16} strokeWidth={1.8} aria-hidden />
+            {t('requests.save')}
+          </Button>
+        </div>
         <RequestTotals totals={totals} />
         {notes.map((note) => (
           <p key={note} className={styles.note}>
