@@ -1,6 +1,5 @@
-import { CalendarSearch, MessagesSquare, PanelRight, Search, SquareArrowOutUpRight } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import { useDialog } from '~/dialog/DialogContext'
-import { useSearchOpen } from '~/dialog/search-open'
 import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
 import { mayPass } from '~/domain/portal/may-pass'
@@ -9,8 +8,8 @@ import { Button, IconButton } from '~/ui/Button'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/text/join-non-empty'
-import { useCell } from '~/ui/use-cell'
 import styles from './ChatHeader.module.css'
+import { HeaderActions } from './HeaderActions.tsx'
 import { useKnownChat } from './useKnownChat.ts'
 
 interface ChatHeaderProps {
@@ -26,11 +25,7 @@ interface ChatHeaderProps {
  */
 export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
   const t = useText()
-  const { id: dialogId, panelOpen, calendarAt } = useDialog()
-  const open = useCell(panelOpen)
-  const calendarOpen = useCell(calendarAt) !== null
-  const searchOpen = useSearchOpen()
-  const searching = useCell(searchOpen)
+  const { id: dialogId } = useDialog()
   const formats = useFormats()
   const known = useKnownChat(dialogId)
   const { data: card, isPending, error, refetch } = known.card
@@ -69,25 +64,7 @@ export function ChatHeader({ onChats, onOpenInPortal }: ChatHeaderProps) {
           (isPending || facts !== '') && <p className={styles.facts}>{facts}</p>
         )}
       </div>
-      {onOpenInPortal && (
-        <IconButton label={t('header.openInPortal')} onClick={onOpenInPortal}>
-          <SquareArrowOutUpRight size={18} strokeWidth={1.8} aria-hidden />
-        </IconButton>
-      )}
-      <IconButton
-        label={t('day.go')}
-        aria-haspopup="dialog"
-        aria-expanded={calendarOpen}
-        onClick={({ currentTarget }) => calendarAt.set(calendarOpen ? null : currentTarget)}
-      >
-        <CalendarSearch size={18} strokeWidth={1.8} aria-hidden />
-      </IconButton>
-      <IconButton label={t('search.show')} aria-expanded={searching} onClick={() => searchOpen.set(!searching)}>
-        <Search size={18} strokeWidth={1.8} aria-hidden />
-      </IconButton>
-      <IconButton label={t('panel.show')} aria-expanded={open} onClick={() => panelOpen.set(!open)}>
-        <PanelRight size={18} strokeWidth={1.8} aria-hidden />
-      </IconButton>
+      <HeaderActions onOpenInPortal={onOpenInPortal} />
     </header>
   )
 }

@@ -20,7 +20,7 @@ export interface KeyGroup {
 /** Of the table that the listener itself looks in. */
 function shortcut(id: ShortcutId): KeyLine {
   const { character, control, shift } = shortcuts[id]
-  const keys = [...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), character.toUpperCase()]
+  const keys = [...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), character.length === 1 ? character.toUpperCase() : character]
   return { text: `keys.${id}`, keys: [keys], single: isSingleKey(id) }
 }
 
@@ -38,6 +38,7 @@ export const keyGroups: readonly KeyGroup[] = [
       shortcut('previousMention'),
       shortcut('nextOfPerson'),
       shortcut('previousOfPerson'),
+      shortcut('showAll'),
       { text: 'keys.beginning', keys: [['Control', 'Home']] },
       { text: 'keys.newest', keys: [['Control', 'End']] },
     ],
@@ -65,6 +66,27 @@ export const keyGroups: readonly KeyGroup[] = [
       },
       { text: 'keys.selectOne', keys: [['Space']] },
       { text: 'keys.selectNone', keys: [['Escape']] },
+    ],
+  },
+  {
+    title: 'keys.finding',
+    lines: [
+      { text: 'keys.nextHit', keys: [['Enter'], ['F3']] },
+      {
+        text: 'keys.previousHit',
+        keys: [
+          ['Shift', 'Enter'],
+          ['Shift', 'F3'],
+        ],
+      },
+    ],
+  },
+  {
+    title: 'keys.rail',
+    lines: [
+      { text: 'keys.railDay', keys: [['ArrowUp'], ['ArrowDown']] },
+      { text: 'keys.railMonth', keys: [['PageUp'], ['PageDown']] },
+      { text: 'keys.railEnds', keys: [['Home'], ['End']] },
     ],
   },
   {

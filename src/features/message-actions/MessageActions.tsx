@@ -31,9 +31,9 @@ import { usePortal } from '~/queries/portal-context'
 import { copyRich } from '~/ui/copy-rich'
 import { copyText } from '~/ui/copy-text'
 import { useText } from '~/ui/i18n'
-import { ActionItem, PageItem, PlaceItem } from './ActionItems.tsx'
-import { ActionMenu } from './ActionMenu.tsx'
-import { ActionSheet } from './ActionSheet.tsx'
+import { ActionItem, PageItem, PlaceItem } from '~/dialog/menu/ActionItems'
+import { ActionMenu } from '~/dialog/menu/ActionMenu'
+import { ActionSheet } from '~/dialog/menu/ActionSheet'
 import type { OpenMenu } from './useMenuTarget.ts'
 
 /** Narrower windows have no room beside a message. */
