@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { chooseMore, expect, test } from './fixtures.ts'
 
 test('with forced colours the chosen chat and tab stay marked, and counts and faces keep their shape', async ({ timeline, page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
@@ -32,7 +32,7 @@ test('the size of text is that of the browser, and nothing is cut off for it at 
   await expect(timeline.scroller.locator('[data-message-text]').last()).toHaveCSS('font-size', '30px')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   expect(await timeline.scroller.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0)
-  await page.getByRole('button', { name: 'Members and files' }).click()
+  await chooseMore(page, 'Members and files')
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
     await expect(tab).toBeInViewport({ ratio: 1 })

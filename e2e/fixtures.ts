@@ -72,6 +72,12 @@ export class PortalControl {
   }
 }
 
+/** Chooses what a narrow header has no button for. @param name of the item */
+export async function chooseMore(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^(?:More|Ещё)$/ }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}
+
 /** The timeline as a person uses it. */
 export class TimelinePage {
   readonly page: Page

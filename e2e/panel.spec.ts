@@ -1,4 +1,4 @@
-import { expect, test, type TimelinePage } from './fixtures.ts'
+import { chooseMore, expect, test, type TimelinePage } from './fixtures.ts'
 import { sampleId } from './seeds.ts'
 
 async function openPanel(timeline: TimelinePage, dialogId: string, query = '') {
@@ -152,7 +152,7 @@ for (const [lang, name] of [
     await page.setViewportSize({ width: 320, height: 700 })
     await timeline.open('chat1')
     await page.goto(`/?dialog=chat1&lang=${lang}`)
-    await page.getByRole('button', { name }).click()
+    await chooseMore(page, name)
     const panel = page.getByRole('dialog', { name })
     await expect(panel.getByRole('listitem').first()).toBeVisible()
     const tabs = await panel.getByRole('tab').all()

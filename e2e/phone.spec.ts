@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, test, type TimelinePage } from './fixtures.ts'
+import { chooseMore, expect, test, type TimelinePage } from './fixtures.ts'
 
 const at = (number: number): number => 300_000 + number * 3
 const ALBUM = at(7)
@@ -44,10 +44,7 @@ test('Back closes what is open, one after the other, before it leaves the chat',
   await expect(page.getByRole('searchbox')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('searchbox')).not.toBeVisible()
-  await page
-    .getByRole('button', { name: /members|Chat info|Members|panel/i })
-    .first()
-    .tap()
+  await chooseMore(page, 'Members and files')
   await expect(page.getByRole('tablist')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('tablist')).toHaveCount(0)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { page as viewport, userEvent } from 'vitest/browser'
 import { defaultDisplay, type Display } from '~/dialog/display'
+import { InDialog } from '~/testing/InDialog'
 import { renderPage } from '~/testing/render-page'
 import { DisplaySettings } from './DisplaySettings.tsx'
 
@@ -21,7 +22,11 @@ it('every setting is a choice in words whose state can be seen, behind one butto
       </div>
     )
   }
-  const page = await renderPage(<Settings />)
+  const page = await renderPage(
+    <InDialog>
+      <Settings />
+    </InDialog>,
+  )
   const button = page.getByRole('button', { name: 'Settings' })
   ;(button.element() as HTMLElement).focus()
   await userEvent.keyboard('{Enter}')
@@ -47,9 +52,11 @@ it('with letters twice as large no field covers the words beside it', async () =
   await viewport.viewport(390, 844)
   document.documentElement.style.fontSize = '32px'
   const page = await renderPage(
-    <div style={{ position: 'fixed', insetBlockEnd: 8, insetInlineEnd: 8 }}>
-      <DisplaySettings display={defaultDisplay} onChange={() => {}} />
-    </div>,
+    <InDialog>
+      <div style={{ position: 'fixed', insetBlockEnd: 8, insetInlineEnd: 8 }}>
+        <DisplaySettings display={defaultDisplay} onChange={() => {}} />
+      </div>
+    </InDialog>,
   )
   await userEvent.click(page.getByRole('button', { name: 'Settings' }))
   const fields = page.getByRole('combobox')
