@@ -7,6 +7,7 @@ import { watchTimeline } from '~/dialog/timeline-view'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
+import { FocusOnArrival } from '~/features/chat-switcher/FocusOnArrival'
 import type { LeftPlace, Place } from '~/domain/history/place'
 import { DaysHost } from '~/features/go-to-date/DaysHost'
 import { DayNote } from '~/features/go-to-date/DayNote'
@@ -69,6 +70,7 @@ export function DialogOverlays({ start, place, history, readAnchor, onJump, onRe
         onBeginning={onBeginning}
         onLatest={() => onJump(null, { at: 'newest', visit: Date.now() })}
       />
+      <FocusOnArrival />
       <PersonCardHost />
       <HintHost />
       {shown && (

@@ -5,6 +5,7 @@ import type { DialogId } from '~/domain/ids'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { hasPrivateChat } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
+import { useArrival } from './FocusOnArrival.tsx'
 
 interface Going {
   /** Of whom it is not known yet whether there is a chat with them. */
@@ -20,6 +21,7 @@ export function useGoing(onGo: () => void): Going {
   const { open } = useNavigation()
   const client = usePortal()
   const queryClient = useQueryClient()
+  const arrival = useArrival()
   const [asking, setAsking] = useState<DialogId | null>(null)
   const [missing, setMissing] = useState<string | null>(null)
 
@@ -29,13 +31,17 @@ export function useGoing(onGo: () => void): Going {
     const exists = await hasPrivateChat(queryClient, client, dialogId).catch(() => true)
     setAsking(null)
     if (!exists) return setMissing(title)
+    arrival.at = dialogId
     onGo()
     open({ dialogId })
   }
   const follow = (event: MouseEvent, chat: ChatSummary) => {
     // Those that open links elsewhere are left to the browser.
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    if (chat.kind !== 'person' || chat.lastAt !== null) return onGo()
+    if (chat.kind !== 'person' || chat.lastAt !== null) {
+      arrival.at = chat.dialogId
+      return onGo()
+    }
     event.preventDefault()
     if (asking === null) void ask(chat)
   }
