@@ -110,3 +110,49 @@ test('days later a chat is found where it was left, in whatever tab', async ({ t
   await expect.poll(async () => Math.abs((await timeline.topmost()).top - before.top)).toBeLessThanOrEqual(2)
   expect((await timeline.topmost()).id).toBe(before.id)
 })
+
+test('among pictures that load slowly the target stays where it came to stand, scrolling on from it goes where it is turned to, and Back and Forward return to the pixel', async ({
+  timeline,
+  page,
+}) => {
+  const pictures = seed('chat30')
+  const target = pictures.idAt(160)
+  const placeOf = async (id: number) => (await timeline.offsetOf(id)) - (await timeline.scroller.evaluate((list) => list.clientTop))
+  await timeline.open('chat30', `&message=${target}`)
+  await expect(timeline.message(target)).toHaveAttribute('data-highlighted', 'true')
+  const height = await timeline.scroller.evaluate((list) => list.clientHeight)
+  const arrived = await placeOf(target)
+  expect(arrived).toBeGreaterThan(height / 5)
+  expect(arrived).toBeLessThan(height / 2)
+  const since = await page.evaluate(() => performance.now())
+  await page.waitForFunction((then) => performance.now() - then > 2_000, since)
+  await timeline.settled()
+  expect(Math.abs((await placeOf(target)) - arrived)).toBeLessThanOrEqual(1)
+
+  for (const px of [-180, -180, -180, -180, 180, 180, 180, 180, 180, 180, 180, 180]) {
+    const { id, top } = await timeline.reading()
+    await timeline.wheel(px)
+    await timeline.settled()
+    const now = await timeline.message(id).evaluate((row) => row.getBoundingClientRect().top)
+    expect(Math.abs(now - top + px), `${id} by ${px}`).toBeLessThanOrEqual(2)
+  }
+
+  const before = await timeline.topmost()
+  await timeline.scroller.press('Control+Home')
+  await expect(timeline.edge('oldest')).toBeInViewport()
+  await timeline.settled()
+  await timeline.wheel(333)
+  await timeline.settled()
+  const there = await timeline.topmost()
+  for (const [go, place] of [
+    [() => page.goBack(), before],
+    [() => page.goForward(), there],
+    [() => page.goBack(), before],
+  ] as const) {
+    await go()
+    await expect(timeline.message(place.id)).toBeInViewport()
+    await timeline.settled()
+    expect((await timeline.topmost()).id).toBe(place.id)
+    expect(Math.abs((await timeline.topmost()).top - place.top)).toBeLessThanOrEqual(1)
+  }
+})
