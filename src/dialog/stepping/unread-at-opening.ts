@@ -31,10 +31,15 @@ export function useUnreadAtOpening(): { readonly unread: UnreadAtOpening | null;
   const { unread, seen } = usePortalSession()
     .only(AllUnread, () => new AllUnread())
     .of(dialog)
-  // The header asks for it, too: what it knew before the dialog was opened is being read again.
-  const { data, fetchStatus } = useQuery(chatCardQuery(usePortal(), dialog.id))
+  // The header reads it again: what was known before the dialog was opened may be of yesterday.
+  const { data, isStale, isFetching } = useQuery({
+    ...chatCardQuery(usePortal(), dialog.id),
+    refetchOnMount: false,
+    refetchOnWindowFocus: false,
+    refetchInterval: false,
+  })
   useEffect(() => {
-    if (data && fetchStatus === 'idle' && unread.get() === null) unread.set({ unread: data.unread, lastReadId: data.lastReadId })
-  }, [data, fetchStatus, unread])
+    if (data && !isStale && !isFetching && unread.get() === null) unread.set({ unread: data.unread, lastReadId: data.lastReadId })
+  }, [data, isStale, isFetching, unread])
   return { unread: useCell(unread), seen }
 }
