@@ -76,6 +76,7 @@ export function goalsOf(results: readonly Result[]): Goal[] {
       atMost(`${jump}: requests before it`, ours(jump, 'requests'), 1),
       atMost(`${jump}: moved within two seconds, px`, ours(jump, 'wobble px'), 1),
     ]),
+    atMost('find bar: a key over 5,000 messages, ms', ours('find', 'max ms'), 50),
     atMost('heap after 100,000 ÷ after 10,000', over(ours('memory-100k', 'heap MB'), ours('memory-10k', 'heap MB')), 1.2),
     atMost('heap after 1,000,000 ÷ after 10,000', over(ours('memory-1M', 'heap MB'), ours('memory-10k', 'heap MB')), 1.2),
     ...['memory-10k', 'memory-100k', 'memory-1M'].map((memory) => atMost(`${memory}: mounted rows`, ours(memory, 'rows'), 60)),

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts'
+import { find } from './scenarios/find.ts'
 import { firstMessage } from './scenarios/first-message.ts'
 import { firstPass, frameTimes } from './scenarios/frames.ts'
 import { jumpTo } from './scenarios/jump.ts'
@@ -53,6 +54,7 @@ export async function allScenarios(idAt: (share: number) => Promise<number>): Pr
     jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
     'jump-start': { title: 'jump to the beginning of a million, by key', run: await jump(0, toBeginning), only: isOurs },
     'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
+    find: { title: 'a key in the find bar over 5,000 messages', run: find, latencyMs: 0, only: isOurs },
     'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
     'memory-100k': {
       title: 'after 100,000 messages',

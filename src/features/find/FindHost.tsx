@@ -6,6 +6,7 @@ import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import type { History } from '~/domain/history/history'
 import { useCell } from '~/ui/use-cell'
 import { FindBar } from './FindBar.tsx'
+import { usePreparedTexts } from './use-hits.ts'
 import { useFindState, useReadTexts } from './FindState.ts'
 
 interface FindHostProps {
@@ -26,6 +27,7 @@ export function FindHost({ history, entry }: FindHostProps) {
   const state = useFindState()
   const field = useRef<HTMLInputElement>(null)
   useReadTexts(state)
+  usePreparedTexts(state)
 
   useShortcut('find', () => {
     const list = timeline.get()?.element

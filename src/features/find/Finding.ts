@@ -17,8 +17,9 @@ export class Finding {
   readonly #texts: ReadTexts
   readonly folded = new FoldedTexts()
   readonly hits = new Cell<FoundHits>(NO_HITS)
+  /** Another number whenever markup says something else. */
+  readonly wording = new Cell(0)
   #looked: Looked | null = null
-  #wordings = 0
 
   constructor(texts: ReadTexts) {
     this.#texts = texts
@@ -26,11 +27,11 @@ export class Finding {
 
   /** What markup says may have changed. @param shown the letters of a text as they stand on the screen */
   renew(shown: (source: string) => string): void {
-    this.#wordings++
     this.folded.renew(shown)
+    this.wording.set(this.wording.get() + 1)
   }
 
-  /** Prepares all texts, a few at a time, while nobody has typed anything yet. */
+  /** Prepares all texts, a few at a time: the first letter that is typed need not wait for that. */
   async prepare(signal: AbortSignal): Promise<void> {
     await inSlices(this.#texts.inOrder(), this.folded.of, signal)
   }
@@ -44,7 +45,7 @@ export class Finding {
       this.hits.set(NO_HITS)
       return true
     }
-    const version = `${this.#texts.version.get()} ${this.#wordings}`
+    const version = `${this.#texts.version.get()} ${this.wording.get()}`
     const narrows = this.#looked?.version === version && phrase.includes(this.#looked.phrase)
     const among = (narrows && this.#looked?.texts) || this.#texts.inOrder()
     const texts: ReadText[] = []

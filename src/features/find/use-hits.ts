@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import { parseMessage } from '~/bbcode/parse/tree'
 import { shownText } from '~/bbcode/text/shown-text'
+import { useDialog } from '~/dialog/DialogContext'
 import { useDisplay } from '~/dialog/display'
+import { watchTimeline } from '~/dialog/timeline-view'
 import { useFindUser } from '~/dialog/use-find-user'
 import { foldPhrase } from '~/lib/text/fold-text'
 import { useClock } from '~/ui/clock'
@@ -23,21 +25,32 @@ function useShownText(): (source: string) => string {
   )
 }
 
+/** Prepares what was read whenever the reader has stopped scrolling, so that it can be looked through at once. */
+export function usePreparedTexts({ finding }: FindState): void {
+  const shown = useShownText()
+  const { timeline } = useDialog()
+  useEffect(() => finding.renew(shown), [finding, shown])
+  useEffect(() => {
+    const leaving = new AbortController()
+    const unwatch = watchTimeline(timeline, () => {
+      if (timeline.get()?.speed === 'rest') void finding.prepare(leaving.signal)
+    })
+    return () => {
+      leaving.abort()
+      unwatch()
+    }
+  }, [finding, timeline])
+}
+
 /** The hits of what is typed in all that was read of the dialog, and how many messages that are. They follow what is read meanwhile. */
 export function useHits({ typed, texts, finding }: FindState): { readonly hits: FoundHits; readonly read: number } {
-  const shown = useShownText()
   const phrase = foldPhrase(useCell(typed))
   const version = useCell(texts.version)
-  useEffect(() => {
-    const stop = new AbortController()
-    finding.renew(shown)
-    void finding.prepare(stop.signal)
-    return () => stop.abort()
-  }, [finding, shown])
+  const wording = useCell(finding.wording)
   useEffect(() => {
     const stop = new AbortController()
     void finding.look(phrase, stop.signal)
     return () => stop.abort()
-  }, [finding, phrase, version, shown])
+  }, [finding, phrase, version, wording])
   return { hits: useCell(finding.hits), read: texts.inOrder().length }
 }

@@ -72,6 +72,21 @@ it('one walks the hits by arrows, Home and End, and Enter leads to the message b
   await expect.element(box).toHaveFocus()
 })
 
+it('the words of what was found are painted in the messages, too, as long as it is open', async () => {
+  const { box, hit, rowOf } = await openSearch()
+  await userEvent.fill(box, 'TARGET')
+  await userEvent.click(hit(40))
+  await expect.poll(() => rowOf(40)).toBeTruthy()
+  const painted = () =>
+    [...(CSS.highlights.get('find') ?? [])].map(({ startContainer, startOffset, endOffset }) => ({
+      text: startContainer.textContent?.slice(startOffset, endOffset),
+      id: startContainer.parentElement?.closest<HTMLElement>('[data-message-id]')?.dataset['messageId'],
+    }))
+  await expect.poll(painted).toContainEqual({ text: 'target', id: '40' })
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => CSS.highlights.has('find')).toBe(false)
+})
+
 it('Escape closes it and gives the focus back; it is found as it was left', async () => {
   const { page, box, hit, opener } = await openSearch()
   await userEvent.fill(box, 'target')
