@@ -58,6 +58,7 @@ const watchKeys = (tab: Tab): Promise<void> =>
       { capture: true },
     )
     // The current hit is the last that is painted; rows that come later are painted as they come.
+    // eslint-disable-next-line typescript/unbound-method -- it is called on what it belongs to
     const { clear } = Highlight.prototype
     Highlight.prototype.clear = function () {
       painted ??= performance.now()
