@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fakeMessage } from '~/testing/fake-message'
 import type { MessageId } from '../ids.ts'
-import { activityOf, densityOf, NO_OUTLINE, outlineProbes, type Outline } from './activity.ts'
+import { activityOf, densityOf, NO_OUTLINE, outlineProbes, sentAbout, type Outline } from './activity.ts'
 
 const DAY = 86_400_000
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
@@ -109,4 +109,18 @@ it('the parts of a span hold all messages, in the parts in which they were writt
   expect(densityOf([{ from: 0, to: 0, messages: 3 }], { from: 0, to: 100 }, 4)).toEqual([3, 0, 0, 0])
   expect(densityOf([{ from: 25, to: 75, messages: 4 }], { from: 0, to: 100 }, 4)).toEqual([0, 2, 2, 0])
   expect(densityOf([{ from: 5, to: 5, messages: 1 }], { from: 5, to: 5 }, 3)).toEqual([0, 0, 1])
+})
+
+it('when a message was sent is told exactly where the one after it has been read, and about elsewhere', () => {
+  const outline = probed(withPause)
+  const at = (index: number) => withPause[index] as (typeof withPause)[0]
+  expect(sentAbout(NO_OUTLINE, [withPause], at(50).id + 9)).toBe(at(51).sentAt)
+  expect(sentAbout(NO_OUTLINE, [withPause.slice(60)], at(50).id)).toBeNull()
+  expect(sentAbout(outline, [], at(399).id)).toBeNull()
+  fc.assert(
+    fc.property(fc.nat(398), (index) => {
+      const about = sentAbout(outline, [], at(index).id) ?? Number.NaN
+      expect(Math.abs(about - (at(index).sentAt ?? 0))).toBeLessThanOrEqual(13 * DAY)
+    }),
+  )
 })

@@ -30,8 +30,10 @@ export function outlineProbes(first: number, last: number, count: number): numbe
   return [...new Set(steps)].filter((id) => id > first + 1)
 }
 
+type Runs = readonly (readonly Message[])[]
+
 /** Messages for each id, as far as read messages tell: ids are shared by all chats of a portal. */
-function rateOf(read: readonly (readonly Message[])[]): number {
+function rateOf(read: Runs): number {
   let [messages, ids] = [0, 0]
   for (const run of read) {
     messages += Math.max(0, run.length - 1)
@@ -40,34 +42,47 @@ function rateOf(read: readonly (readonly Message[])[]): number {
   return ids > 0 ? messages / ids : 1
 }
 
+/** What probes have found; nothing from a portal that knows no ids but those of its messages, and answers where one happens to be hit. */
+function answersOf({ probes }: Outline) {
+  const answered = probes.flatMap(({ below, found }) => (found ? [{ below, found }] : []))
+  return answered.length * 2 > probes.length ? answered : []
+}
+
+/** Ids and dates of messages, as far as they are known: ascending by id. */
+function pointsOf(outline: Outline, read: Runs): [MessageId, number][] {
+  const answered = answersOf(outline)
+  const known = new Map(answered.map(({ found: { id, sentAt } }) => [id, sentAt]))
+  if (outline.first && answered.length > 0) known.set(outline.first.id, outline.first.sentAt)
+  for (const { id, sentAt } of read.flat()) if (sentAt !== null) known.set(id, sentAt)
+  return [...known].sort(([a], [b]) => a - b)
+}
+
+/** About when the message behind an id was sent, epoch ms: between what is known on both sides of it; null where it is not between. */
+export function sentAbout(outline: Outline, read: Runs, id: number): number | null {
+  const points = pointsOf(outline, read)
+  const at = points.findIndex(([known]) => known > id)
+  const [after, before] = [points[at], points[at - 1]]
+  if (!after || !before) return null
+  const [[afterId, afterAt], [beforeId, beforeAt]] = [after, before]
+  return beforeAt + ((afterAt - beforeAt) * (id + 1 - beforeId)) / (afterId - beforeId)
+}
+
 /**
  * How much was written when: exact where messages have been read, and between probes by the ids that have passed there.
  * Where nothing is known, nothing is said.
  * @param read runs of messages without a gap, each ascending; they may overlap
  */
-export function activityOf({ first, probes }: Outline, read: readonly (readonly Message[])[]): Stretch[] {
-  const known = new Map<MessageId, number>()
+export function activityOf(outline: Outline, read: Runs): Stretch[] {
+  const answered = answersOf(outline)
+  const isProbed = answered.length > 0
   // Up to which id it is known that nothing follows a message.
   const silentTo = new Map<MessageId, number>()
-  const answered = probes.flatMap(({ below, found }) => (found ? [{ below, found }] : []))
-  // A portal that knows no ids but those of its messages answers where one happens to be hit: that is no outline.
-  const isProbed = answered.length * 2 > probes.length
-  if (isProbed) {
-    if (first) known.set(first.id, first.sentAt)
-    for (const { below, found } of answered) {
-      known.set(found.id, found.sentAt)
-      silentTo.set(found.id, Math.max(below, silentTo.get(found.id) ?? 0))
-    }
-  }
+  for (const { below, found } of answered) silentTo.set(found.id, Math.max(below, silentTo.get(found.id) ?? 0))
   // Those whose predecessor has been read as well.
   const joined = new Set<MessageId>()
-  for (const run of read)
-    for (const [at, { id, sentAt }] of run.entries()) {
-      if (sentAt !== null) known.set(id, sentAt)
-      if (at > 0) joined.add(id)
-    }
+  for (const run of read) for (const { id } of run.slice(1)) joined.add(id)
   const rate = rateOf(read)
-  const points = [...known].sort(([a], [b]) => a - b)
+  const points = pointsOf(outline, read)
   return points.map(([id, sentAt], at): Stretch => {
     const [before, beforeAt] = points[at - 1] ?? [id, sentAt]
     if (!isProbed || joined.has(id) || before === id) return { from: sentAt, to: sentAt, messages: 1 }

@@ -29,7 +29,7 @@ export function Rail({ layer, data, history, shown, onBeginning, onLatest }: Rai
   const t = useText()
   const formats = useFormats()
   const { timeline } = useDialog()
-  const marks = useMarks(history)
+  const marks = useMarks()
   const { control, refs, mode, days } = useRailControl(layer, data, { history, shown, onBeginning, onLatest })
   const { scale } = data
   const last = scale.indexOf(scale.last)

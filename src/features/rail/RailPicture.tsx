@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import { densityOf } from '~/domain/history/activity'
 import { shareOf } from '~/domain/history/time-scale'
 import styles from './RailPicture.module.css'
+import type { RailMarks } from './useMarks.ts'
 import type { RailData } from './useRailData.ts'
 
 /** So many bars there are: a few pixels each. */
@@ -11,13 +12,6 @@ const STEPS = 250
 /** The drawing is as high as this, whatever the rail is, and in width what the rail has at most. */
 const HEIGHT = 1_000
 const WIDTH = 24
-
-export interface RailMarks {
-  /** When it was sent, epoch ms; null where nothing is unread. */
-  readonly unread: number | null
-  readonly found: readonly number[]
-  readonly files: readonly number[]
-}
 
 interface RailPictureProps {
   readonly data: RailData
@@ -45,7 +39,7 @@ function linesOf({ scale }: RailData, dates: readonly number[], from: number, le
 }
 
 /** How much was written when, and where there is something to be found: drawn once, and again when more is known. */
-export const RailPicture = memo(function RailPicture({ data, marks: { unread, found, files } }: RailPictureProps) {
+export const RailPicture = memo(function RailPicture({ data, marks: { found, files } }: RailPictureProps) {
   const bars = useMemo(() => barsOf(data), [data])
   return (
     <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
@@ -53,7 +47,7 @@ export const RailPicture = memo(function RailPicture({ data, marks: { unread, fo
       <path className={styles.line} d={`M${WIDTH - 4} 0v${HEIGHT}`} />
       <path className={styles.files} d={linesOf(data, files, WIDTH - 4, 0.01)} />
       <path className={styles.found} d={linesOf(data, found, 8, WIDTH - 12)} />
-      {unread !== null && <path className={styles.unread} d={linesOf(data, [unread], 2, WIDTH - 4)} />}
+      {data.unreadAt !== null && <path className={styles.unread} d={linesOf(data, [data.unreadAt], 2, WIDTH - 4)} />}
     </svg>
   )
 })

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
+import { useUnreadAtOpening } from '~/dialog/stepping/unread-at-opening'
 import { watchTimeline } from '~/dialog/timeline-view'
-import { activityOf, NO_OUTLINE, type Outline, type Stretch } from '~/domain/history/activity'
+import { activityOf, NO_OUTLINE, sentAbout, type Outline, type Stretch } from '~/domain/history/activity'
 import type { History } from '~/domain/history/history'
 import { DayScale } from '~/domain/history/time-scale'
 import type { Message } from '~/domain/message/message'
@@ -21,6 +22,8 @@ const LATE_MS = 1_500
 export interface RailData {
   readonly scale: DayScale
   readonly activity: readonly Stretch[]
+  /** When what was unread when the dialog was opened begins, as far as is known, epoch ms. */
+  readonly unreadAt: number | null
 }
 
 /** Whether the reader has been still for a moment since the dialog was opened: it is time to ask, and later too late to wait. */
@@ -82,9 +85,17 @@ export function useRailData(history: History, hasRoom: boolean): RailData | null
     () => (from === null || to === null ? null : new DayScale({ from, to: Math.max(from, to) }, clock)),
     [from, to, clock],
   )
-  const activity = useMemo(() => {
-    const runs = windowsOf(queryClient, client, dialogId).map(({ pages }) => pages.flatMap(({ messages }) => messages))
-    return activityOf(outline ?? NO_OUTLINE, [...runs, history.messages])
-  }, [queryClient, client, dialogId, outline, history])
-  return useMemo(() => (isReady && scale && scale.first < scale.last ? { scale, activity } : null), [isReady, scale, activity])
+  const { unread } = useUnreadAtOpening()
+  const known = useMemo(() => {
+    const runs = [
+      ...windowsOf(queryClient, client, dialogId).map(({ pages }) => pages.flatMap(({ messages }) => messages)),
+      history.messages,
+    ]
+    const lastRead = unread?.unread ? unread.lastReadId : null
+    return {
+      activity: activityOf(outline ?? NO_OUTLINE, runs),
+      unreadAt: lastRead === null ? null : sentAbout(outline ?? NO_OUTLINE, runs, lastRead),
+    }
+  }, [queryClient, client, dialogId, outline, history, unread])
+  return useMemo(() => (isReady && scale && scale.first < scale.last ? { scale, ...known } : null), [isReady, scale, known])
 }
