@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts'
 import { find } from './scenarios/find.ts'
 import { firstMessage } from './scenarios/first-message.ts'
 import { firstPass, frameTimes } from './scenarios/frames.ts'
+import { anyDate, railDrag } from './scenarios/getting-there.ts'
 import { jumpTo } from './scenarios/jump.ts'
 import { memory } from './scenarios/memory.ts'
 import { glide, growth, wheelThrough } from './scenarios/movement.ts'
@@ -20,6 +21,9 @@ export interface Measured {
   /** Takes a quarter of an hour, and is only run when named. */
   readonly long?: true
 }
+
+/** Latency of a portal that is far away, ms. */
+const FAR_MS = 100
 
 const isOurs = (subject: Subject) => subject.ours
 
@@ -55,6 +59,9 @@ export async function allScenarios(idAt: (share: number) => Promise<number>): Pr
     'jump-start': { title: 'jump to the beginning of a million, by key', run: await jump(0, toBeginning), only: isOurs },
     'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
     find: { title: 'a key in the find bar over 5,000 messages', run: find, latencyMs: 0, only: isOurs },
+    date: { title: 'any date of a million, by the rail', run: anyDate, latencyMs: FAR_MS, only: isOurs },
+    'by-id': { title: 'a message of a million by its id', run: await jump(0.37), latencyMs: FAR_MS, only: isOurs },
+    rail: { title: 'the rail of a million dragged for five seconds', run: railDrag, only: isOurs },
     'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
     'memory-100k': {
       title: 'after 100,000 messages',

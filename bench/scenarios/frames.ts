@@ -58,7 +58,7 @@ const oldestInSight = (tab: Tab): Promise<number> =>
     )
 
 /** Times frames while something is done, and reports what the main thread did meanwhile. */
-async function framesDuring(tab: Tab, work: () => Promise<void>): Promise<Figures> {
+export async function framesDuring(tab: Tab, work: () => Promise<void>): Promise<Figures> {
   await tab.page.evaluate(() => {
     const times: number[] = []
     const long: number[] = []

@@ -28,11 +28,14 @@ export interface SpokenDay {
 export class RailFace {
   readonly #elements: RailElements
   readonly #speak: (day: string) => SpokenDay
+  /** Only its letters change: a new node would have the browser look at the styles of the whole page. */
+  readonly #letters = document.createTextNode('')
   #pointed = ''
 
   constructor(elements: RailElements, speak: (day: string) => SpokenDay) {
     this.#elements = elements
     this.#speak = speak
+    elements.bubble.replaceChildren(this.#letters)
   }
 
   /** Puts the mark at a place, without a word. */
@@ -55,6 +58,6 @@ export class RailFace {
     bubble.style.transform = `translateY(clamp(0px, ${(share * 100).toFixed(3)}cqb - 50%, 100cqb - 100%))`
     if (day === this.#pointed) return
     this.#pointed = day
-    bubble.textContent = this.#speak(day).text
+    this.#letters.data = this.#speak(day).text
   }
 }
