@@ -10,7 +10,6 @@ async function askedOf(portal: PortalControl): Promise<Record<string, number>> {
 }
 
 const open = async (page: Page) => {
-  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Requests' }).click()
   return page.getByRole('dialog', { name: 'Requests' })
 }

@@ -1,10 +1,12 @@
+import { ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DialogId } from '~/domain/ids'
+import { usePageDialog } from '~/dialog/page-dialogs'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { ChatList } from '~/features/chat-list/ChatList'
 import { NavigationContext } from '~/navigation/NavigationContext'
 import { usePortal } from '~/queries/portal-context'
-import { Button } from '~/ui/Button'
+import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import styles from './ChatColumn.module.css'
 import { useLinksToPlaces } from './location/use-links-to-places.ts'
@@ -21,10 +23,11 @@ interface ChatColumnProps {
   readonly link: Link | undefined
 }
 
-/** The list of chats, and below it the portal and the settings. */
+/** The list of chats, and below it the portal, what it was asked for, and the settings. */
 export function ChatColumn({ current, open, onClose, settings, link }: ChatColumnProps) {
   const t = useText()
   const { host } = new URL(usePortal().portal)
+  const pageDialog = usePageDialog()
   useClosesOnBack(open, onClose)
   return (
     <NavigationContext value={useLinksToPlaces(current)}>
@@ -45,6 +48,9 @@ export function ChatColumn({ current, open, onClose, settings, link }: ChatColum
                 </Button>
               </>
             )}
+            <IconButton label={t('requests.label')} aria-haspopup="dialog" onClick={() => pageDialog.set('requests')}>
+              <ListChecks size={18} strokeWidth={1.8} aria-hidden />
+            </IconButton>
             {settings}
           </span>
         }

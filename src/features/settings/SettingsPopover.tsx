@@ -118,9 +118,6 @@ function Choices({ display, onChange, onClose }: SettingsProps & Pick<SettingsPo
           <Button look="link" onClick={() => show('keys')}>
             {t('keys.label')}
           </Button>
-          <Button look="link" onClick={() => show('requests')}>
-            {t('requests.label')}
-          </Button>
         </div>
       </div>
     </>
