@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useLayoutEffect } from 'react'
-import { useBringsIntoView, type BringIntoView } from '~/dialog/bring-into-view'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDialog } from '~/dialog/DialogContext'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
@@ -33,11 +32,6 @@ export function LaterFacts({ scroller, start, place, history, arrivals }: LaterF
   useLayoutEffect(() => {
     scroller.holding = rowHolding
   }, [scroller])
-  const bring = useCallback<BringIntoView>(
-    (to) => scroller.update({ type: 'jump', to: { at: 'message', ...to }, smooth: false }),
-    [scroller],
-  )
-  useBringsIntoView(bring)
   const client = usePortal()
   const queryClient = useQueryClient()
   const lookAgain = useEnrichment(useDialog().id, history)

@@ -1,3 +1,5 @@
+import { useCallback } from 'react'
+import { useBringsIntoView, type BringIntoView } from '~/dialog/bring-into-view'
 import { useDialog } from '~/dialog/DialogContext'
 import { useShownInstead } from '~/dialog/shown-instead'
 import { FilteredFacts } from './filtered/FilteredFacts.tsx'
@@ -14,6 +16,11 @@ export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
   const { scroller, place, history } = window
   const instead = useShownInstead(useDialog(), place.entry)
   const alone = instead?.timeline.loaded
+  const bring = useCallback<BringIntoView>(
+    (to) => scroller.update({ type: 'jump', to: { at: 'message', ...to }, smooth: false }),
+    [scroller],
+  )
+  useBringsIntoView(bring)
   return (
     <>
       {alone ? <FilteredFacts scroller={scroller} history={history} /> : <LaterFacts {...window} />}
