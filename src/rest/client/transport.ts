@@ -49,10 +49,7 @@ export const formTransport =
       text = await response.text()
     } catch {
       signal.throwIfAborted()
-      const [what, detail] = timeout.aborted
-        ? ['The portal did not answer within 30 seconds.', 'TIMEOUT']
-        : ['The portal could not be reached.', 'NETWORK']
-      throw new PortalError('network', what, { detail })
+      throw new PortalError('network', 'The portal did not answer.', { detail: timeout.aborted ? 'TIMEOUT' : 'NETWORK' })
     } finally {
       const detail: NotedRequest = { method, params, status: response?.status, bytes: new Blob([text]).size }
       performance.measure(NOTED, { start, detail })
