@@ -14,8 +14,11 @@ const appUrl = `http://localhost:${port}/`
 await expectFree('the app', port)
 await expectFree('the demo portal', demoPort)
 // Nothing listens before the build is done: whatever waits for a port finds the whole app behind it.
-const { build } = await import('vite')
-await build({ logLevel: 'warn' })
+// `npm test` has just built it.
+if (!process.env.BUILT) {
+  const { build } = await import('vite')
+  await build({ logLevel: 'warn' })
+}
 const demo = await startDemo(demoPort, appUrl)
 const app = await startAppServer({ directory: distDirectory, port, demoWebhook: demo.webhook }).catch((error) =>
   explain('the app', port, error),
