@@ -1,6 +1,6 @@
 import { Drawer } from '@base-ui/react/drawer'
 import { Toolbar } from '@base-ui/react/toolbar'
-import { useRef, useState } from 'react'
+import { useRef, useState, type MouseEvent } from 'react'
 import { BottomSheet } from '../BottomSheet.tsx'
 import { SheetContext } from './ActionItems.tsx'
 import type { ActionMenuProps } from './ActionMenu.tsx'
@@ -10,6 +10,13 @@ import styles from './ActionSheet.module.css'
 export function ActionSheet({ label, onClose, children }: Omit<ActionMenuProps, 'anchor'>) {
   const [open, setOpen] = useState(true)
   const items = useRef<HTMLDivElement>(null)
+  // The finger whose long press has opened it may be over an item: as it goes, browsers make a click of it that nobody meant.
+  const wasPressed = useRef(false)
+  const onClickCapture = (event: MouseEvent) => {
+    if (wasPressed.current || event.detail === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <BottomSheet
       open={open}
@@ -19,7 +26,13 @@ export function ActionSheet({ label, onClose, children }: Omit<ActionMenuProps, 
       initialFocus={() => items.current?.querySelector<HTMLElement>('[role="menuitem"]')}
       finalFocus={false}
     >
-      <Drawer.Content className={styles.content}>
+      <Drawer.Content
+        className={styles.content}
+        onPointerDownCapture={() => {
+          wasPressed.current = true
+        }}
+        onClickCapture={onClickCapture}
+      >
         <SheetContext value={() => setOpen(false)}>
           <Toolbar.Root ref={items} role="menu" orientation="vertical" aria-label={label}>
             {children}
