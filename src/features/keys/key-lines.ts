@@ -1,5 +1,7 @@
 import { isSingleKey, shortcuts, type ShortcutId } from '~/dialog/shortcuts/shortcut'
-import type { TextId } from '~/locales/text-ids'
+import type { Translate } from '~/ui/i18n'
+
+type TextId = Parameters<Translate>[0]
 
 /** Keys that are pressed together, by the names that keyboards give them; letters and signs as they are. */
 export type Combination = readonly string[]
