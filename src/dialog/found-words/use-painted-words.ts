@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { useDialog } from '../DialogContext.ts'
@@ -13,7 +13,7 @@ export function usePaintedWords(found: FoundWords | null, onPainted: () => void 
   const painter = useRef<WordPainter | null>(null)
   const painted = useStableCallback(onPainted)
   const isPainting = found !== null
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!list || !isPainting) return
     const made = new WordPainter(list, painted)
     painter.current = made
@@ -22,7 +22,8 @@ export function usePaintedWords(found: FoundWords | null, onPainted: () => void 
       painter.current = null
     }
   }, [list, isPainting, painted])
-  useEffect(() => {
+  // With what says how many there are: in the same frame.
+  useLayoutEffect(() => {
     if (found) painter.current?.show(found)
   }, [found, list])
   return painter
