@@ -31,7 +31,7 @@ export interface RequestTotal {
   readonly sizeBytes: number
 }
 
-/** What each method is for, by its name in lower case. All of them read; no other one is called. */
+/** What each method is for, by its name in lower case. All of them read, but for the two by which an administrator installs the app. */
 const PURPOSES = {
   batch: 'batch',
   'im.dialog.messages.get': 'messages',
@@ -48,6 +48,10 @@ const PURPOSES = {
   'disk.file.get': 'link',
   profile: 'profile',
   scope: 'scope',
+  'placement.list': 'places',
+  'placement.get': 'places',
+  'placement.bind': 'install',
+  'placement.unbind': 'install',
 } as const
 
 export type Purpose = (typeof PURPOSES)[keyof typeof PURPOSES] | 'file' | 'portal' | 'elsewhere' | 'unknown'

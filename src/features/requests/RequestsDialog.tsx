@@ -12,7 +12,7 @@ import { useCell } from '~/ui/use-cell'
 import { useModal } from '~/ui/use-modal'
 import { RequestRow } from './RequestRow.tsx'
 import styles from './Requests.module.css'
-import { readsAlone, requestsText } from './requests-text.ts'
+import { claimOf, requestsText } from './requests-text.ts'
 import { RequestTotals } from './RequestTotals.tsx'
 
 /** Shown at a time. */
@@ -31,7 +31,7 @@ export function RequestsDialog({ onClose }: { readonly onClose: () => void }) {
   const [shown, setShown] = useState(STEP)
   const { records, totals, ownParts, dropped } = log
   const count = totals.reduce((sum, { alone }) => sum + alone, 0)
-  const claim = t(readsAlone(totals) ? 'requests.claim' : 'requests.noClaim')
+  const claim = t(claimOf(totals))
   const number = (value: number) => ({ count: value, number: formats.number(value) })
   const notes = [
     t('requests.ownParts', { ...number(ownParts.count), host: window.location.host }),

@@ -4,8 +4,12 @@ import type { Translate } from '~/ui/i18n'
 /** What a request is for, in words. */
 export const purposeIn = (record: Pick<RequestRecord, 'from' | 'what'>, t: Translate): string => t(`requests.for.${purposeOf(record)}`)
 
-/** Whether nothing but reading methods was called, as far as this list knows them. */
-export const readsAlone = (totals: readonly RequestTotal[]): boolean => totals.every((total) => purposeOf(total) !== 'unknown')
+/** What can be said of all requests together. */
+export function claimOf(totals: readonly RequestTotal[]): 'requests.claim' | 'requests.claimButPlaces' | 'requests.noClaim' {
+  const purposes = totals.map(purposeOf)
+  if (purposes.includes('unknown')) return 'requests.noClaim'
+  return purposes.includes('install') ? 'requests.claimButPlaces' : 'requests.claim'
+}
 
 /** Commands of a batch, each with how often it is in it. */
 export function membersIn({ members }: RequestRecord): string[] {
