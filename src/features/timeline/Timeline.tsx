@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import type { EntryDestination } from '~/domain/history/destination'
 import type { Place } from '~/domain/history/place'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
-import { useText } from '~/ui/i18n'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { edgePart } from './list/Edge.tsx'
 import { loadParts } from './parts.ts'
@@ -20,7 +19,6 @@ interface TimelineProps {
 
 /** The history of one dialog: one of its windows, or why none could be opened. */
 export function Timeline({ destination, place, loaded, onJump }: TimelineProps) {
-  const t = useText()
   useEffect(loadParts, [])
   if (loaded.error && !loaded.history) {
     return (
@@ -29,7 +27,7 @@ export function Timeline({ destination, place, loaded, onJump }: TimelineProps) 
       </div>
     )
   }
-  if (!loaded.history) return <Skeleton label={t('timeline.loading')} />
+  if (!loaded.history) return <Skeleton />
   return (
     <div className={styles.timeline}>
       <TimelineWindow

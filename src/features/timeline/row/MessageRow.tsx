@@ -14,6 +14,7 @@ import { SystemRow } from './SystemRow.tsx'
 export const MessageRow = memo(function MessageRow({ ref, row, files, highlighted, position, tabbable, onFocus, onBlur }: MessageRowProps) {
   const t = useText()
   const { message } = row
+  const text = message.kind === 'unknown' ? '' : message.text
   return (
     <article
       ref={ref}
@@ -44,7 +45,7 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
           data-kind={message.kind}
           data-highlighted={highlighted !== null || undefined}
         >
-          <RowBoundary key={message.kind === 'unknown' ? '' : message.text} text={message.kind === 'unknown' ? '' : message.text}>
+          <RowBoundary key={text} text={text}>
             <DeferredBlock part={extrasPart} when={message.kind === 'unknown'} heightPx={UNKNOWN}>
               {({ UnknownRow }) => <UnknownRow message={message} />}
             </DeferredBlock>
