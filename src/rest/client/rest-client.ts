@@ -56,7 +56,7 @@ export function createRestClient(portal: string, transport: Transport, scheduler
     const methods = Object.values(commands).map(({ method }) => method)
     const answer = await send(batchRequest(commands), options, methods)
     const { result, result_error: failed, result_time: time, result_next, result_total } = phpMap(answer)
-    if (result === undefined) throw new PortalError('contract', 'The answer of the portal is no batch.')
+    if (result === undefined) throw new PortalError('contract', 'The answer is no batch.')
     const [results, errors, times] = [phpEntries(result), phpEntries(failed), phpEntries(time)]
     const [nexts, totals] = [phpEntries(result_next), phpEntries(result_total)]
     return Object.fromEntries(

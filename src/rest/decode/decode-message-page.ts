@@ -24,7 +24,7 @@ export function decodeMessagePage(result: unknown, portal: string): DecodedPage 
   const wire = phpMap(result)
   const list = wire['messages']
   if (typeof list !== 'object' || list === null)
-    throw new PortalError('contract', 'The answer of the portal is no page of messages.', { detail: 'MESSAGES' })
+    throw new PortalError('contract', 'The answer is no page of messages.', { detail: 'MESSAGES' })
   const records = listOf(list)
   const decoded = records.map((record) => decodeMessage(record, portal))
   const messages = sortMessages(decoded.filter((message) => message !== null))
