@@ -55,7 +55,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
     const { dialogId: shown, messageId } = location
     const target = { dialogId: to.dialogId ?? shown, messageId: to.messageId ?? null, day: to.day }
     // Jump even when the address already names the message: the reader may have scrolled away from it.
-    if (target.dialogId !== shown || to.day || target.messageId !== null || messageId !== null) go(target, undefined, to.left)
+    if (target.dialogId !== shown || to.day || target.messageId || messageId) go(target, undefined, to.left)
   })
   const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])
 

@@ -84,7 +84,7 @@ export function useAppLocation(): AppNavigation {
       // From an entry that is about to be left, the way back would undo the jump.
       if (leaving) return void setTimeout(go, LEAVING_MS, to, start, left)
       // A dialog that is opened is read anew: its newest page was another one when it was last opened.
-      const latest: WindowStart | null = to.messageId == null && !to.day ? { at: 'newest', visit: Date.now() } : null
+      const latest: WindowStart | null = (to.messageId ?? to.day) ? null : { at: 'newest', visit: Date.now() }
       // What was open is left with the jump, which takes its entry.
       const state: EntryState = {
         entry: crypto.randomUUID(),
