@@ -54,7 +54,6 @@ export const formTransport =
       const detail: NotedRequest = { method, params, status: response?.status, bytes: new Blob([text]).size }
       performance.measure(NOTED, { start, detail })
     }
-    if (response.type === 'opaqueredirect')
-      throw new PortalError('contract', 'The portal leads to another address.', { detail: 'REDIRECT' })
+    if (response.type === 'opaqueredirect') throw new PortalError('contract', 'The portal redirects.', { detail: 'REDIRECT' })
     return readEnvelope(response.status, text, onTime)
   }
