@@ -51,7 +51,7 @@ export default defineConfig({
             // What comes to messages after their first picture: one file instead of forty.
             {
               name: 'dialog',
-              test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row)|rest\/(?:client\/later-calls|methods\/(?:rare-windows|neighbour-from-the-end)))\b/,
+              test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row)|rest\/(?:client\/later-calls|methods\/history\/(?:rare-windows|neighbour-from-the-end)))\b/,
             },
           ],
         },

@@ -1,8 +1,8 @@
 import { parseDialogId, type DialogId } from '~/domain/ids'
-import { readInBulk } from '../src/rest/methods/bulk-reader.ts'
+import { readInBulk } from '../src/rest/methods/history/bulk-reader.ts'
 import { createRestClient } from '../src/rest/client/rest-client.ts'
-import { loadNeighbour } from '../src/rest/methods/load-neighbour.ts'
-import { loadWindow } from '../src/rest/methods/load-window.ts'
+import { loadNeighbour } from '../src/rest/methods/history/load-neighbour.ts'
+import { loadWindow } from '../src/rest/methods/history/load-window.ts'
 import { Scheduler } from '../src/rest/client/scheduler.ts'
 import { formTransport } from '../src/rest/client/transport.ts'
 

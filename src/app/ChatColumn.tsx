@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DialogId } from '~/domain/ids'
-import { usePageDialog } from '~/dialog/page-dialogs'
+import { usePageDialog } from '~/dialog/state/page-dialogs'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { ChatList } from '~/features/chat-list/ChatList'
 import { NavigationContext } from '~/navigation/NavigationContext'

@@ -1,4 +1,4 @@
-import { usePageDialog, type PageDialog } from '~/dialog/page-dialogs'
+import { usePageDialog, type PageDialog } from '~/dialog/state/page-dialogs'
 import { useRequestWatch } from '~/dialog/request-log'
 import { useShortcut } from '~/dialog/shortcuts/Shortcuts'
 import { NavigationContext } from '~/navigation/NavigationContext'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { NavigationContext, type LinkTarget } from '~/navigation/NavigationContext'
-import { PortalSession, PortalSessionContext } from '~/dialog/PortalSession'
+import { PortalSession, PortalSessionContext } from '~/dialog/state/PortalSession'
 import { PortalContext } from '~/queries/portal-context'
 import type { RestClient } from '~/rest/client/client'
 import type { PortalFrame } from '~/rest/client/frame'

@@ -1,4 +1,4 @@
-import type { Display } from '~/dialog/display'
+import type { Display } from '~/dialog/state/display'
 
 const KEY = 'display'
 

@@ -12,7 +12,7 @@ import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { App } from './App.tsx'
 import { portalClient } from './connection/portal-client.ts'
 import type { Connection } from './connection/connection.ts'
-import type { Display } from '~/dialog/display'
+import type { Display } from '~/dialog/state/display'
 
 interface Opening {
   readonly connection: Connection

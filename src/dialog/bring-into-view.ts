@@ -3,8 +3,8 @@ import type { DialogId } from '~/domain/ids'
 import type { Anchor } from '~/domain/history/place'
 import { Cell } from '~/lib/Cell'
 import { Lru } from '~/lib/Lru'
-import { useDialog } from './DialogContext.ts'
-import { usePortalSession } from './PortalSession.ts'
+import { useDialog } from './state/DialogContext.ts'
+import { usePortalSession } from './state/PortalSession.ts'
 
 /** Scrolls so that the row of a message, which has to be loaded, begins so far below the top of the list. */
 export type BringIntoView = (to: Anchor) => void

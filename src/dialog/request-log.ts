@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { usePortal } from '~/queries/portal-context'
 import { RequestLog } from '~/queries/RequestLog'
-import { usePortalSession } from './PortalSession.ts'
+import { usePortalSession } from './state/PortalSession.ts'
 
 /** The requests of the page. */
 export function useRequestLog(): RequestLog {

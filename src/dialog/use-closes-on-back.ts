@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { BackStack, type Returning } from '~/navigation/BackStack'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { usePortalSession } from './PortalSession.ts'
+import { usePortalSession } from './state/PortalSession.ts'
 
 /**
  * While something is open, Back closes it before it leaves what is shown.

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { User } from '~/domain/people/user'
 import { membersQuery } from '~/queries/members'
 import { usePortal } from '~/queries/portal-context'
-import { useDialog } from './DialogContext.ts'
+import { useDialog } from './state/DialogContext.ts'
 
 const NOBODY: readonly User[] = []
 

@@ -1,6 +1,6 @@
-import { useDialog } from './DialogContext.ts'
-import { PanelStates, type PanelState } from './panel-state.ts'
-import { usePortalSession } from './PortalSession.ts'
+import { useDialog } from './state/DialogContext.ts'
+import { PanelStates, type PanelState } from './state/panel-state.ts'
+import { usePortalSession } from './state/PortalSession.ts'
 
 /** How the panel of the present dialog was left. */
 export const usePanelState = (): PanelState =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useDialog } from './DialogContext.ts'
+import { useDialog } from './state/DialogContext.ts'
 
 /** Whether costly content may be shown: what flies past is not fetched, decoded and painted. Stays true once true. */
 export function useDeferWhileScrollingFast(): boolean {

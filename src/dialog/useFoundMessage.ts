@@ -4,7 +4,7 @@ import type { MessageId } from '~/domain/ids'
 import { sameByKeys } from '~/lib/same-by-keys'
 import { findMessage, isDeleted, watchMessages, type FoundMessage } from '~/queries/history/find-message'
 import { usePortal } from '~/queries/portal-context'
-import { useDialog } from './DialogContext.ts'
+import { useDialog } from './state/DialogContext.ts'
 
 /**
  * A message of the dialog as soon as a loaded window holds it; null until then. Once found it stays when its page is

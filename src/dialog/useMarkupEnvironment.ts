@@ -5,8 +5,8 @@ import type { History } from '~/domain/history/history'
 import { coversUsers } from '~/domain/people/people'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
-import { useDisplay } from './display.ts'
-import type { OpenDialog } from './OpenDialog.ts'
+import { useDisplay } from './state/display.ts'
+import type { OpenDialog } from './state/OpenDialog.ts'
 import { quotedTime } from './quoted-time.tsx'
 
 /** The surroundings that the markup of a dialog's messages needs. */

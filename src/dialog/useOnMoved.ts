@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { useDialog } from './DialogContext.ts'
-import { watchTimeline } from './timeline-view.ts'
+import { useDialog } from './state/DialogContext.ts'
+import { watchTimeline } from './state/timeline-view.ts'
 
 /**
  * Calls back once an element of the list has moved on the page or was removed: what is shown beside it closes then. Scroll

@@ -9,7 +9,7 @@ import { getOrMake } from '~/lib/get-or-make'
 import { inSlices } from '~/lib/in-slices'
 import { Lru } from '~/lib/Lru'
 import type { RestClient } from '~/rest/client/client'
-import { readInBulk, type BulkCursor, type BulkPage } from '~/rest/methods/bulk-reader'
+import { readInBulk, type BulkCursor, type BulkPage } from '~/rest/methods/history/bulk-reader'
 import { FoundAttachments } from './FoundAttachments.ts'
 
 /** A message with an attachment or a link. */

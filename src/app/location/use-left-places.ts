@@ -1,4 +1,4 @@
-import { usePortalSession } from '~/dialog/PortalSession'
+import { usePortalSession } from '~/dialog/state/PortalSession'
 import { usePortal } from '~/queries/portal-context'
 import { LeftPlaces } from './LeftPlaces.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useSearchOpen } from '~/dialog/search-open'
-import { usePortalSession } from '~/dialog/PortalSession'
+import { useSearchOpen } from '~/dialog/state/search-open'
+import { usePortalSession } from '~/dialog/state/PortalSession'
 import type { AskedSearch } from '~/features/search/SearchHost'
 import { useSearchState } from '~/features/search/SearchState'
 import type { LayeredState } from '~/navigation/BackStack'

@@ -6,7 +6,7 @@ import { fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { onBack } from '~/lib/on-return'
 import { saveBlob } from '~/lib/save-blob'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 export interface FileLoad {
   /** `forbidden`: the portal denies it to this reader. */

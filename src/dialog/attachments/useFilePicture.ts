@@ -7,7 +7,7 @@ import { cookielessQuery, fileQuery } from '~/queries/files'
 import { usePortal } from '~/queries/portal-context'
 import { isShowable } from './picture-pixels.ts'
 import { useObjectUrl } from './useFileLoad.ts'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 export interface FilePicture {
   /** For `src`; null while it is being fetched or when there is none. */

@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { ChatFile } from '~/domain/message/chat-file'
 import { mediaLengthQuery } from '~/queries/media-length'
 import { usePortal } from '~/queries/portal-context'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 /** How long a sound or a film is, seconds; asked for once it is in sight, and null until then. @param element what shows it */
 export function useMediaLength(file: ChatFile, element: RefObject<HTMLElement | null>): number | null {

@@ -9,7 +9,7 @@ import { useText } from '~/ui/i18n'
 import type { Track } from '../player/AudioPlayer.ts'
 import { authorName } from '../author-name.ts'
 import { useFindUser } from '../use-find-user.ts'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 /** A sound of the dialog for the player. After a voice note the next one follows. */
 export function useTrack(file: ChatFile, message: TextMessage): Track {

@@ -8,7 +8,7 @@ import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
 import { useText } from '~/ui/i18n'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import { useTranscriptEntry } from './useTranscriptEntry.ts'
 
 /** What is copied of messages: as text, and as HTML. */

@@ -8,7 +8,7 @@ import { useClock } from '~/ui/clock'
 import { useLanguage, useText } from '~/ui/i18n'
 import { joinNonEmpty } from '~/lib/text/join-non-empty'
 import { authorName } from '../author-name.ts'
-import { useDisplay } from '../display.ts'
+import { useDisplay } from '../state/display.ts'
 import { useFindUser } from '../use-find-user.ts'
 
 /** A message as it is copied: its text without markup, and the names of its files. */

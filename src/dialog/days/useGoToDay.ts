@@ -4,7 +4,7 @@ import { useNavigation } from '~/navigation/NavigationContext'
 import { dayQuery } from '~/queries/history/day'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 /** The day that is being looked for, or could not be found. */
 export interface WantedDay {

@@ -10,7 +10,7 @@ import { ownIdQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useClock } from '~/ui/clock'
 import { useLanguage, useText } from '~/ui/i18n'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import { useFindUser } from '../use-find-user.ts'
 import { findableOf, type FindableMessage, type FindingContext } from './findable.ts'
 

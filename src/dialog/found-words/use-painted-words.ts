@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import { WordPainter, type FoundWords } from './WordPainter.ts'
 
 /**

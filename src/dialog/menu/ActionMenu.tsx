@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import { useCell } from '~/ui/use-cell'
 import styles from '~/ui/Menu.module.css'
 

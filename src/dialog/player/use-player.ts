@@ -1,4 +1,4 @@
-import { usePortalSession } from '../PortalSession.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 import { AudioPlayer } from './AudioPlayer.ts'
 
 /** The one player of the portal. */

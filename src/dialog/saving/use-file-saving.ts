@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { usePortal } from '~/queries/portal-context'
 import { useText } from '~/ui/i18n'
-import { useDialog } from '../DialogContext.ts'
-import { usePortalSession } from '../PortalSession.ts'
+import { useDialog } from '../state/DialogContext.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 import { FileSaving, type SavedFile } from './FileSaving.ts'
 
 /** The one place where files of the portal are saved. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { usePortalSession } from '../PortalSession.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 import type { ShortcutId } from './shortcut.ts'
 
 /** Does what a shortcut stands for. @returns false where there is nothing to do: the key stays the browser's */

@@ -1,5 +1,5 @@
 import { Cell } from '~/lib/Cell'
-import { usePortalSession } from '../PortalSession.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 
 const KEY = 'letter-keys'
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'reac
 import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
 import { IconButton } from '~/ui/Button'
 import { useModal } from '~/ui/use-modal'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import styles from './PanelFrame.module.css'
 
 export interface PanelFrameProps {

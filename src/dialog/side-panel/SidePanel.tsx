@@ -5,7 +5,7 @@ import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
 import { useIsAtLeast } from '~/ui/use-is-at-least'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { useDialog } from '../DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 import { useClosesOnBack } from '../use-closes-on-back.ts'
 import { PanelColumn, PanelSheet, type PanelFrameProps } from './PanelFrame.tsx'
 

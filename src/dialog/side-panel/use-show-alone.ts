@@ -1,6 +1,6 @@
-import { useDialog } from '../DialogContext.ts'
-import { useFilter } from '../filter.ts'
-import { useSearchOpen } from '../search-open.ts'
+import { useDialog } from '../state/DialogContext.ts'
+import { useFilter } from '../state/filter.ts'
+import { useSearchOpen } from '../state/search-open.ts'
 import { useSideRoom } from './SidePanel.tsx'
 
 /** Shows some messages alone, in the place of all; a panel that lies over them makes way. */

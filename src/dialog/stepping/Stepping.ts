@@ -2,8 +2,8 @@ import type { Side } from '~/domain/history/beyond'
 import type { DialogId, MessageId, UserId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
-import { useDialog } from '../DialogContext.ts'
-import { usePortalSession } from '../PortalSession.ts'
+import { useDialog } from '../state/DialogContext.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 
 /** What is gone to: the first unread message, or from mention to mention of the reader, or through what one person wrote. */
 export type Steps =

@@ -5,9 +5,9 @@ import { Cell } from '~/lib/Cell'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 import { useCell } from '~/ui/use-cell'
-import { useDialog } from '../DialogContext.ts'
-import type { OpenDialog } from '../OpenDialog.ts'
-import { usePortalSession } from '../PortalSession.ts'
+import { useDialog } from '../state/DialogContext.ts'
+import type { OpenDialog } from '../state/OpenDialog.ts'
+import { usePortalSession } from '../state/PortalSession.ts'
 
 /** What was unread when a dialog was opened; what comes after that is not. */
 export type UnreadAtOpening = Pick<ChatCard, 'unread' | 'lastReadId'>

@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
 import { chatNumber } from '~/domain/ids'
 import { mayPass } from '~/domain/portal/may-pass'

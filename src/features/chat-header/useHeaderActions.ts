@@ -9,10 +9,10 @@ import {
   TextSearch,
   type LucideIcon,
 } from 'lucide-react'
-import { useDialog } from '~/dialog/DialogContext'
-import { useFindOpen } from '~/dialog/find-open'
-import { usePageDialog } from '~/dialog/page-dialogs'
-import { useSearchOpen } from '~/dialog/search-open'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { useFindOpen } from '~/dialog/state/find-open'
+import { usePageDialog } from '~/dialog/state/page-dialogs'
+import { useSearchOpen } from '~/dialog/state/search-open'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { User } from '~/domain/people/user'
 import { joinNonEmpty } from '~/lib/text/join-non-empty'

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { PANEL_TABS, type PanelTab } from '~/dialog/panel-state'
+import { PANEL_TABS, type PanelTab } from '~/dialog/state/panel-state'
 import { usePanelState } from '~/dialog/use-panel-state'
 import { PanelField } from '~/dialog/side-panel/PanelField'
 import { useText } from '~/ui/i18n'

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import type { PanelTab } from '~/dialog/panel-state'
+import type { PanelTab } from '~/dialog/state/panel-state'
 import { usePanelState } from '~/dialog/use-panel-state'
 import { useCell } from '~/ui/use-cell'
 import { linesOf, type PanelSection } from './panel-lines.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
 import { endsAccess } from '~/domain/portal/ends-access'
 import { mayPass } from '~/domain/portal/may-pass'

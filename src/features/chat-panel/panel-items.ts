@@ -2,7 +2,7 @@ import type { ChatFile } from '~/domain/message/chat-file'
 import { isMediaFile, mediaItemKey } from '~/domain/message/media'
 import type { TextMessage } from '~/domain/message/message'
 import type { User } from '~/domain/people/user'
-import type { PanelTab } from '~/dialog/panel-state'
+import type { PanelTab } from '~/dialog/state/panel-state'
 import { mayMean, typedDate } from '~/lib/time/typed-dates'
 import type { IndexedMessage } from '~/queries/AttachmentIndex'
 

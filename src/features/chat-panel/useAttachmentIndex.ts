@@ -1,5 +1,5 @@
 import { linksOf } from '~/bbcode/text/links'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { attachmentIndexOf, type AttachmentIndex } from '~/queries/AttachmentIndex'
 import { usePortal } from '~/queries/portal-context'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
-import { usePortalSession } from '~/dialog/PortalSession'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { usePortalSession } from '~/dialog/state/PortalSession'
 import type { DialogId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
-import { useFindOpen } from '~/dialog/find-open'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { useFindOpen } from '~/dialog/state/find-open'
 import { useShortcut } from '~/dialog/shortcuts/Shortcuts'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import type { History } from '~/domain/history/history'

@@ -1,4 +1,4 @@
-import type { TimelineView } from '~/dialog/timeline-view'
+import type { TimelineView } from '~/dialog/state/timeline-view'
 import type { Sight } from './found-hits.ts'
 
 /** The first and the last message on the screen below what lies over its top, px from the top of the window; null where there are none. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { MessageId } from '~/domain/ids'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { takePresentEntry } from '~/navigation/take-entry'

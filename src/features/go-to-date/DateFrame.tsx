@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { BottomSheet } from '~/dialog/BottomSheet'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
 import styles from './DateFrame.module.css'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GoToDay } from '~/dialog/days/useGoToDay'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { dayOf } from '~/domain/history/first-on-day'
 import { dayAt } from '~/lib/time/clock'

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { dayAt } from '~/lib/time/clock'
 import { dayAfter, monthBefore } from '~/lib/time/day-start'
 import { useClock } from '~/ui/clock'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useGoToDay } from '~/dialog/days/useGoToDay'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'

@@ -1,6 +1,6 @@
 import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react-dom'
 import { useEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import { useCell } from '~/ui/use-cell'
 import styles from './HintHost.module.css'

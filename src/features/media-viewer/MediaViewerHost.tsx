@@ -2,7 +2,7 @@ import type { WindowStart } from '~/domain/history/cursor'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 
 const MediaViewer = lazyPart(() => import('./MediaViewer.tsx').then((part) => part.MediaViewer))
 const PdfViewer = lazyPart(() => import('./PdfViewer.tsx').then((part) => part.PdfViewer))

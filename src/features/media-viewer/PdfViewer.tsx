@@ -14,7 +14,7 @@ import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { PdfPages } from './PdfPages.tsx'
 import styles from './PdfViewer.module.css'
 import type { ChatFile } from '~/domain/message/chat-file'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 
 const WORKER = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href

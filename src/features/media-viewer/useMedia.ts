@@ -8,8 +8,8 @@ import type { PortalError } from '~/domain/portal/portal-error'
 import { viewerWindow } from '~/queries/history/loaded-windows'
 import { usePortal } from '~/queries/portal-context'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
-import type { ViewedMediaItem } from '~/dialog/OpenDialog'
-import { useDialog } from '~/dialog/DialogContext'
+import type { ViewedMediaItem } from '~/dialog/state/OpenDialog'
+import { useDialog } from '~/dialog/state/DialogContext'
 
 /** More pages are read while this few pictures are left on a side. */
 const NEAR = 2

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, type PointerEvent as ReactPointerEvent } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { messageAt, rowAt } from '~/dialog/message-at'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import type { MessageId } from '~/domain/ids'

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react'
-import { useFilter } from '~/dialog/filter'
+import { useFilter } from '~/dialog/state/filter'
 import { useShowAlone } from '~/dialog/side-panel/use-show-alone'
 import type { UserId } from '~/domain/ids'
 import { formatQuery } from '~/domain/search/parse-query'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { useOnMoved } from '~/dialog/useOnMoved'
 import { lazyPart } from '~/ui/deferred/lazy-part'

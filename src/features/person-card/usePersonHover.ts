@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type RefObject } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { UserId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, type KeyboardEvent, type PointerEvent, type WheelEvent } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { History } from '~/domain/history/history'
 import { IconButton } from '~/ui/Button'

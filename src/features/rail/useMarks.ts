@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTimelineMarks } from '~/dialog/timeline-marks'
+import { useTimelineMarks } from '~/dialog/state/timeline-marks'
 import { useCell } from '~/ui/use-cell'
 
 export interface RailMarks {

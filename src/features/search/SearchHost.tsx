@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
-import { useAskedSearch, useSearchOpen } from '~/dialog/search-open'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { useAskedSearch, useSearchOpen } from '~/dialog/state/search-open'
 import { SidePanel } from '~/dialog/side-panel/SidePanel'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { useText } from '~/ui/i18n'

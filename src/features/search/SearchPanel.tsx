@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
-import { useSearchOpen } from '~/dialog/search-open'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { useSearchOpen } from '~/dialog/state/search-open'
 import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
 import { useCell } from '~/ui/use-cell'
 import { Conditions } from './Conditions.tsx'

@@ -1,5 +1,5 @@
-import { useDialog } from '~/dialog/DialogContext'
-import { usePortalSession } from '~/dialog/PortalSession'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { usePortalSession } from '~/dialog/state/PortalSession'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { isNamed } from '~/domain/search/matches'
 import { partAt, type KeyedPart } from '~/domain/search/parse-query'
 import type { Condition, SearchQuery } from '~/domain/search/query'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { messageAt, messageIn, rowAt } from '~/dialog/message-at'
 import { messagesIn } from '~/dialog/mounted-messages'
 import type { History } from '~/domain/history/history'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { page as viewport, userEvent } from 'vitest/browser'
-import { defaultDisplay, type Display } from '~/dialog/display'
+import { defaultDisplay, type Display } from '~/dialog/state/display'
 import { InDialog } from '~/testing/InDialog'
 import { renderPage } from '~/testing/render-page'
 import { DisplaySettings } from './DisplaySettings.tsx'

@@ -1,6 +1,6 @@
 import { messageAt } from '~/dialog/message-at'
-import { seenMessages } from '~/dialog/seen-messages'
-import type { TimelineView } from '~/dialog/timeline-view'
+import { seenMessages } from '~/dialog/state/seen-messages'
+import type { TimelineView } from '~/dialog/state/timeline-view'
 import type { From, Side } from '~/domain/history/beyond'
 import type { MessageId } from '~/domain/ids'
 

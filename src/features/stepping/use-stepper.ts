@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useStepping, type Step } from '~/dialog/stepping/Stepping'
 import { useUnreadAtOpening, type UnreadAtOpening } from '~/dialog/stepping/unread-at-opening'
 import type { From } from '~/domain/history/beyond'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import type { Cell } from '~/lib/Cell'

@@ -7,8 +7,8 @@ import { IdleTimer } from '~/lib/IdleTimer'
 import { onBack } from '~/lib/on-return'
 import { enrichMessages, releaseEnrichment } from '~/queries/history/enrich-messages'
 import { usePortal } from '~/queries/portal-context'
-import { useDialog } from '~/dialog/DialogContext'
-import { steadyMessages } from '~/dialog/seen-messages'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { steadyMessages } from '~/dialog/state/seen-messages'
 
 /** How long the reader has to stay before anything is looked up, ms: a shorter stop is on the way elsewhere. */
 const STAY_MS = 650

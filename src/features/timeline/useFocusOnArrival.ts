@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { History } from '~/domain/history/history'
 import type { Place } from '~/domain/history/place'
 import type { MessageId } from '~/domain/ids'

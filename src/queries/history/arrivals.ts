@@ -4,8 +4,8 @@ import type { Reread } from '~/domain/history/reread'
 import type { DialogId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
 import type { CallOptions, RestClient } from '~/rest/client/client'
-import { loadNeighbour } from '~/rest/methods/load-neighbour'
-import { loadWindow } from '~/rest/methods/load-window'
+import { loadNeighbour } from '~/rest/methods/history/load-neighbour'
+import { loadWindow } from '~/rest/methods/history/load-window'
 
 export interface Arrivals {
   readonly reread: Reread

@@ -4,7 +4,7 @@ import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
-import { ENRICHED_AT_ONCE, loadEnrichment, type FoundFacts } from '~/rest/methods/enrichment'
+import { ENRICHED_AT_ONCE, loadEnrichment, type FoundFacts } from '~/rest/methods/history/enrichment'
 import { changeEnrichment, MAX_ANSWERED, pickMessages, prunedEnrichment } from './change-enrichment.ts'
 import { enrichmentOf, type EnrichmentScope } from './enrichment.ts'
 

@@ -1,6 +1,6 @@
 import { firstUnreadIn, type LastRead } from '~/domain/history/unread-border'
 import type { MessageId } from '~/domain/ids'
-import { loadWindow } from '~/rest/methods/load-window'
+import { loadWindow } from '~/rest/methods/history/load-window'
 import type { SearchScope } from '../MessageSearch.ts'
 import { keepWindow } from './keep-window.ts'
 import { windowsOf } from './loaded-windows.ts'

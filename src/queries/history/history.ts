@@ -4,8 +4,8 @@ import { fulfils } from '~/domain/history/fulfils'
 import { mergePages, type MessagePage } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
-import { loadNeighbour } from '~/rest/methods/load-neighbour'
-import { loadWindow } from '~/rest/methods/load-window'
+import { loadNeighbour } from '~/rest/methods/history/load-neighbour'
+import { loadWindow } from '~/rest/methods/history/load-window'
 
 /** Pages kept around the reader; those beyond are dropped and read again when the reader scrolls there. */
 export const MAX_PAGES = 10

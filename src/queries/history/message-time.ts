@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ChatCard } from '~/domain/chat'
 import type { ChatId, DialogId, MessageId } from '~/domain/ids'
 import type { RestClient } from '~/rest/client/client'
-import { loadMessageTime, type MessageTime } from '~/rest/methods/message-time'
+import { loadMessageTime, type MessageTime } from '~/rest/methods/history/message-time'
 import { chatCardKey } from '../chats.ts'
 import { findMessage } from './find-message.ts'
 

@@ -3,7 +3,7 @@ import type { User } from '~/domain/people/user'
 import type { CallOptions, RestClient } from '../client/client.ts'
 import { decodeUsers } from '../decode/decode-user.ts'
 import { listOf } from '../decode/wire.ts'
-import { callPage } from './call-page.ts'
+import { callPage } from './history/call-page.ts'
 
 const LIMIT = 200
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
-import { useFilter, type Filter } from '~/dialog/filter'
+import { useDialog } from '~/dialog/state/DialogContext'
+import { useFilter, type Filter } from '~/dialog/state/filter'
 import { useMakeSearch } from '~/dialog/finding/use-make-search'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListFilter, X } from 'lucide-react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useConditionWords, usePersonOf } from '~/dialog/finding/condition-words'
 import { mayPass } from '~/domain/portal/may-pass'
 import type { Condition } from '~/domain/search/query'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import type { EntryDestination, ScrollTarget } from '~/domain/history/destination'
 import type { History } from '~/domain/history/history'

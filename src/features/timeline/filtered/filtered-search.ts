@@ -3,7 +3,7 @@ import type { KeptMessage } from '~/domain/history/filtered'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { Condition } from '~/domain/search/query'
 import type { Keep } from '~/dialog/finding/use-make-search'
-import type { TimelineView } from '~/dialog/timeline-view'
+import type { TimelineView } from '~/dialog/state/timeline-view'
 import type { MessageSearch } from '~/queries/MessageSearch'
 
 /** Messages that are shown alone: what they are, and where that was asked for. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { rowAt } from '~/dialog/message-at'
 import { useShortcut } from '~/dialog/shortcuts/Shortcuts'
 import { useCell } from '~/ui/use-cell'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { EdgeState, HistoryWindow } from '~/dialog/useHistoryWindow'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import { factsOf, filteredHistory, type KeptMessage } from '~/domain/history/filtered'

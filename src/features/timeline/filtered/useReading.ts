@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { ScrollTarget } from '~/domain/history/destination'
 import type { Anchor } from '~/domain/history/place'
 import { useCell } from '~/ui/use-cell'

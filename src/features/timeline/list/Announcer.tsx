@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { History } from '~/domain/history/history'
-import { useDisplay } from '~/dialog/display'
+import { useDisplay } from '~/dialog/state/display'
 import { useFindUser } from '~/dialog/use-find-user'
 import { previewText } from '~/bbcode/text/plain-text'
 import { treeOf } from '~/bbcode/parse/tree-cache'

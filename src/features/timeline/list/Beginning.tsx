@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
 import { cutByPlanQuery } from '~/queries/history/cut-by-plan'
 import { usePortal } from '~/queries/portal-context'

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import type { TimelineView } from '~/dialog/timeline-view'
+import type { TimelineView } from '~/dialog/state/timeline-view'
 import { rowIndexOf, type TimelineRow } from '~/domain/history/timeline-rows'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'

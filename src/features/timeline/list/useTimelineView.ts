@@ -1,7 +1,7 @@
 import { useCallback, type RefCallback } from 'react'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { messagesIn } from '~/dialog/mounted-messages'
-import type { TimelineView } from '~/dialog/timeline-view'
+import type { TimelineView } from '~/dialog/state/timeline-view'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
 

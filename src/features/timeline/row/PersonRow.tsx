@@ -1,7 +1,7 @@
 import { memo, type MouseEvent } from 'react'
 import { MessageText } from '~/bbcode/MessageText'
 import { authorName } from '~/dialog/author-name'
-import { useDialog } from '~/dialog/DialogContext'
+import { useDialog } from '~/dialog/state/DialogContext'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Avatar } from '~/ui/Avatar'
 import { Deferred } from '~/ui/deferred/Deferred'

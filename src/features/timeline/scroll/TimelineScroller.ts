@@ -1,7 +1,7 @@
 import type { ScrollTarget } from '~/domain/history/destination'
 import type { Anchor } from '~/domain/history/place'
 import { rowIndexNear, type TimelineRow } from '~/domain/history/timeline-rows'
-import type { ScrollSpeed as SpeedName } from '~/dialog/timeline-view'
+import type { ScrollSpeed as SpeedName } from '~/dialog/state/timeline-view'
 import { Cell } from '~/lib/Cell'
 import { IdleTimer } from '~/lib/IdleTimer'
 import type { HeldRow, RowHolding } from './held-row.ts'

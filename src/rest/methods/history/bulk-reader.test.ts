@@ -4,9 +4,9 @@ import { parseDialogId, type DialogId } from '~/domain/ids'
 import { PortalError } from '~/domain/portal/portal-error'
 import { readInBulk, type BulkCursor, type BulkOptions } from './bulk-reader.ts'
 import { FIRST_PACE, MAX_CHAIN, nextPace } from './chain-length.ts'
-import type { RestClient } from '../client/client.ts'
+import type { RestClient } from '../../client/client.ts'
 import { fakePortal } from '~/testing/fake-portal'
-import type { Clock } from '../client/scheduler.ts'
+import type { Clock } from '../../client/scheduler.ts'
 
 const dialogId = parseDialogId('chat1') as DialogId
 

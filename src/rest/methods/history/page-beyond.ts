@@ -1,6 +1,6 @@
 import { cursorBeyond, type NeighbourCursor } from '~/domain/history/cursor'
 import type { MessagePage } from '~/domain/history/history'
-import type { DecodedPage } from '../decode/decode-message-page.ts'
+import type { DecodedPage } from '../../decode/decode-message-page.ts'
 import { askPage, askProbes, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 
 /** The messages that lie beyond a known one. */

@@ -1,7 +1,7 @@
 import type { DialogId } from '~/domain/ids'
 import { isPortalError } from '~/domain/portal/portal-error'
-import type { CallOptions, Command, RestClient, RestParams } from '../client/client.ts'
-import { decodeMessagePage, type DecodedPage } from '../decode/decode-message-page.ts'
+import type { CallOptions, Command, RestClient, RestParams } from '../../client/client.ts'
+import { decodeMessagePage, type DecodedPage } from '../../decode/decode-message-page.ts'
 import { HISTORY_METHOD, PAGE_LIMIT } from './window-request.ts'
 
 /** What all requests for one window have in common. */

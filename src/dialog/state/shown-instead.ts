@@ -4,7 +4,7 @@ import type { LeftPlace, Place } from '~/domain/history/place'
 import type { MessageId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 import type { OpenDialog } from './OpenDialog.ts'
-import type { HistoryWindow } from './useHistoryWindow.ts'
+import type { HistoryWindow } from '../useHistoryWindow.ts'
 
 /** What the timeline shows instead of the window that the present place leads to. */
 export interface ShownInstead {

@@ -1,11 +1,11 @@
 import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/domain/ids'
 import type { AnsweredMessage, Enrichment } from '~/domain/history/enrichment'
 import type { Reaction } from '~/domain/message/message'
-import type { RestClient } from '../client/client.ts'
-import { decodeForward } from '../decode/decode-forward.ts'
-import { decodeMessage } from '../decode/decode-message.ts'
-import { decodeUsers } from '../decode/decode-user.ts'
-import { flag, httpUrl, idList, listOf, phpMap, text, wireId } from '../decode/wire.ts'
+import type { RestClient } from '../../client/client.ts'
+import { decodeForward } from '../../decode/decode-forward.ts'
+import { decodeMessage } from '../../decode/decode-message.ts'
+import { decodeUsers } from '../../decode/decode-user.ts'
+import { flag, httpUrl, idList, listOf, phpMap, text, wireId } from '../../decode/wire.ts'
 
 /** The most that one search may return. */
 export const ENRICHED_AT_ONCE = 200

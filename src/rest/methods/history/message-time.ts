@@ -1,7 +1,7 @@
 import type { ChatId, MessageId } from '~/domain/ids'
-import type { RestClient } from '../client/client.ts'
-import { decodeMessage } from '../decode/decode-message.ts'
-import { listOf, phpMap } from '../decode/wire.ts'
+import type { RestClient } from '../../client/client.ts'
+import { decodeMessage } from '../../decode/decode-message.ts'
+import { listOf, phpMap } from '../../decode/wire.ts'
 
 /** When a message was sent. */
 export interface MessageTime {

@@ -2,9 +2,9 @@ import type { From } from '~/domain/history/beyond'
 import type { ChatId, MessageId } from '~/domain/ids'
 import type { Message } from '~/domain/message/message'
 import { PortalError } from '~/domain/portal/portal-error'
-import type { CallOptions, RestClient } from '../client/client.ts'
-import { decodeMessage } from '../decode/decode-message.ts'
-import { listOf, phpMap } from '../decode/wire.ts'
+import type { CallOptions, RestClient } from '../../client/client.ts'
+import { decodeMessage } from '../../decode/decode-message.ts'
+import { listOf, phpMap } from '../../decode/wire.ts'
 import { wireDate } from './search-messages.ts'
 
 /** What a portal is asked to find beside a place; `docs/bitrix24/rest.md` §6.1. */

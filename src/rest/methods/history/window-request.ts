@@ -1,7 +1,7 @@
 import type { WindowStart } from '~/domain/history/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { Command } from '../client/client.ts'
-import { batchRequest } from '../client/form-body.ts'
+import type { Command } from '../../client/client.ts'
+import { batchRequest } from '../../client/form-body.ts'
 
 /** The most that the portal returns; `docs/bitrix24/rest.md` §3. */
 export const PAGE_LIMIT = 50

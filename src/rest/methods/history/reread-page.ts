@@ -1,8 +1,8 @@
 import type { Reread } from '~/domain/history/reread'
 import type { HistoryRange } from '~/domain/history/reread-range'
 import type { DialogId, MessageId } from '~/domain/ids'
-import type { CallOptions, RestClient } from '../client/client.ts'
-import type { DecodedPage } from '../decode/decode-message-page.ts'
+import type { CallOptions, RestClient } from '../../client/client.ts'
+import type { DecodedPage } from '../../decode/decode-message-page.ts'
 import { askPage, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 import { newestCommand } from './window-request.ts'
 

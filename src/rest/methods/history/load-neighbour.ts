@@ -1,8 +1,8 @@
 import type { NeighbourCursor } from '~/domain/history/cursor'
 import type { MessagePage } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
-import type { CallOptions, RestClient } from '../client/client.ts'
-import { loadPart } from '../client/load-part.ts'
+import type { CallOptions, RestClient } from '../../client/client.ts'
+import { loadPart } from '../../client/load-part.ts'
 import type { HistoryScope } from './history-requests.ts'
 import { pageBeyond } from './page-beyond.ts'
 

@@ -1,6 +1,6 @@
 import type { Probed } from '~/domain/history/day-probing'
-import type { Command } from '../client/client.ts'
-import type { DecodedPage } from '../decode/decode-message-page.ts'
+import type { Command } from '../../client/client.ts'
+import type { DecodedPage } from '../../decode/decode-message-page.ts'
 import { askTogether, pageCommand, type HistoryScope } from './history-requests.ts'
 
 /** Names of the commands of a batch, in order. */

@@ -1,6 +1,6 @@
 import { isPortalError } from '~/domain/portal/portal-error'
-import { wireId } from '../decode/wire.ts'
-import type { CallOptions, RestClient, RestParams } from '../client/client.ts'
+import { wireId } from '../../decode/wire.ts'
+import type { CallOptions, RestClient, RestParams } from '../../client/client.ts'
 
 /** One page of a list. */
 export interface ListAnswer {

@@ -1,7 +1,7 @@
 import type { MessageId } from '~/domain/ids'
 import type { Anchor } from '~/domain/history/place'
 import type { Cell } from '~/lib/Cell'
-import type { MountedMessage } from './mounted-messages.ts'
+import type { MountedMessage } from '../mounted-messages.ts'
 
 /** `fast`: messages go by too fast to look at a picture. */
 export type ScrollSpeed = 'rest' | 'slow' | 'fast'
