@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChatSummary } from '~/domain/chat'
-import { foldName } from '~/lib/text/fold-name'
+import { foldName, nameFit } from '~/lib/text/fold-name'
 import { chatsAndPeopleQuery, recentChatsQuery, searchedFor } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
 
@@ -38,12 +38,13 @@ export function useDestinations(wanted: string): Destinations {
   const asked = useRested(wanted)
   const search = useQuery({ ...chatsAndPeopleQuery(client, asked), placeholderData: keepPreviousData })
   const folded = foldName(wanted)
-  const matches = ({ title }: ChatSummary) => foldName(title).includes(folded)
+  const fitOf = ({ title }: ChatSummary) => nameFit(foldName(title), folded)
   const searches = searchedFor(wanted) !== 'nothing'
   // The portal looks for titles in ways of its own, too.
   const isAnswered = asked === wanted && !search.isPlaceholderData
-  const found = searches ? (search.data ?? []).filter((chat) => isAnswered || matches(chat)) : []
-  const known = (recent.data ?? []).filter(matches)
+  const found = searches ? (search.data ?? []).filter((chat) => isAnswered || fitOf(chat) !== null) : []
+  // Those that begin with it first; among them the latest.
+  const known = [0, 1, 2].flatMap((fit) => (recent.data ?? []).filter((chat) => fitOf(chat) === fit))
   const listed = new Set(known.map(({ dialogId }) => dialogId))
   const failed = searches && search.error ? search : recent.data ? null : recent.error ? recent : null
   return {

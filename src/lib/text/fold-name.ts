@@ -24,3 +24,14 @@ export function foldName(name: string): string {
   const latin = [...plain].map((letter) => LATIN[letter] ?? letter).join('')
   return SAME.reduce((text, [from, to]) => text.replaceAll(from, to), latin)
 }
+
+/**
+ * How well a name fits what is typed, both folded: 0 where it begins with it, 1 where one of its words does, 2 where it is somewhere inside, null where it
+ * is not.
+ */
+export function nameFit(name: string, wanted: string): 0 | 1 | 2 | null {
+  if (name.startsWith(wanted)) return 0
+  if (!name.includes(wanted)) return null
+  for (let at = name.indexOf(wanted); at > 0; at = name.indexOf(wanted, at + 1)) if (!/[\p{L}\p{N}]/u.test(name.charAt(at - 1))) return 1
+  return 2
+}
