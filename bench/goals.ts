@@ -80,6 +80,8 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     atMost('any date: requests', ours('date', 'requests'), 1),
     atMost('any date: row on the screen, ms', ours('date', 'found ms'), 1_000),
     atMost('message by id: requests', ours('by-id', 'requests'), 2),
+    atMost('first hits: requests', ours('hits', 'requests'), 1),
+    atMost('chat switcher: found by the portal, ms', ours('chats', 'found ms'), 300),
     atMost('rail dragged: frames, p99, ms', ours('rail', 'p99'), 16.8),
     atMost('heap after 100,000 ÷ after 10,000', over(ours('memory-100k', 'heap MB'), ours('memory-10k', 'heap MB')), 1.2),
     atMost('heap after 1,000,000 ÷ after 10,000', over(ours('memory-1M', 'heap MB'), ours('memory-10k', 'heap MB')), 1.2),

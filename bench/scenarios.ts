@@ -2,7 +2,7 @@ import type { Scenario } from './scenario.ts'
 import { find } from './scenarios/find.ts'
 import { firstMessage } from './scenarios/first-message.ts'
 import { firstPass, frameTimes } from './scenarios/frames.ts'
-import { anyDate, railDrag } from './scenarios/getting-there.ts'
+import { anyDate, firstHits, goToChat, railDrag } from './scenarios/getting-there.ts'
 import { jumpTo } from './scenarios/jump.ts'
 import { memory } from './scenarios/memory.ts'
 import { glide, growth, wheelThrough } from './scenarios/movement.ts'
@@ -61,6 +61,8 @@ export async function allScenarios(idAt: (share: number) => Promise<number>): Pr
     find: { title: 'a key in the find bar over 5,000 messages', run: find, latencyMs: 0, only: isOurs },
     date: { title: 'any date of a million, by the rail', run: anyDate, latencyMs: FAR_MS, only: isOurs },
     'by-id': { title: 'a message of a million by its id', run: await jump(0.37), latencyMs: FAR_MS, only: isOurs },
+    hits: { title: 'the first hits among a million', run: firstHits, latencyMs: FAR_MS, only: isOurs },
+    chats: { title: 'a person in the chat switcher', run: goToChat, latencyMs: FAR_MS, only: isOurs },
     rail: { title: 'the rail of a million dragged for five seconds', run: railDrag, only: isOurs },
     'memory-10k': { title: 'after 10,000 messages', run: memory(10_000), latencyMs: 0 },
     'memory-100k': {

@@ -74,6 +74,43 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     expect(await violationsOf(page, theme, '.yarl__root'), 'viewer').toEqual([])
   })
 
+  // In both languages, and as wide as a desk and a phone.
+  test(`what finds and leads: no violation, ${theme}`, async ({ timeline, page }) => {
+    const [width, lang] = theme === 'light' ? [1280, 'en'] : [320, 'ru']
+    const t = (en: string, ru: string) => (lang === 'en' ? en : ru)
+    await page.setViewportSize({ width, height: 800 })
+    await timeline.open('chat40', `&theme=${theme}&lang=${lang}`)
+    await expect(page.getByRole('button', { name: t('First unread', 'Первое непрочитанное') })).toBeVisible()
+    // A strip that shows while one scrolls where there is no room for more.
+    await timeline.wheel(-200)
+    await expect(page.getByRole('slider', { name: t('Timeline', 'Шкала времени') })).toBeAttached()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.insertText('the')
+    await expect(page.locator('[data-find-count]:not([data-find-count="0/0"])')).toBeVisible()
+    expect(await violationsOf(page, theme), 'rail, first unread and find bar').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.insertText('support')
+    await expect(page.getByRole('option', { selected: true })).toBeVisible()
+    expect(await violationsOf(page, theme, 'dialog[open]'), 'chat switcher').toEqual([])
+    await page.keyboard.press('Escape')
+    for (const name of [t('Keyboard shortcuts', 'Горячие клавиши'), t('Requests', 'Запросы')]) {
+      await page.getByRole('button', { name: /^(?:More|Ещё)$/ }).click()
+      await expect(page.getByRole('menuitem', { name, exact: true })).toBeVisible()
+      await page.getByRole('menuitem', { name, exact: true }).click()
+      await expect(page.getByRole('dialog', { name, exact: true })).toBeVisible()
+      expect(await violationsOf(page, theme, 'dialog[open]'), name).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: t('Search in this chat', 'Поиск в этом чате') }).fill('from:Sam contract')
+    await expect(page.locator('[data-hit-id]').first()).toBeVisible()
+    expect(await violationsOf(page, theme), 'search').toEqual([])
+    await page.getByRole('button', { name: t('Show in the chat', 'Показать в чате') }).click()
+    await expect(page.locator('[data-filter-count]')).toBeVisible()
+    expect(await violationsOf(page, theme), 'filter').toEqual([])
+  })
+
   test(`connecting: no violation, ${theme}`, async ({ page }) => {
     await page.goto(`/?lang=en&theme=${theme}`)
     await page.getByRole('button', { name: 'Connect' }).click()

@@ -33,6 +33,27 @@ async function arrivalOf(tab: Tab, selector: string, act: () => Promise<void>): 
   return { 'found ms': found ?? Number.NaN, requests }
 }
 
+/** From a word in the search's box until the first that holds it is in sight. */
+export const firstHits: Scenario = async (tab, subject) => {
+  await open(tab, subject, 'chat1000')
+  await tab.page.getByRole('button', { name: 'Search', exact: true }).click()
+  await tab.page.getByRole('combobox', { name: 'Search in this chat' }).waitFor()
+  // What else comes to the messages would be counted along.
+  await railOf(tab).waitFor()
+  await tab.frames(60)
+  return arrivalOf(tab, '[data-hit-id]', () => tab.page.keyboard.insertText('договор'))
+}
+
+/** From a name in the chat switcher until the portal has found who bears it; nobody among the recent chats does. */
+export const goToChat: Scenario = async (tab, subject) => {
+  await open(tab, subject, 'chat1000')
+  await railOf(tab).waitFor()
+  await tab.page.keyboard.press('Control+k')
+  await tab.page.getByRole('option').first().waitFor()
+  await tab.frames(60)
+  return arrivalOf(tab, 'dialog [role="option"]:only-of-type', () => tab.page.keyboard.insertText('anna john'))
+}
+
 /** Where the rail is, once it is there. */
 async function railBox(rail: Locator): Promise<{ x: number; y: number; height: number }> {
   await rail.waitFor()
