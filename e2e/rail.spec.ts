@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { LogEntry } from '../demo/state/session.ts'
 import { expect, test } from './fixtures.ts'
-import { seed } from './seeds.ts'
+import { firstSince, seed } from './seeds.ts'
 
 test.use({ timezoneId: 'Europe/Moscow' })
 
@@ -11,18 +11,6 @@ const railOf = (page: Page) => page.getByRole('slider', { name: 'Timeline' })
 async function saidBy(rail: Locator): Promise<string> {
   const said = (await rail.getAttribute('aria-valuetext')) ?? ''
   return new Date(`${said.replace(/^\w+,? /, '')} 12:00 UTC`).toISOString().slice(0, 10)
-}
-
-/** The first message of a chat since a day began. */
-function firstSince(dialogId: string, day: string): number {
-  const chat = seed(dialogId)
-  let [low, high] = [0, chat.count(0)]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (chat.messageAt(middle, 0).date.slice(0, 10) < day) low = middle + 1
-    else high = middle
-  }
-  return chat.idAt(low)
 }
 
 /** Presses the rail at a share of its height and pulls it to another. */

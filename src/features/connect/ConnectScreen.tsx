@@ -5,6 +5,7 @@ import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/portal
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
+import page from '~/ui/PageCard.module.css'
 import styles from './ConnectScreen.module.css'
 
 /** Where a link leads that was pasted before its portal was connected. */
@@ -40,10 +41,10 @@ export function ConnectScreen(props: ConnectScreenProps) {
   const { text, setText, remember, setRemember, checking, message, submit } = useWebhookForm(props)
 
   return (
-    <main className={styles.screen}>
-      <form className={styles.card} onSubmit={submit} noValidate>
-        <h1 className={styles.title}>{t('connect.title')}</h1>
-        <p className={styles.lead}>{t('connect.lead')}</p>
+    <main className={page.page}>
+      <form className={page.card} onSubmit={submit} noValidate>
+        <h1>{t('connect.title')}</h1>
+        <p className={page.lead}>{t('connect.lead')}</p>
         {isInstallation && <Notice kind="info">{t('install.outside')}</Notice>}
         {noDemo && <Notice kind="info">{t('connect.noDemo')}</Notice>}
         {ended && <Notice kind="info">{t('access.again', { host: ended.host })}</Notice>}

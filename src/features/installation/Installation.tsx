@@ -3,6 +3,7 @@ import { missingRights } from '~/domain/portal/installation'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
+import page from '~/ui/PageCard.module.css'
 import styles from './Installation.module.css'
 import { PlacementLine } from './PlacementLine.tsx'
 import { useInstallation } from './useInstallation.ts'
@@ -20,10 +21,10 @@ interface InstallationProps {
 export function Installation({ handler, isAdmin, onFinish, onLeave }: InstallationProps) {
   const t = useText()
   return (
-    <main className={styles.screen}>
-      <div className={styles.card}>
-        <h1 className={styles.title}>{t('install.title')}</h1>
-        <p className={styles.lead}>{t('install.lead')}</p>
+    <main className={page.page}>
+      <div className={page.card}>
+        <h1>{t('install.title')}</h1>
+        <p className={page.lead}>{t('install.lead')}</p>
         {isAdmin ? <Places handler={handler} onFinish={onFinish} /> : <Notice kind="info">{t('install.notAdmin')}</Notice>}
         {onFinish === null && (
           <p>
@@ -41,7 +42,7 @@ function Places({ handler, onFinish }: Pick<InstallationProps, 'handler' | 'onFi
   const t = useText()
   const { facts, rows, isChosen, isChangeable, isWorking, report, choose, install, remove } = useInstallation(handler, true)
   if (facts.error && !facts.data) return <ErrorNotice error={facts.error} onRetry={() => void facts.refetch()} />
-  if (!facts.data) return <p className={styles.lead}>{t('install.working')}</p>
+  if (!facts.data) return <p className={page.lead}>{t('install.working')}</p>
   const missing = missingRights(facts.data)
   const canBind = !missing.includes('placement')
   const onInstall =

@@ -1,12 +1,9 @@
-import { X } from 'lucide-react'
 import { Fragment, useId } from 'react'
+import { ModalCard } from '~/dialog/ModalCard'
 import { useLetterKeys } from '~/dialog/shortcuts/letter-keys'
-import { useClosesOnBack } from '~/dialog/use-closes-on-back'
-import { IconButton } from '~/ui/Button'
 import { useText, type Translate } from '~/ui/i18n'
 import { Switch } from '~/ui/Switch'
 import { useCell } from '~/ui/use-cell'
-import { useModal } from '~/ui/use-modal'
 import { keyGroups, type KeyGroup, type KeyLine } from './key-lines.ts'
 import styles from './Keys.module.css'
 
@@ -31,27 +28,21 @@ function nameOf(key: string, t: Translate): string {
 /** All keys that there are, and the switch for those that are pressed alone. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
-  const modal = useModal(onClose)
-  useClosesOnBack(true, modal.close)
   const letterKeys = useLetterKeys()
   const on = useCell(letterKeys)
   return (
-    <dialog {...modal.props} className={styles.dialog} aria-label={t('keys.label')}>
-      <header className={styles.head}>
-        <h2>{t('keys.label')}</h2>
-        <IconButton label={t('viewer.close')} onClick={modal.close}>
-          <X size={18} strokeWidth={1.8} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={styles.body} tabIndex={0} role="group" aria-label={t('keys.label')}>
-        <Switch label={t('keys.letters')} note={t('keys.lettersNote')} on={on} onChange={letterKeys.set} />
-        <div className={styles.groups}>
-          {keyGroups.map((group) => (
-            <Group key={group.title} group={group} singlesOff={!on} />
-          ))}
+    <ModalCard label={t('keys.label')} width={760} onClose={onClose}>
+      {() => (
+        <div className={styles.content}>
+          <Switch label={t('keys.letters')} note={t('keys.lettersNote')} on={on} onChange={letterKeys.set} />
+          <div className={styles.groups}>
+            {keyGroups.map((group) => (
+              <Group key={group.title} group={group} singlesOff={!on} />
+            ))}
+          </div>
         </div>
-      </div>
-    </dialog>
+      )}
+    </ModalCard>
   )
 }
 

@@ -1,16 +1,13 @@
-import { X } from 'lucide-react'
 import { InternalLink } from '~/navigation/InternalLink'
-import { useClosesOnBack } from '~/dialog/use-closes-on-back'
+import { ModalCard } from '~/dialog/ModalCard'
 import { useFindUser } from '~/dialog/use-find-user'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import type { Message, TextMessage } from '~/domain/message/message'
 import { revealedText } from '~/lib/text/revealed-text'
-import { IconButton } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
-import { useModal } from '~/ui/use-modal'
 import { authorName } from '~/dialog/author-name'
 import { useFoundMessage } from '~/dialog/useFoundMessage'
 import styles from './Details.module.css'
@@ -27,27 +24,21 @@ const MAX_CHAIN = 20
 /** Everything known about a message, for copying. */
 export function Details({ message, history, onClose }: DetailsProps) {
   const t = useText()
-  const modal = useModal(onClose)
-  useClosesOnBack(true, modal.close)
   return (
-    <dialog {...modal.props} className={styles.dialog} aria-label={t('details.label', { id: String(message.id) })}>
-      <header className={styles.head}>
-        <h2>{t('details.label', { id: String(message.id) })}</h2>
-        <IconButton label={t('viewer.close')} onClick={modal.close}>
-          <X size={18} strokeWidth={1.8} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={styles.body} tabIndex={0} role="group" aria-label={t('details.label', { id: String(message.id) })}>
-        <dl className={styles.facts}>
-          <Fact name={t('details.id')}>{String(message.id)}</Fact>
-          <ExactTime message={message} />
-          {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
-        </dl>
-        {message.kind !== 'unknown' && <Chain message={message} onFollow={modal.close} />}
-        {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
-        <Raw name="JSON" text={revealedText(JSON.stringify(message.raw, null, 2))} />
-      </div>
-    </dialog>
+    <ModalCard label={t('details.label', { id: String(message.id) })} width={640} onClose={onClose}>
+      {(close) => (
+        <div className={styles.content}>
+          <dl className={styles.facts}>
+            <Fact name={t('details.id')}>{String(message.id)}</Fact>
+            <ExactTime message={message} />
+            {message.kind !== 'unknown' && <TextFacts message={message} history={history} />}
+          </dl>
+          {message.kind !== 'unknown' && <Chain message={message} onFollow={close} />}
+          {message.kind !== 'unknown' && message.text !== '' && <Raw name={t('details.markup')} text={message.text} />}
+          <Raw name="JSON" text={revealedText(JSON.stringify(message.raw, null, 2))} />
+        </div>
+      )}
+    </ModalCard>
   )
 }
 

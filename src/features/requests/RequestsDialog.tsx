@@ -1,15 +1,14 @@
-import { Download, X } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useState } from 'react'
+import { ModalCard } from '~/dialog/ModalCard'
 import { useRequestLog } from '~/dialog/request-log'
-import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { saveBlob } from '~/lib/save-blob'
 import { usePortal } from '~/queries/portal-context'
-import { Button, IconButton } from '~/ui/Button'
+import { Button } from '~/ui/Button'
 import { CopyButton } from '~/ui/CopyButton'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
-import { useModal } from '~/ui/use-modal'
 import { RequestRow } from './RequestRow.tsx'
 import styles from './Requests.module.css'
 import { claimOf, requestsText } from './requests-text.ts'
@@ -22,8 +21,6 @@ const STEP = 100
 export function RequestsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const formats = useFormats()
-  const modal = useModal(onClose)
-  useClosesOnBack(true, modal.close)
   const { portal } = usePortal()
   const { host } = new URL(portal)
   const log = useRequestLog()
@@ -40,43 +37,39 @@ export function RequestsDialog({ onClose }: { readonly onClose: () => void }) {
   ].filter((note) => note !== '')
   const text = () => requestsText({ portal: host, records, totals, claim, notes }, t)
   return (
-    <dialog {...modal.props} className={styles.dialog} aria-label={t('requests.label')}>
-      <header className={styles.head}>
-        <h2>{t('requests.label')}</h2>
-        <IconButton label={t('viewer.close')} onClick={modal.close}>
-          <X size={18} strokeWidth={1.8} aria-hidden />
-        </IconButton>
-      </header>
-      <div className={styles.body} tabIndex={0} role="group" aria-label={t('requests.label')}>
-        <p>{claim}</p>
-        <div className={styles.actions}>
-          <CopyButton text={text()} />
-          <Button look="link" onClick={() => saveBlob(new Blob([text()], { type: 'text/plain' }), `${t('requests.label')} ${host}.txt`)}>
-            <Download size={16} strokeWidth={1.8} aria-hidden />
-            {t('requests.save')}
-          </Button>
+    <ModalCard label={t('requests.label')} width={680} onClose={onClose}>
+      {() => (
+        <div className={styles.content}>
+          <p>{claim}</p>
+          <div className={styles.actions}>
+            <CopyButton text={text()} />
+            <Button look="link" onClick={() => saveBlob(new Blob([text()], { type: 'text/plain' }), `${t('requests.label')} ${host}.txt`)}>
+              <Download size={16} strokeWidth={1.8} aria-hidden />
+              {t('requests.save')}
+            </Button>
+          </div>
+          <RequestTotals totals={totals} />
+          {notes.map((note) => (
+            <p key={note} className={styles.note}>
+              {note}
+            </p>
+          ))}
+          <h3>{t('requests.each')}</h3>
+          <ol className={styles.list} data-requests={count}>
+            {records
+              .toReversed()
+              .slice(0, shown)
+              .map((request) => (
+                <RequestRow key={request.number} request={request} />
+              ))}
+          </ol>
+          {records.length > shown && (
+            <Button look="link" onClick={() => setShown((before) => before + STEP)}>
+              {t('requests.more')}
+            </Button>
+          )}
         </div>
-        <RequestTotals totals={totals} />
-        {notes.map((note) => (
-          <p key={note} className={styles.note}>
-            {note}
-          </p>
-        ))}
-        <h3>{t('requests.each')}</h3>
-        <ol className={styles.list} data-requests={count}>
-          {records
-            .toReversed()
-            .slice(0, shown)
-            .map((request) => (
-              <RequestRow key={request.number} request={request} />
-            ))}
-        </ol>
-        {records.length > shown && (
-          <Button look="link" onClick={() => setShown((before) => before + STEP)}>
-            {t('requests.more')}
-          </Button>
-        )}
-      </div>
-    </dialog>
+      )}
+    </ModalCard>
   )
 }
