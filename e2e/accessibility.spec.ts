@@ -79,7 +79,8 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     const [width, lang] = theme === 'light' ? [1280, 'en'] : [320, 'ru']
     const t = (en: string, ru: string) => (lang === 'en' ? en : ru)
     await page.setViewportSize({ width, height: 800 })
-    await timeline.open('chat40', `&theme=${theme}&lang=${lang}`)
+    await timeline.open('chat40')
+    await page.goto(`/?dialog=chat40&theme=${theme}&lang=${lang}`)
     await expect(page.getByRole('button', { name: t('First unread', 'Первое непрочитанное') })).toBeVisible()
     // A strip that shows while one scrolls where there is no room for more.
     await timeline.wheel(-200)

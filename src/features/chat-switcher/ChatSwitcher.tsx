@@ -67,8 +67,8 @@ export function ChatSwitcher({ onClose }: { readonly onClose: () => void }) {
           <X size={18} strokeWidth={1.8} aria-hidden />
         </IconButton>
       </div>
-      <div ref={list} className={styles.scroll}>
-        <div id={`${id}-list`} role="listbox" aria-label={t('switcher.list')}>
+      <div className={styles.found}>
+        <div ref={list} id={`${id}-list`} className={styles.scroll} role="listbox" aria-label={t('switcher.list')}>
           {typeof pasted === 'object' && pasted !== null && <PastedPlace id={`${id}-pasted`} place={pasted} onClick={modal.close} />}
           {chats.map((chat) => (
             <Destination
