@@ -37,7 +37,8 @@ describe('the card of a person', () => {
   })
 
   it('lies inside of a window that is too low for it, and scrolls', async () => {
-    await viewport.viewport(320, 300)
+    // As wide as the dialog: a press would else scroll the window sideways, and a card goes when the name beside it moves.
+    await viewport.viewport(1000, 300)
     const { mention, card } = await open('of a house with a very long name indeed '.repeat(8))
     // A card goes when the name beside it moves: rows of this height are still measured after they have come.
     const top = () => mention(39).element().getBoundingClientRect().top
