@@ -4,9 +4,9 @@ import { renderDialog } from '~/testing/render-dialog'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
 
-/** @param more of each name */
-async function open(more = '') {
-  const { page, list } = await renderDialog({ ids, textOf: (id) => `[USER=${500 + id}]${`Person ${id} ${more}`.trim()}[/USER]` })
+/** @param more of each name @param width of the dialog, px */
+async function open(more = '', width = 800) {
+  const { page, list } = await renderDialog({ ids, width, textOf: (id) => `[USER=${500 + id}]${`Person ${id} ${more}`.trim()}[/USER]` })
   return {
     mention: (id: number) => page.getByRole('button', { name: `Person ${id} ${more}`.trim(), exact: true }),
     card: page.getByTestId('mention-card'),
@@ -37,9 +37,9 @@ describe('the card of a person', () => {
   })
 
   it('lies inside of a window that is too low for it, and scrolls', async () => {
-    // As wide as the dialog: a press would else scroll the window sideways, and a card goes when the name beside it moves.
-    await viewport.viewport(1000, 300)
-    const { mention, card } = await open('of a house with a very long name indeed '.repeat(8))
+    await viewport.viewport(320, 300)
+    // As wide as its dialog, as windows are.
+    const { mention, card } = await open('of a house with a very long name indeed '.repeat(8), 320)
     // A card goes when the name beside it moves: rows of this height are still measured after they have come.
     const top = () => mention(39).element().getBoundingClientRect().top
     await expect.poll(() => atRest(top)).toBe(true)
