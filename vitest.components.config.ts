@@ -25,6 +25,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.browser.test.tsx'],
     setupFiles: ['src/testing/browser-setup.ts'],
+    // A page waits for frames more than it works, and each has its own window and focus.
+    maxWorkers: 2,
     // Against what never comes; a machine that is busy with something else may take its time.
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

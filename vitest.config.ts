@@ -13,6 +13,8 @@ export default defineConfig({
     environment: 'node',
     // The package as the build leaves it.
     deps: { optimizer: { ssr: { enabled: true, include: ['bbcode-to-react'], rolldownOptions: { plugins: [withoutStockTags()] } } } },
+    // As many as there are cores; of two, one would be left free.
+    maxWorkers: '100%',
     // How long a test takes says nothing about the code where the machine is busy; only what hangs has to end.
     testTimeout: 60_000,
     // Dates in tests are those of one place.

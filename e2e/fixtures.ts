@@ -78,6 +78,11 @@ export async function chooseMore(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name, exact: true }).click()
 }
 
+/** Waits until what has closed has given its entry of the history back: a page that is loaded anew before that stays where it is. */
+export async function closedOver(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => (history.state as { layer?: string } | null)?.layer ?? null)).toBeNull()
+}
+
 /** The timeline as a person uses it. */
 export class TimelinePage {
   readonly page: Page

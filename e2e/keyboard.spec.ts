@@ -1,4 +1,4 @@
-import { chooseMore, expect, test } from './fixtures.ts'
+import { chooseMore, closedOver, expect, test } from './fixtures.ts'
 
 test('from the keyboard alone, on a Russian layout too: to another chat, into its messages, and to what keys there are', async ({
   timeline,
@@ -43,6 +43,7 @@ test('single keys that were switched off stay off after a reload, and all they d
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await keys.getByRole('switch', { name: /^Single-key shortcuts/ }).uncheck()
   await page.keyboard.press('Escape')
+  await closedOver(page)
   await page.reload()
   await timeline.complete()
   await page.keyboard.press('?')

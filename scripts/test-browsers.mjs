@@ -29,17 +29,23 @@ const places = { app: `http://localhost:${ports.app}/`, portal: `http://localhos
 const demo = await startDemo(ports.portal, places.app)
 const app = await startAppServer({ directory: distDirectory, port: ports.app, demoWebhook: demo.webhook })
 
-let failed = 0
-for (const start of [firefox && (() => module.startFirefox(firefox)), webkit && (() => module.startWebKit(webkit))]) {
-  if (!start) continue
+/** All checks in one browser. @returns how many have failed */
+async function check(start) {
+  // Said in one piece: the other browser is at work at the same time.
+  const lines = []
   try {
     const browser = await start()
-    console.log(browser.name)
-    failed += await module.runChecks(browser, places, console.log)
+    lines.push(browser.name)
+    return await module.runChecks(browser, places, (line) => lines.push(line))
   } catch (error) {
-    console.error(error)
-    failed++
+    lines.push(error.stack ?? String(error))
+    return 1
+  } finally {
+    console.log(lines.join('\n'))
   }
 }
+
+const starts = [firefox && (() => module.startFirefox(firefox)), webkit && (() => module.startWebKit(webkit))].filter(Boolean)
+const failed = (await Promise.all(starts.map(check))).reduce((sum, each) => sum + each, 0)
 await Promise.all([app.close(), demo.close()])
 process.exit(failed === 0 ? 0 : 1)
