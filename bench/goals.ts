@@ -22,7 +22,11 @@ const over = (value: Value, other: Value): Value =>
 const sumOf = (...values: Value[]): Value =>
   values.reduce((sum, value) => (isFigure(sum) && isFigure(value) ? sum + value : isFigure(sum) ? value : sum), 0)
 
-const atMost = (goal: string, value: Value, limit: number): readonly Goal[] => judged(goal, value, limit, (figure) => figure <= limit)
+/** Differences of times carry a tail that no clock has measured: 16.800000000745 is 16.8. */
+const asMeasured = (figure: number): number => Math.round(figure * 1_000) / 1_000
+
+const atMost = (goal: string, value: Value, limit: number): readonly Goal[] =>
+  judged(goal, value, limit, (figure) => asMeasured(figure) <= limit)
 const atLeast = (goal: string, value: Value, limit: number): readonly Goal[] => judged(goal, value, limit, (figure) => figure >= limit)
 
 function judged(goal: string, value: Value, limit: number, isMet: (figure: number) => boolean): readonly Goal[] {

@@ -291,10 +291,11 @@ export class TimelinePage {
   /**
    * Scrolls to an end of the history and collects every id that was mounted on the way. Retry is pressed
    * where the list offers it.
+   * @param until the message at which it is far enough
    */
   async collect(
     direction: 'older' | 'newer',
-    { step = 900, timeoutMs = 150_000 }: { step?: number; timeoutMs?: number } = {},
+    { step = 900, timeoutMs = 150_000, until: last }: { step?: number; timeoutMs?: number; until?: number } = {},
   ): Promise<number[]> {
     const seen = new Set<number>()
     const until = Date.now() + timeoutMs
@@ -312,7 +313,7 @@ export class TimelinePage {
         }
       }, direction === 'older')
       for (const id of ids) seen.add(id)
-      if (atEnd) break
+      if (atEnd || (last !== undefined && seen.has(last))) break
       if (Date.now() > until) throw new Error(`the ${direction} end was not reached: ${seen.size} messages seen`)
       await this.wheel(direction === 'older' ? -step : step)
     }

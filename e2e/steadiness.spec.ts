@@ -84,7 +84,7 @@ test('pictures of unknown size and slow loading move nothing', async ({ timeline
   await timeline.open('chat30')
   await timeline.settled()
   await startProbe(page)
-  for (let turn = 0; turn < 120; turn++) {
+  for (let turn = 0; turn < 80; turn++) {
     await timeline.wheel(-300)
     await timeline.drawn()
   }
@@ -240,7 +240,7 @@ test('200 px in every frame, 12,000 px a second of sixty frames, there and back:
       await timeline.frame()
     }
   }
-  while ((await oldest()) > seed('chat20').idAt(19_850)) await turns(-200)
+  while ((await oldest()) > seed('chat20').idAt(19_890)) await turns(-200)
   while (Math.max(...(await timeline.ids())) < seed('chat20').idAt(19_999)) await turns(200)
   const { jumps, blank, lost } = movementOf(await stopProbe(page), 200, ANY_TIME)
   expect({ jumps, blank, lost }).toEqual({ jumps: [], blank: 0, lost: 0 })
