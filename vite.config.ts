@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedFiles } from './vite/compressed-files.ts'
 import { withContentPolicy } from './vite/content-policy.ts'
+import { helpPages } from './vite/help-pages.ts'
 import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 import { preloadApp } from './vite/preload-app.ts'
 import { spokenLanguages } from './vite/spoken-languages.ts'
@@ -25,6 +26,7 @@ export default defineConfig({
     preloadApp(),
     withContentPolicy(),
     workerLicenses.inPage,
+    helpPages(),
     compressedFiles(),
   ],
   worker: { plugins: () => [workerLicenses.inWorkers] },

@@ -59,6 +59,15 @@ for (const [name, start, missing] of [
       const again = await ask(host, script, 'GET', { 'Accept-Encoding': 'gzip', 'If-None-Match': sent.headers.etag ?? '' })
       expect(again.status).toBe(304)
 
+      // The help that errors lead to is there as well, as a page that runs nothing.
+      const help = await ask(host, '/help/ru.html')
+      expect([help.status, help.headers['content-security-policy']]).toEqual([200, headers['content-security-policy']])
+      await page.goto(`${host.origin}/help/ru.html#right-im`)
+      await expect(page.getByRole('heading', { name: 'Нет права читать чаты' })).toBeInViewport()
+      await page.getByRole('link', { name: 'In English' }).click()
+      await expect(page.getByRole('heading', { name: 'When something does not work' })).toBeVisible()
+      expect(violations).toEqual([])
+
       for (const path of ['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/%', '//', '/package.json'])
         expect((await ask(host, path)).status, path).toBeGreaterThanOrEqual(path === '//' ? 200 : 400)
       expect((await ask(host, script, 'POST')).status).toBe(405)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { HELP_DOCUMENTS } from '../vite/help-page.ts'
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 const exists = (path: string): boolean => existsSync(fileURLToPath(new URL(`../${path}`, import.meta.url)))
@@ -29,6 +30,6 @@ it('what the build needs is in the context, and nothing else is', () => {
     .filter((line) => line.startsWith('!'))
     .map((line) => line.slice(1))
   for (const path of kept) expect(exists(path), path).toBe(true)
-  for (const path of ['src', 'hosting', 'vite', 'public', 'index.html', 'package-lock.json', 'vite.config.ts']) expect(kept).toContain(path)
+  for (const path of [...Object.values(HELP_DOCUMENTS), 'src', 'hosting', 'vite', 'public', 'index.html', 'package-lock.json', 'vite.config.ts']) expect(kept).toContain(path)
   expect(read('Dockerfile.dockerignore').startsWith('*\n')).toBe(true)
 })

@@ -17,6 +17,7 @@ import { createSite } from './site.mjs'
 
 const PORT = await freePort()
 const PAGE = '<!doctype html><meta name="demo-webhook" content="" /><p>The app</p>'
+const HELP = '<!doctype html><p>The help</p>'
 const SCRIPT = `console.log(${JSON.stringify('a line of code. '.repeat(200))})`
 
 interface Answer {
@@ -47,6 +48,8 @@ const ask = (path: string, { method = 'GET', headers = {}, body, agent }: Questi
 const directory = mkdtempSync(join(tmpdir(), 'hosting-'))
 const outside = join(directory, '..', 'hosting-secret.txt')
 mkdirSync(join(directory, 'assets'))
+mkdirSync(join(directory, 'help'))
+writeFileSync(join(directory, 'help', 'en.html'), HELP)
 writeFileSync(join(directory, 'index.html'), PAGE)
 writeFileSync(join(directory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
 writeFileSync(join(directory, 'assets', 'app-x.js'), SCRIPT)
@@ -130,6 +133,12 @@ describe('the server of a built app', () => {
     expect(headers['cache-control']).toBe('no-cache')
     expect(headers['cross-origin-opener-policy']).toBe('same-origin')
     expect(headers['permissions-policy']).toContain('camera=()')
+    // The help is a page like any other, that nobody opens by POST.
+    const help = await ask('/help/en.html')
+    expect(help.body.toString()).toBe(HELP)
+    for (const name of ['content-security-policy', 'cache-control', 'content-type', 'permissions-policy', 'cross-origin-opener-policy'])
+      expect(help.headers[name], name).toBe(headers[name])
+    expect((await ask('/help/en.html', { method: 'POST' })).status).toBe(405)
     for (const path of ['/', '/assets/app-x.js', '/favicon.svg', '/none', '/%', '/healthz']) {
       const answer = await ask(path)
       expect(answer.headers['x-content-type-options'], path).toBe('nosniff')

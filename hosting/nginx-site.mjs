@@ -60,6 +60,13 @@ ${lines(fileHeaders).join('\n')}
 ${lines(pageHeaders(settings)).join('\n')}
   }
 
+  # The help that errors lead to.
+  location /help/ {
+    try_files $uri =404;
+    charset utf-8;
+${lines(pageHeaders(settings)).join('\n')}
+  }
+
   location /assets/ {
     charset utf-8;
     charset_types text/css application/javascript text/javascript application/json;

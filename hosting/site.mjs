@@ -7,6 +7,9 @@ const MAX_BODY = 1_000_000
 
 const PAGE = '/index.html'
 
+/** Of a page, such as the app’s own and those of its help. */
+const isPage = (path) => path.endsWith('.html')
+
 /** The file that an address names; null for none, and for what is no address. */
 function pathOf(url) {
   try {
@@ -61,7 +64,7 @@ export function createSite({ files, settings, log }) {
     if (!file) return plainText(context, 404, 'Not found')
     const [encoding, { bytes, etag }] = bestOf(file, context.req.header('accept-encoding'))
     const headers = {
-      ...(path === PAGE ? ofPage : path.startsWith('/assets/') ? assetHeaders : fileHeaders),
+      ...(isPage(path) ? ofPage : path.startsWith('/assets/') ? assetHeaders : fileHeaders),
       ETag: etag,
       Vary: 'Accept-Encoding',
     }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -69,10 +69,19 @@ it('every link of a document leads to a file and a heading that exist', () => {
       const linked = file === '' ? path : join(dirname(path), file)
       expect(isThere(linked), `${path}: ${target}`).toBe(true)
       if (heading === undefined) continue
-      const headings = [...(documents.get(linked) ?? '').matchAll(/^#+ (.*)$/gm)].map(([, words = '']) => slug(words))
+      const page = documents.get(linked) ?? ''
+      const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) => slug(words.replace(/<a id="[^"]*"><\/a>/, '')))
+      headings.push(...[...page.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id))
       expect(headings, `${path}: ${target}`).toContain(heading)
     }
   }
+})
+
+it('pictures are small, and each is shown somewhere', () => {
+  const shown = new Set([...documents.values()].flatMap((text) => [...text.matchAll(/pictures\/([\w-]+\.png)\)/g)].map(([, name = '']) => name)))
+  const pictures = readdirSync(join(root, 'docs/pictures'))
+  expect([...shown].sort()).toEqual(pictures.toSorted())
+  for (const name of pictures) expect(statSync(join(root, 'docs/pictures', name)).size, name).toBeLessThan(120_000)
 })
 
 it('every file and folder that a document names exists', () => {

@@ -11,7 +11,9 @@ export function AppBoundary({ children }: { readonly children: ReactNode }) {
     <ErrorBoundary
       fallback={(_error, again) => (
         <main className={styles.state}>
-          <FailureNotice onRetry={again}>{t('error.unexpected')}</FailureNotice>
+          <FailureNotice onRetry={again} topic="unexpected">
+            {t('error.unexpected')}
+          </FailureNotice>
         </main>
       )}
     >

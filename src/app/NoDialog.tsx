@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HelpLink } from '~/dialog/HelpLink'
 import { useText } from '~/ui/i18n'
 import { Notice } from '~/ui/Notice'
 import { usePageTitle, type NamedPage } from './use-page-title.ts'
@@ -18,7 +19,13 @@ export function NoDialog({ bad, page, children }: NoDialogProps) {
   usePageTitle(page, t('app.title'))
   return (
     <div className={styles.state}>
-      {bad ? <Notice kind="danger">{t('shell.badDialog')}</Notice> : (children ?? <p className={styles.hint}>{t('shell.choose')}</p>)}
+      {bad ? (
+        <Notice kind="danger" actions={<HelpLink about="shell.badDialog" />}>
+          {t('shell.badDialog')}
+        </Notice>
+      ) : (
+        (children ?? <p className={styles.hint}>{t('shell.choose')}</p>)
+      )}
     </div>
   )
 }

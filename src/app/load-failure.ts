@@ -1,25 +1,19 @@
 import type { Language } from '~/ui/language'
 
-/** Not in the catalogue, because that is what may have failed to load. */
-const words: Readonly<Record<Language, readonly [sentence: string, advice: string, action: string]>> = {
-  en: ['Couldn’t start the app.', 'Check your connection.', 'Retry'],
-  ru: ['Приложение не запустилось.', 'Проверьте подключение.', 'Повторить'],
-}
-
-/** A message and a retry button, when the app could not be started: a file of it did not come, or an old browser lacks something. */
+/**
+ * A message, a retry button and the way to the help, when the app could not be started: a file of it did not come, or an old browser lacks
+ * something. The words are in the page itself (`index.html`): the catalogue may be what has failed to load.
+ */
 export function showLoadFailure(language: Language, error: unknown): void {
-  const [sentence, advice, action] = words[language]
-  const text = document.createElement('p')
-  text.setAttribute('role', 'alert')
-  text.textContent = sentence
+  const words = document.querySelector<HTMLTemplateElement>('#failure')?.content.querySelector(`[lang=${language}]`)
+  const text = words?.querySelector('p')
+  if (!words || !text) return
   // For debugging; it contains the address of a file at most, and no secret.
   text.title = String(error)
-  const button = document.createElement('button')
-  button.textContent = action
   const reload = () => location.reload()
-  button.addEventListener('click', reload)
+  words.querySelector('button')?.addEventListener('click', reload)
   window.addEventListener('online', reload)
-  document.getElementById('root')?.replaceChildren(text, button)
+  document.getElementById('root')?.replaceChildren(words)
   // An error does not tell what is to blame for it; the page itself does, when it can be had again.
-  fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => text.append(` ${advice}`))
+  fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => text.append(` ${text.dataset['offline']}`))
 }

@@ -1,8 +1,10 @@
 import { endsAccess } from '~/domain/portal/ends-access'
 import { useText } from '~/ui/i18n'
-import { FailureNotice } from '~/ui/Notice'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
 import { joinNonEmpty } from '~/lib/text/join-non-empty'
 import styles from './ErrorNotice.module.css'
+import { HelpLink } from './HelpLink.tsx'
 import { useExplain } from './use-explain.ts'
 
 interface ErrorNoticeProps {
@@ -13,12 +15,28 @@ interface ErrorNoticeProps {
 }
 
 /**
- * Why something could not be loaded, and Retry where that can help. That access has ended is said once for the page, with the way on
+ * Why something could not be loaded, Retry where that can help, and what else there is to do. That access has ended is said once for the page, with the way on
  * (`app/connectivity/AccessNotice.tsx`): here only what is missing.
  */
 export function ErrorNotice({ error, onRetry, missing = '' }: ErrorNoticeProps) {
   const t = useText()
-  const { sentence, canRetry } = useExplain()(error)
+  const { sentence, canRetry, trouble } = useExplain()(error)
   if (endsAccess(error)) return <p className={styles.quiet}>{missing || t('access.nothing')}</p>
-  return <FailureNotice onRetry={canRetry ? onRetry : null}>{joinNonEmpty([sentence, missing], ' ')}</FailureNotice>
+  return (
+    <Notice
+      kind="danger"
+      actions={
+        <>
+          {canRetry && (
+            <Button look="link" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )}
+          <HelpLink about={trouble} />
+        </>
+      }
+    >
+      {joinNonEmpty([sentence, missing], ' ')}
+    </Notice>
+  )
 }

@@ -1,4 +1,4 @@
-import { explainError } from '~/domain/portal/explain-error'
+import { explainError, type ErrorText } from '~/domain/portal/explain-error'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 
@@ -6,6 +6,8 @@ import { useText } from '~/ui/i18n'
 export interface ErrorInWords {
   readonly sentence: string
   readonly canRetry: boolean
+  /** What the help has an entry for. */
+  readonly trouble: ErrorText
 }
 
 /** A function that says an error in the reader's language. */
@@ -15,6 +17,6 @@ export function useExplain(): (error: unknown) => ErrorInWords {
   return (error) => {
     const { text, status, availableAt, canRetry } = explainError(error)
     const time = availableAt === null ? '' : formats.time(availableAt)
-    return { sentence: t(text, { status: status ?? '', time }), canRetry }
+    return { sentence: t(text, { status: status ?? '', time }), canRetry, trouble: text }
   }
 }

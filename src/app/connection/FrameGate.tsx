@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
+import { HelpLink } from '~/dialog/HelpLink'
 import { placementTarget } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
 import { PortalContext } from '~/queries/portal-context'
@@ -117,6 +118,11 @@ function InstallationLink({ onOpen }: { readonly onOpen: () => void }) {
 function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
   const t = useText()
   if (state === 'loading') return null
-  if (state === 'none') return <Notice kind="info">{t('shell.noCrmChat')}</Notice>
+  if (state === 'none')
+    return (
+      <Notice kind="info" actions={<HelpLink about="shell.noCrmChat" />}>
+        {t('shell.noCrmChat')}
+      </Notice>
+    )
   return <ErrorNotice error={state.error} onRetry={state.retry} />
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Unplug } from 'lucide-react'
+import { HelpLink } from '~/dialog/HelpLink'
 import { useExplain } from '~/dialog/use-explain'
 import { endsAccess } from '~/domain/portal/ends-access'
 import type { PortalError } from '~/domain/portal/portal-error'
@@ -18,7 +19,7 @@ interface AccessNoticeProps {
 export function AccessNotice({ error, onConnectAgain }: AccessNoticeProps) {
   const t = useText()
   const queryClient = useQueryClient()
-  const { sentence } = useExplain()(error)
+  const { sentence, trouble } = useExplain()(error)
   return (
     <div className={styles.news} data-news="ended" role="alert">
       <Unplug size={16} strokeWidth={1.8} aria-hidden />
@@ -26,6 +27,8 @@ export function AccessNotice({ error, onConnectAgain }: AccessNoticeProps) {
       <Button look="link" onClick={onConnectAgain ?? (() => askFailedAgain(queryClient, endsAccess))}>
         {t(onConnectAgain ? 'access.connect' : 'retry')}
       </Button>
+      {/* The screen that asks for another webhook has one. */}
+      {!onConnectAgain && <HelpLink about={trouble} />}
     </div>
   )
 }

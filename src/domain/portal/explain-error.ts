@@ -41,7 +41,8 @@ const BY_CODE = {
 /** For answers that are not Bitrix24's own but some other page: only their status says anything. */
 const BY_STATUS = { 'rate-limit': 'error.busy', portal: 'error.gateway', contract: 'error.contract' } as const
 
-type ErrorText =
+/** Id of a sentence that tells of an error. */
+export type ErrorText =
   | 'error.unexpected'
   | 'error.operatingUntil'
   | (typeof BY_DETAIL)[keyof typeof BY_DETAIL]

@@ -26,6 +26,7 @@ it('is filled in and sent by keyboard alone, and says what is wrong', async () =
   await userEvent.keyboard('https://portal.example/company/{Enter}')
   await expect.element(page.getByRole('alert')).toBeVisible()
   await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(page.getByRole('link', { name: 'What can I do?' })).toHaveAttribute('href', './help/en.html#webhook-address')
   await userEvent.clear(field)
   await userEvent.keyboard('https://portal.example/rest/1/abcdef0123456789/')
   await userEvent.tab()

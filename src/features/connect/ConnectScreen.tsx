@@ -1,6 +1,8 @@
 import { useId, useState, type FormEvent } from 'react'
+import { HelpLink } from '~/dialog/HelpLink'
 import { useExplain } from '~/dialog/use-explain'
 import { parsePastedAddress, type PastedPlace } from '~/domain/message/parse-pasted-address'
+import type { Trouble } from '~/domain/portal/help-topics'
 import { parseWebhook, type Webhook, type WebhookProblem } from '~/domain/portal/webhook'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
@@ -38,16 +40,16 @@ export function ConnectScreen(props: ConnectScreenProps) {
   const { noDemo, isInstallation = false, ended = null, onDemo } = props
   const t = useText()
   const fieldId = useId()
-  const { text, setText, remember, setRemember, checking, message, submit } = useWebhookForm(props)
+  const { text, setText, remember, setRemember, checking, wrong, submit } = useWebhookForm(props)
 
   return (
     <main className={page.page}>
       <form className={page.card} onSubmit={submit} noValidate>
         <h1>{t('connect.title')}</h1>
         <p className={page.lead}>{t('connect.lead')}</p>
-        {isInstallation && <Notice kind="info">{t('install.outside')}</Notice>}
-        {noDemo && <Notice kind="info">{t('connect.noDemo')}</Notice>}
-        {ended && <Notice kind="info">{t('access.again', { host: ended.host })}</Notice>}
+        {isInstallation && <Told about="install.outside" />}
+        {noDemo && <Told about="connect.noDemo" />}
+        {ended && <Told about="access.again" host={ended.host} />}
         <label className={styles.label} htmlFor={fieldId}>
           {t('connect.webhook')}
         </label>
@@ -62,7 +64,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
           spellCheck={false}
           placeholder="https://company.bitrix24.com/rest/1/…/"
           value={text}
-          aria-invalid={message !== null}
+          aria-invalid={wrong !== null}
           aria-describedby={`${fieldId}-help`}
           onChange={(event) => setText(event.target.value)}
         />
@@ -78,14 +80,31 @@ export function ConnectScreen(props: ConnectScreenProps) {
           {onDemo && <Button onClick={onDemo}>{t('connect.demo')}</Button>}
         </div>
         {/* Beneath what is pressed, which does not move away. */}
-        {message !== null && (
+        {wrong && (
           <div className={styles.problem}>
-            <Notice kind="danger">{message}</Notice>
+            <Notice kind="danger" actions={<HelpLink about={wrong.trouble} />}>
+              {wrong.sentence}
+            </Notice>
           </div>
         )}
         <Help id={`${fieldId}-help`} />
       </form>
     </main>
+  )
+}
+
+interface ToldProps {
+  readonly about: Trouble & ('install.outside' | 'connect.noDemo' | 'access.again')
+  readonly host?: string
+}
+
+/** Why this screen is there, where the reader wanted another. */
+function Told({ about, host = '' }: ToldProps) {
+  const t = useText()
+  return (
+    <Notice kind="info" actions={<HelpLink about={about} />}>
+      {t(about, { host })}
+    </Notice>
   )
 }
 
@@ -121,8 +140,12 @@ function useWebhookForm({ isRemembered = false, check, onConnect, onPlace }: Con
       (error: unknown) => setChecking({ isPending: false, error }),
     )
   }
-  const message = problem ? t(`connect.problem.${problem}`) : checking.error ? explain(checking.error).sentence : null
-  return { text, setText, remember, setRemember, checking, message, submit }
+  const wrong = problem
+    ? { sentence: t(`connect.problem.${problem}`), trouble: `connect.problem.${problem}` as const }
+    : checking.error
+      ? explain(checking.error)
+      : null
+  return { text, setText, remember, setRemember, checking, wrong, submit }
 }
 
 /** The place in an address of a messenger or of this app, and of which portal it is; null where the address does not tell that. */

@@ -1,4 +1,5 @@
 import { ErrorNotice } from '~/dialog/ErrorNotice'
+import { HelpLink } from '~/dialog/HelpLink'
 import { missingRights } from '~/domain/portal/installation'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
@@ -25,7 +26,13 @@ export function Installation({ handler, isAdmin, onFinish, onLeave }: Installati
       <div className={page.card}>
         <h1>{t('install.title')}</h1>
         <p className={page.lead}>{t('install.lead')}</p>
-        {isAdmin ? <Places handler={handler} onFinish={onFinish} /> : <Notice kind="info">{t('install.notAdmin')}</Notice>}
+        {isAdmin ? (
+          <Places handler={handler} onFinish={onFinish} />
+        ) : (
+          <Notice kind="info" actions={<HelpLink about="install.notAdmin" />}>
+            {t('install.notAdmin')}
+          </Notice>
+        )}
         {onFinish === null && (
           <p>
             <Button look="link" onClick={onLeave}>
@@ -55,7 +62,7 @@ function Places({ handler, onFinish }: Pick<InstallationProps, 'handler' | 'onFi
   return (
     <>
       {missing.map((right) => (
-        <Notice key={right} kind={right === 'crm' ? 'info' : 'danger'}>
+        <Notice key={right} kind={right === 'crm' ? 'info' : 'danger'} actions={<HelpLink about={`install.right.${right}`} />}>
           {t(`install.right.${right}`)}
         </Notice>
       ))}

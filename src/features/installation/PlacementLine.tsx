@@ -1,3 +1,4 @@
+import { HelpLink } from '~/dialog/HelpLink'
 import { useExplain } from '~/dialog/use-explain'
 import type { PlacementRow } from '~/domain/portal/installation'
 import { useText } from '~/ui/i18n'
@@ -17,9 +18,10 @@ export function PlacementLine({ row, isChosen, isEnabled, failure, onChoose }: P
   const t = useText()
   const explain = useExplain()
   const { placement, kind, processId, state, missing } = row
+  const failed = failure === undefined ? null : explain(failure)
   const reason =
-    failure !== undefined
-      ? explain(failure).sentence
+    failed !== null
+      ? failed.sentence
       : missing !== null
         ? t('install.state.missing', { right: missing })
         : t(`install.state.${state}`)
@@ -37,8 +39,8 @@ export function PlacementLine({ row, isChosen, isEnabled, failure, onChoose }: P
           {kind === 'smart-process' ? t(`install.place.${kind}`, { id: processId ?? 0 }) : t(`install.place.${kind}`)}
         </span>
       </label>
-      <span id={`${placement}-state`} className={styles.state} data-failed={failure !== undefined || undefined}>
-        {reason}
+      <span id={`${placement}-state`} className={styles.state} data-failed={failed !== null || undefined}>
+        {reason} {failed && <HelpLink about={failed.trouble} />}
       </span>
     </li>
   )

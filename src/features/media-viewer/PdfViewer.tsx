@@ -9,6 +9,7 @@ import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { trustedScript } from '~/ui/trusted-script'
 import { useModal } from '~/ui/use-modal'
+import { HelpLink } from '~/dialog/HelpLink'
 import { SaveButton } from '~/dialog/attachments/SaveButton'
 import { useFileLoad } from '~/dialog/attachments/useFileLoad'
 import { PdfPages } from './PdfPages.tsx'
@@ -56,7 +57,8 @@ export function PdfViewer({ file }: { readonly file: ChatFile }) {
               <Button look="link" onClick={() => void bytes.refetch()}>
                 {t('retry')}
               </Button>
-            )}
+            )}{' '}
+            <HelpLink about={broken ? 'pdf.broken' : 'file.failed'} />
           </p>
         )}
         {pdf && <PdfPages pdf={pdf} onRead={setPage} />}

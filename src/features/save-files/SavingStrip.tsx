@@ -3,6 +3,7 @@ import { Button, IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
 import { ProgressLine } from '~/ui/ProgressLine'
 import { useCell } from '~/ui/use-cell'
+import { HelpLink } from '~/dialog/HelpLink'
 import { useFileSaving } from '~/dialog/saving/use-file-saving'
 import styles from './SavingStrip.module.css'
 
@@ -28,10 +29,11 @@ export function SavingStrip() {
             ? t('saving.done', { count: saved })
             : t('saving.partly', { saved, total })}
         {state === 'broken' && ` ${t('saving.broken')}`}
+        {state === 'broken' && <HelpLink about="saving.broken" />}
         {failed.length > 0 && (
           <small className={styles.failed}>
             {t('saving.failed', { count: failed.length })} <bdi>{names.join(', ')}</bdi>
-            {failed.length > names.length && '…'}
+            {failed.length > names.length && '…'} <HelpLink about="saving.failed" />
           </small>
         )}
       </span>

@@ -1,27 +1,29 @@
 import type { ReactNode } from 'react'
-import { Button } from '../Button/index.ts'
+import { Button, HelpLink } from '../Button/index.ts'
 import { useText } from '../i18n.ts'
 import { Notice } from './Notice.tsx'
 
 interface FailureNoticeProps {
-  /** What is missing, in a sentence. */
+  /** What has failed, in a sentence. */
   readonly children: ReactNode
-  /** Null where trying again cannot help. */
-  readonly onRetry: (() => void) | null
+  readonly onRetry: () => void
+  /** Entry of the help. */
+  readonly topic: string
 }
 
-/** What failed, in place, and the way to try again, where there is one. */
-export function FailureNotice({ children, onRetry }: FailureNoticeProps) {
+/** What has failed, in place, and the ways on. */
+export function FailureNotice({ children, onRetry, topic }: FailureNoticeProps) {
   const t = useText()
   return (
     <Notice
       kind="danger"
       actions={
-        onRetry && (
+        <>
           <Button look="link" onClick={onRetry}>
             {t('retry')}
           </Button>
-        )
+          <HelpLink topic={topic} />
+        </>
       }
     >
       {children}

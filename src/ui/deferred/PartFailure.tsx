@@ -5,5 +5,9 @@ import { deferredLoads } from './DeferredLoads.ts'
 /** Shown in place of what could not be loaded. */
 export function PartFailure() {
   const t = useText()
-  return <FailureNotice onRetry={() => deferredLoads.retry({ byReader: true })}>{t('error.part')}</FailureNotice>
+  return (
+    <FailureNotice onRetry={() => deferredLoads.retry({ byReader: true })} topic="part-missing">
+      {t('error.part')}
+    </FailureNotice>
+  )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { HelpLink } from '~/dialog/HelpLink'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { chatCardQuery } from '~/queries/chats'
 import { cutByPlanQuery } from '~/queries/history/cut-by-plan'
@@ -18,6 +19,7 @@ export function Beginning({ empty }: { readonly empty: boolean }) {
   return (
     <div className={styles.beginning} data-unsure={(!empty && cutByPlan === null) || undefined}>
       <strong>{t(empty ? 'edge.empty' : cutByPlan ? 'edge.cutByPlan' : 'edge.beginning')}</strong>
+      {!empty && cutByPlan && <HelpLink about="edge.cutByPlan" />}
       {!cutByPlan && card?.createdAt != null && <span>{t('edge.created', { date: formats.date(card.createdAt) })}</span>}
     </div>
   )
