@@ -7,7 +7,14 @@ export default defineConfig({
   plugins: [react(), lingui()],
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'scripts/**/*.test.ts', 'hosting/**/*.test.ts', 'bench/**/*.test.ts', 'vite/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'demo/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'hosting/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'vite/**/*.test.ts',
+    ],
     // Those of components run in a browser: vitest.components.config.ts.
     exclude: ['**/*.browser.test.tsx'],
     environment: 'node',

@@ -1,4 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { archivedFiles, faultsOf } from '../hosting/archive.mjs'
 import { expect, PORTAL, test } from './fixtures.ts'
 import { nginx, nginxMissing, serve, type Host } from './hosts.ts'
 import { seed } from './seeds.ts'
@@ -77,3 +79,9 @@ for (const [name, start, missing] of [
     }
   })
 }
+
+test('npm run package: the archive of this build is whole in any folder, and has the help that errors lead to', async () => {
+  const files = await archivedFiles(fileURLToPath(new URL('../dist/', import.meta.url)))
+  expect(faultsOf(files)).toEqual([])
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['index.html', 'help/en.html', 'help/ru.html']))
+})

@@ -30,6 +30,16 @@ it('what the build needs is in the context, and nothing else is', () => {
     .filter((line) => line.startsWith('!'))
     .map((line) => line.slice(1))
   for (const path of kept) expect(exists(path), path).toBe(true)
-  for (const path of [...Object.values(HELP_DOCUMENTS), 'src', 'hosting', 'vite', 'public', 'index.html', 'package-lock.json', 'vite.config.ts']) expect(kept).toContain(path)
+  for (const path of [
+    ...Object.values(HELP_DOCUMENTS),
+    'src',
+    'hosting',
+    'vite',
+    'public',
+    'index.html',
+    'package-lock.json',
+    'vite.config.ts',
+  ])
+    expect(kept).toContain(path)
   expect(read('Dockerfile.dockerignore').startsWith('*\n')).toBe(true)
 })

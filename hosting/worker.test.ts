@@ -7,7 +7,11 @@ import worker from './worker.mjs'
 const files = vi.fn(async (asked: Request) => {
   if (asked.method === 'POST') return new Response('Method not allowed', { status: 405 })
   const { pathname } = new URL(asked.url)
-  const known: Readonly<Record<string, string>> = { '/index.html': '<p>The app</p>', '/help/en.html': '<p>Help</p>', '/assets/app-x.js': 'let a' }
+  const known: Readonly<Record<string, string>> = {
+    '/index.html': '<p>The app</p>',
+    '/help/en.html': '<p>Help</p>',
+    '/assets/app-x.js': 'let a',
+  }
   const text = known[pathname]
   return text === undefined
     ? new Response('Nothing', { status: 404 })

@@ -13,7 +13,7 @@ const documents = byPath(
   import.meta.glob<string>(['../{README,CONTRIBUTING}.md', '../docs/**/*.md'], { query: '?raw', import: 'default', eager: true }),
 )
 const sources = byPath(
-  import.meta.glob<string>(['../{src,demo,e2e,bench,scripts,hosting}/**/*.{ts,tsx,mjs}', '../*.ts', '!./docs.test.ts'], {
+  import.meta.glob<string>(['../{src,demo,e2e,bench,scripts,hosting,vite}/**/*.{ts,tsx,mjs}', '../*.ts', '!./docs.test.ts'], {
     query: '?raw',
     import: 'default',
     eager: true,
@@ -78,7 +78,9 @@ it('every link of a document leads to a file and a heading that exist', () => {
 })
 
 it('pictures are small, and each is shown somewhere', () => {
-  const shown = new Set([...documents.values()].flatMap((text) => [...text.matchAll(/pictures\/([\w-]+\.png)\)/g)].map(([, name = '']) => name)))
+  const shown = new Set(
+    [...documents.values()].flatMap((text) => [...text.matchAll(/pictures\/([\w-]+\.png)\)/g)].map(([, name = '']) => name)),
+  )
   const pictures = readdirSync(join(root, 'docs/pictures'))
   expect([...shown].sort()).toEqual(pictures.toSorted())
   for (const name of pictures) expect(statSync(join(root, 'docs/pictures', name)).size, name).toBeLessThan(120_000)

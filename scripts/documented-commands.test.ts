@@ -1,9 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoPortal, type DemoPortal } from '../demo/main.ts'
 import { freePort } from '../demo/testing/free-port.ts'
@@ -51,14 +52,11 @@ writeFileSync(join(dist, 'index.html'), '<script type="module" src="./assets/ind
 writeFileSync(join(dist, 'assets', 'index-AbC-12_x.js'), 'let a')
 afterAll(() => rmSync(dist, { recursive: true }))
 
-/** As somebody types it, in a clean clone. @returns what it prints */
-function type(command: string, environment: Readonly<Record<string, string>> = {}): string {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, PORTALS: '', FRAME_ANCESTORS: '', ...environment },
-  })
-  expect(status, `${command}\n${stderr}`).toBe(0)
+/** As somebody types it, in a clean clone; not awaited in one go, for what it asks may be served here. @returns what it prints */
+async function type(command: string, environment: Readonly<Record<string, string>> = {}): Promise<string> {
+  const env = { ...process.env, PORTALS: '', FRAME_ANCESTORS: '', ...environment }
+  const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command], { cwd: root, env, timeout: 30_000 })
+  expect(stderr, command).toBe('')
   return stdout
 }
 
@@ -93,9 +91,9 @@ describe.skipIf(process.platform === 'win32')('what documents say to type', () =
     await serve(documented(/^PORT=\d+ npm run serve$/))
     try {
       const post = documented(/^curl .*--request POST .*index\.html$/).replace('https://chats.example.com', `http://localhost:${port}`)
-      expect(type(post)).toBe('200\n')
-      const served = type(documented(/^curl .*localhost:4173.* \| grep/).replace('4173', String(port)))
-      const built = type(documented(/^grep .* dist\/index\.html$/).replace('dist/index.html', join(dist, 'index.html')))
+      expect(await type(post)).toBe('200\n')
+      const served = await type(documented(/^curl .*localhost:4173.* \| grep/).replace('4173', String(port)))
+      const built = await type(documented(/^grep .* dist\/index\.html$/).replace('dist/index.html', join(dist, 'index.html')))
       expect([served, built]).toEqual(['assets/index-AbC-12_x.js\n', 'assets/index-AbC-12_x.js\n'])
     } finally {
       await stop()
@@ -114,29 +112,32 @@ describe.skipIf(process.platform === 'win32')('what documents say to type', () =
     }
   })
 
-  it('writes a site file that nginx takes', () => {
+  it('writes a site file that nginx takes', async () => {
     const file = join(dist, 'site.conf')
-    type(documented(/nginx-site > /).replace('/etc/nginx/conf.d/chat-history.conf', file))
+    await type(documented(/nginx-site > /).replace('/etc/nginx/conf.d/chat-history.conf', file))
     expect(readFileSync(file, 'utf8')).toMatch(/frame-ancestors [^;]* https:\/\/portal\.example\.com/)
     const nginx = ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find(existsSync)
     if (!nginx) return
     writeFileSync(file, readFileSync(file, 'utf8').replace('/var/log/nginx/', `${dist}/`))
     writeFileSync(join(dist, 'nginx.conf'), `pid ${dist}/pid; error_log ${dist}/error.log; events {} http { include ${file}; }`)
-    type(`${nginx} -t -q -p ${dist} -c ${join(dist, 'nginx.conf')}`)
+    await type(`${nginx} -t -q -p ${dist} -c ${join(dist, 'nginx.conf')}`)
   })
 
-  it('tells whether a portal is reachable, and makes trouble on the demo portal', () => {
+  it('tells whether a portal is reachable, and makes trouble on the demo portal', async () => {
     const origin = new URL(demo.webhook).origin
-    const here = (command: string): string => command.replace('localhost:4174', origin.replace('http://', '')).replace('curl ', 'curl --silent ')
-    expect(type(here(documented(/^curl .*profile\.json/)), { WEBHOOK: demo.webhook })).toContain('"NAME"')
-    expect(type(here(documented(/^curl -X PUT/)))).not.toContain('rror')
-    expect(JSON.parse(type(here(documented(/^curl \S+\/log$/))))).toHaveProperty('log')
-    expect(type(here(documented(/^curl \S+\/edit /)))).not.toContain('rror')
+    const here = (command: string): string =>
+      command.replace('localhost:4174', origin.replace('http://', '')).replace('curl ', 'curl --silent ')
+    expect(await type(here(documented(/^curl .*profile\.json/)), { WEBHOOK: demo.webhook })).toContain('"NAME"')
+    expect(await type(here(documented(/^curl -X PUT/)))).not.toContain('rror')
+    expect(JSON.parse(await type(here(documented(/^curl \S+\/log$/))))).toHaveProperty('log')
+    expect(await type(here(documented(/^curl \S+\/edit /)))).not.toContain('rror')
   })
 
   it('is all tried, here or elsewhere, and names scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-    for (const [, script = ''] of Object.values(documents).join('\n').matchAll(/npm run (?:--\w+ )?([a-z][\w:-]*)/g))
+    for (const [, script = ''] of Object.values(documents)
+      .join('\n')
+      .matchAll(/npm run (?:--\w+ )?([a-z][\w:-]*)/g))
       expect(Object.keys(scripts), script).toContain(script)
     expect(commands.filter((command) => !tried.has(command) && !(command in TRIED_ELSEWHERE))).toEqual([])
     expect(Object.keys(TRIED_ELSEWHERE).filter((command) => !commands.includes(command))).toEqual([])

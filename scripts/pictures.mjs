@@ -33,7 +33,13 @@ const pictures = [
   { name: 'crm-tab', size: [760, 640], url: frame('PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=8061'), look: message },
   { name: 'install', size: [760, 940], url: frame('PLACEMENT=DEFAULT&install=yes'), look: '[data-placement]' },
   { name: 'connect', size: [720, 640], url: app, look: 'input[inputmode="url"]' },
-  { name: 'disconnect', size: [1280, 760], url: `${app}?demo`, look: 'a[href*="chat1000"]', clip: { x: 0, y: 560, width: 296, height: 200 } },
+  {
+    name: 'disconnect',
+    size: [1280, 760],
+    url: `${app}?demo`,
+    look: 'a[href*="chat1000"]',
+    clip: { x: 0, y: 560, width: 296, height: 200 },
+  },
 ]
 
 const wanted = process.argv.slice(2)

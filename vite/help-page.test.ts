@@ -33,13 +33,19 @@ describe('the help', () => {
   })
 
   it('knows each text that tells of something that is not as it was wished', () => {
-    const tells = /couldn’t|can’t|didn’t|doesn’t|isn’t|aren’t|don’t|did not|no longer|failed|refused|denied|unavailable|missing|not (?:uploaded|available)/i
+    const tells =
+      /couldn’t|can’t|didn’t|doesn’t|isn’t|aren’t|don’t|did not|no longer|failed|refused|denied|unavailable|missing|not (?:uploaded|available)/i
     const unknown = [...texts('en')].filter(([id, text]) => tells.test(text) && !(id in HELP_TOPICS) && !NEEDS_NONE.has(id))
     expect(unknown).toEqual([])
   })
 
   it('has the entries that are named without the id of a text', () => {
-    const named = [...Object.values(sources).join('').matchAll(/topic="([\w-]+)"/g), ...read('index.html').matchAll(/help\/\w+\.html#([\w-]+)/g)]
+    const named = [
+      ...Object.values(sources)
+        .join('')
+        .matchAll(/topic="([\w-]+)"/g),
+      ...read('index.html').matchAll(/help\/\w+\.html#([\w-]+)/g),
+    ]
     expect(named.length).toBeGreaterThan(3)
     for (const [, topic = ''] of named) expect(topics).toContain(topic)
   })

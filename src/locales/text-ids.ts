@@ -191,6 +191,7 @@ export type TextId =
   | 'header.more'
   | 'header.openInPortal'
   | 'header.since'
+  | 'help.do'
   | 'install.choose'
   | 'install.do'
   | 'install.done'

@@ -20,11 +20,7 @@ export function PlacementLine({ row, isChosen, isEnabled, failure, onChoose }: P
   const { placement, kind, processId, state, missing } = row
   const failed = failure === undefined ? null : explain(failure)
   const reason =
-    failed !== null
-      ? failed.sentence
-      : missing !== null
-        ? t('install.state.missing', { right: missing })
-        : t(`install.state.${state}`)
+    failed !== null ? failed.sentence : missing !== null ? t('install.state.missing', { right: missing }) : t(`install.state.${state}`)
   return (
     <li className={styles.line} data-placement={placement} data-state={state}>
       <label>
