@@ -75,6 +75,7 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     atMost('first message ÷ plain TanStack', toTanstack('first', 'first message ms'), 1.1),
     atMost('first message at 4 × ÷ plain TanStack', toTanstack('first-4x', 'first message ms'), 1.1),
     atMost('first visit at 4 × ÷ plain TanStack', toTanstack('first-visit-4x', 'first message ms'), 1.3),
+    atMost('first message in a frame ÷ in the page alone', ours('frame', 'frame ÷ alone'), 1.5),
     atMost('jump ÷ best peer', toBest('jump', 'found ms'), 1.2),
     ...['jump', 'jump-start', 'jump-late'].flatMap((jump) => [
       atMost(`${jump}: requests before it`, ours(jump, 'requests'), 1),

@@ -119,7 +119,7 @@ export async function runBench(
     ?.slice(5)
     .split(',')
   await setPortal(addresses.portal, 0)
-  const all = await allScenarios((share) => messageId(addresses.portal, 'chat1000', share))
+  const all = await allScenarios(addresses.portal, (share) => messageId(addresses.portal, 'chat1000', share))
   const known = [...Object.keys(all), 'bulk', 'control', 'markup']
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`No scenario is named ${unknown.join(', ')}. There are: ${known.join(', ')}`)

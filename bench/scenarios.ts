@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts'
 import { find } from './scenarios/find.ts'
+import { firstInFrame } from './scenarios/first-in-frame.ts'
 import { firstMessage } from './scenarios/first-message.ts'
 import { firstPass, frameTimes } from './scenarios/frames.ts'
 import { anyDate, firstHits, goToChat, railDrag } from './scenarios/getting-there.ts'
@@ -35,9 +36,9 @@ async function toBeginning({ page }: Tab): Promise<void> {
 /**
  * All scenarios, in the order of the table.
  *
- * @param idAt id of a message of the dialog of a million, by the share of its ids below it
+ * @param portal address of the demo portal @param idAt id of a message of the dialog of a million, by the share of its ids below it
  */
-export async function allScenarios(idAt: (share: number) => Promise<number>): Promise<Readonly<Record<string, Measured>>> {
+export async function allScenarios(portal: string, idAt: (share: number) => Promise<number>): Promise<Readonly<Record<string, Measured>>> {
   const jump = async (share: number, go?: (tab: Tab) => Promise<void>) => jumpTo('chat1000', await idAt(share), go)
   return {
     wheel: { title: '2,000 messages by wheel, 600 px a turn', run: wheelThrough(2_000, 'chat20', 600) },
@@ -55,6 +56,7 @@ export async function allScenarios(idAt: (share: number) => Promise<number>): Pr
     'first-4x': { title: 'the same, processor 4 × slower', run: firstMessage(4), runs: 7 },
     'first-visit': { title: 'first visit: nothing kept', run: firstMessage(1, { visitsBefore: 0 }), runs: 7 },
     'first-visit-4x': { title: 'the same, processor 4 × slower', run: firstMessage(4, { visitsBefore: 0 }), runs: 7 },
+    frame: { title: 'first message in the frame of a placement', run: firstInFrame(portal), runs: 7, only: isOurs },
     jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
     'jump-start': { title: 'jump to the beginning of a million, by key', run: await jump(0, toBeginning), only: isOurs },
     'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },

@@ -21,6 +21,7 @@ const own = new Set([
   'cookie',
   'options',
   'width',
+  'height',
   'method',
   'install',
   'admin',
@@ -96,8 +97,9 @@ export function placementPage({ query, origin, appUrl, accessToken, isAdmin }: P
     .map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`)
     .join('')
   const width = Number(query.get('width')) || 0
+  const height = Number(query.get('height')) || 0
   return `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><title>Portal: ${escapeHtml(placement)}</title>
-<style>html,body{height:100%;margin:0;font:14px/20px system-ui}body{display:grid;grid-template-rows:auto 1fr;background:#eef2f4}header{padding:8px 16px;background:#2067b0;color:#fff}iframe{border:0;height:100%;width:${width ? `${width}px` : '100%'};background:#fff}</style></head>
+<style>html,body{height:100%;margin:0;font:14px/20px system-ui}body{display:grid;grid-template-rows:auto 1fr;background:#eef2f4}header{padding:8px 16px;background:#2067b0;color:#fff}iframe{border:0;height:${height ? `${height}px` : '100%'};width:${width ? `${width}px` : '100%'};background:#fff}aside{position:fixed;inset:36px 0 0 20%;padding:16px;background:#fff;box-shadow:0 0 24px #0004}</style></head>
 <body><header>Bitrix24 demo portal · ${escapeHtml(placement)}</header>
 <iframe id="app" title="Chat history" name="${escapeHtml(`${host}|${proto}|${sid}`)}" allow="geolocation *; microphone *; camera *; autoplay *"></iframe>
 <form id="open" method="${query.get('method') === 'get' ? 'get' : 'post'}" action="${escapeHtml(target.href)}" target="${escapeHtml(`${host}|${proto}|${sid}`)}">${fields}</form>
@@ -107,6 +109,14 @@ const frame = document.getElementById('app');
 // Commands as they came, for tests.
 const log = window.placementLog = [];
 const DENIED = S.placement === 'DEFAULT' ? [] : ['setTitle', 'setScroll', 'reloadWindow'];
+// A page of the portal over the frame; it is answered when it is closed again.
+const slide = (path) => new Promise((resolve) => {
+  const page = document.body.appendChild(document.createElement('aside'));
+  page.append('A page of the portal: ' + path + ' ');
+  const close = page.appendChild(document.createElement('button'));
+  close.textContent = 'Close';
+  close.onclick = () => { page.remove(); resolve({ result: 'close' }); };
+});
 const refreshAuth = async () => (await fetch('/_demo/sessions/' + S.session + '/token', { method: 'POST' })).json();
 const commands = {
   getInitData: () => S.init,
@@ -115,11 +125,11 @@ const commands = {
   setInstallFinish: () => { if (!S.init.INSTALL) return undefined; const url = new URL(location.href); url.searchParams.set('install', 'done'); location.replace(url); return undefined; },
   setAppOption: (params) => params,
   setUserOption: (params) => params,
-  resizeWindow: (params) => ({ width: frame.clientWidth, height: params.height }),
+  resizeWindow: (params) => { frame.style.height = params.height + 'px'; return { width: frame.clientWidth, height: params.height }; },
   setScroll: (params) => params,
   setTitle: (params) => { document.title = String(params.title); return params; },
   getInterface: () => ({ command: [], event: [] }),
-  openPath: (params) => /^\\/(crm\\/(deal|lead|contact|company|type)|marketplace|company\\/personal\\/user\\/\\d+|workgroups\\/group\\/\\d+)\\//.test(params.path) ? { result: 'close' } : { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' },
+  openPath: (params) => /^\\/(crm\\/(deal|lead|contact|company|type)|marketplace|company\\/personal\\/user\\/\\d+|workgroups\\/group\\/\\d+)\\//.test(params.path) ? slide(params.path) : { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' },
 };
 // These never get an answer.
 const mute = ['imOpenMessenger', 'imOpenHistory', 'imCallTo', 'imPhoneTo', 'closeApplication', 'reloadWindow'];

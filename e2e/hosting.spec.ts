@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { openCrowd, takeAnswer } from '../demo/testing/crowd.ts'
 import { archivedFiles, faultsOf } from '../hosting/archive.mjs'
 import { expect, PORTAL, test } from './fixtures.ts'
 import { nginx, nginxMissing, serve, type Host } from './hosts.ts'
@@ -74,6 +75,14 @@ for (const [name, start, missing] of [
         expect((await ask(host, path)).status, path).toBeGreaterThanOrEqual(path === '//' ? 200 : 400)
       expect((await ask(host, script, 'POST')).status).toBe(405)
       expect((await ask(host, '/', 'DELETE')).status).toBeGreaterThanOrEqual(400)
+
+      const crowd = await openCrowd(Number(new URL(host.origin).port), 1_000)
+      const answers = crowd.map((socket) => {
+        socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')
+        return takeAnswer(socket)
+      })
+      expect(new Set(await Promise.all(answers)), 'a thousand at once').toEqual(new Set([200]))
+      for (const socket of crowd) socket.destroy()
     } finally {
       await host.stop()
     }

@@ -74,7 +74,7 @@ export async function nginx(): Promise<Host> {
   const user = process.getuid?.() === 0 ? 'user root; ' : ''
   writeFileSync(
     join(folder, 'nginx.conf'),
-    `${user}pid ${folder}/pid; error_log ${folder}/error.log; daemon off; events {}
+    `${user}pid ${folder}/pid; error_log ${folder}/error.log; daemon off; worker_rlimit_nofile 4096; events { worker_connections 2048; }
 http { include ${['/etc/nginx', '/usr/local/etc/nginx', '/opt/homebrew/etc/nginx'].find(existsSync)}/mime.types; ${folders} include ${folder}/site.conf; }`,
   )
   const running = spawn(NGINX, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'inherit' })

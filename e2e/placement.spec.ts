@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, PORTAL, test } from './fixtures.ts'
-import { firstSince, seed } from './seeds.ts'
+import { firstSince, sampleId, seed } from './seeds.ts'
 
 interface ParentCommand {
   readonly method: string
@@ -60,11 +60,23 @@ test('the navigation names no chat and shows the list, in the language of the po
   await expect(appIn(page).getByRole('searchbox', { name: 'Найти чат' })).toBeVisible()
 })
 
-test('the tab of a deal opens the deal’s own chat, and says so when there is none', async ({ page, portal }) => {
-  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=8061&session=${portal.secret}&token=expired`)
-  await expect(appIn(page).getByRole('heading', { level: 1, name: /Deal #8061/ })).toBeVisible()
-  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=1&session=${portal.secret}`)
-  await expect(appIn(page).getByText('This item has no chat yet')).toBeVisible()
+test('the tab of a deal opens the deal’s own chat in a frame as high as it needs, and says so when there is none', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=8061&height=300&session=${portal.secret}&token=expired`)
+  const app = appIn(page)
+  await expect(app.getByRole('heading', { level: 1, name: /Deal #8061/ })).toBeVisible()
+  await expect(page.locator('iframe#app')).toHaveCSS('height', '720px')
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_DYNAMIC_131_DETAIL_TAB&ID=1&width=400&session=${portal.secret}`)
+  // Where there is no room for both it is said first, and the chats are one press away.
+  await expect(app.getByText('This item has no chat yet')).toBeVisible()
+  await expect(app.getByRole('searchbox')).toBeHidden()
+  await app.getByRole('button', { name: 'Show chats' }).click()
+  await app.getByRole('link', { name: /Northern warehouse/ }).click()
+  await expect(app.getByRole('heading', { level: 1, name: 'Northern warehouse' })).toBeVisible()
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=CRM_LEAD_DETAIL_TAB&options=empty&session=${portal.secret}`)
+  await expect(app.getByText('didn’t say which item this tab belongs to')).toBeVisible()
 })
 
 test('the app’s own page is named after the chat, and options may be text, a list or nothing', async ({ page, portal }) => {
@@ -77,12 +89,23 @@ test('the app’s own page is named after the chat, and options may be text, a l
   }
 })
 
-test('a chat opens in the portal’s messenger, which never answers', async ({ page, portal }) => {
-  await page.goto(`${PORTAL}/placement/?PLACEMENT=DEFAULT&dialogId=chat40&session=${portal.secret}`)
-  await appIn(page).getByRole('button', { name: 'Open in the messenger' }).click()
+test('a link of the portal leads to a message, whose deal opens over the frame and whose chat in the messenger, which never answers', async ({
+  page,
+  portal,
+}) => {
+  const id = sampleId('relative portal link')
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=REST_APP_URI&dialog=chat1&message=${id}&height=400&session=${portal.secret}`)
+  const app = appIn(page)
+  await app.locator(`[data-message-id="${id}"]`).getByRole('link', { name: 'Сделка' }).click()
+  await expect(page.locator('aside')).toContainText('/crm/deal/details/8061/')
+  expect(page.context().pages()).toHaveLength(1)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await app.getByRole('button', { name: 'Open in the messenger' }).click()
   await expect
     .poll(async () => (await commands(page)).find((command) => command.method === 'imOpenMessenger')?.params)
-    .toMatchObject({ dialogId: 'chat40' })
+    .toMatchObject({ dialogId: 'chat1' })
+  // The frame is low; but there the portal has its reasons.
+  expect((await commands(page)).map((command) => command.method)).not.toContain('resizeWindow')
 })
 
 test('a portal’s window that keeps silent is explained, with a way to try again', async ({ page, portal }) => {

@@ -4,6 +4,9 @@ import { createAdaptorServer } from '@hono/node-server'
 /** How long what is being sent may take at the end, ms. */
 const LAST_ANSWERS_MS = 4_000
 
+/** How many may come at once before they are taken in; whoever finds no room tries again a second later. */
+const WAITING = 2_048
+
 /**
  * @param {import('hono').Hono} site
  * @param {{ port: number, host: string }} place
@@ -27,7 +30,7 @@ export function listen(site, { port, host }) {
   endWithoutLoss(server)
   return new Promise((resolve, reject) => {
     server.on('error', reject)
-    server.listen(port, host, () => resolve({ close: () => close(server) }))
+    server.listen({ port, host, backlog: WAITING }, () => resolve({ close: () => close(server) }))
   })
 }
 

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario.ts'
  * Runs in the page: records when the text of a message was shown, as the browser reports it (element timing: the time of
  * presentation, so that what runs after the paint does not count, nor what was mounted and never painted).
  */
-const WATCH = `{
+export const WATCH = `{
   let bytes = null
   new MutationObserver(() => {
     const row = [...document.querySelectorAll('[data-message-id]')].at(-1)
@@ -21,13 +21,13 @@ const WATCH = `{
 }`
 
 /** Earlier visits: enough for the browser to keep compiled code. */
-const VISITS = 3
+export const VISITS = 3
 
 /**
  * Shows an empty page to begin from, of the same policy as those that are measured: from one without it the browser would go on in
  * another process, whose start takes longer than all that is compared.
  */
-async function begin(page: Page, url: string): Promise<void> {
+export async function begin(page: Page, url: string): Promise<void> {
   const headers = { 'Content-Type': 'text/html', 'Cross-Origin-Opener-Policy': 'same-origin' }
   await page.route(url, (route) => route.fulfill({ headers, body: '' }))
   await page.goto(url)

@@ -35,7 +35,7 @@ export function ChatColumn({ current, open, onClose, settings, link }: ChatColum
         current={current}
         opened={open}
         lead={current !== null && <SkipLink />}
-        onClose={current === null ? null : onClose}
+        onClose={current === null && !open ? null : onClose}
         footer={
           <span className={styles.portal}>
             {link && (

@@ -4,6 +4,7 @@ import { ErrorNotice } from '~/dialog/ErrorNotice'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { DialogId, MessageId } from '~/domain/ids'
 import { parseDay } from '~/lib/time/calendar-day'
+import { uniqueId } from '~/lib/unique-id'
 import { dayQuery } from '~/queries/history/day'
 import { usePortal } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
@@ -32,7 +33,7 @@ export function DayOpening({ dialogId, day, replace }: DayOpeningProps) {
   const { data: id, error, refetch } = query
   // As if it was entered just now: what is shown follows the entry.
   const lead = (to: Pick<Address, 'day'>, start: WindowStart, target: MessageId | null) =>
-    keepingQuery(() => replace({ dialogId, ...to }, { entry: crypto.randomUUID(), start, target }))
+    keepingQuery(() => replace({ dialogId, ...to }, { entry: uniqueId(), start, target }))
   const toEnd = () => lead({}, { at: 'newest', visit: Date.now() }, null)
   const arrive = useStableCallback(() => {
     if (id === null || !isDay) toEnd()

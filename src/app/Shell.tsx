@@ -28,10 +28,8 @@ interface ShellProps {
   /** What the page opens with, if the address or the placement names a dialog. */
   readonly first: FirstWindow | null
   readonly navigation: AppNavigation
-  /** Shown in place of the messages when the address names no dialog. */
+  /** Shown in place of the messages when the address names no dialog; in a narrow window, in place of the list of chats as well. */
   readonly nothing?: ReactNode
-  /** In a frame: whether it is the app's own page, whose title the app may set. */
-  readonly ownPage?: boolean
   /** At the bottom of the chat list. */
   readonly settings: ReactNode
   /** Absent in a frame, which the portal connects and disconnects. */
@@ -39,7 +37,7 @@ interface ShellProps {
 }
 
 /** A connected portal: the list of chats, and the chat that the address names. */
-export function Shell({ client, frame, first, navigation, nothing, ownPage = false, settings, link }: ShellProps) {
+export function Shell({ client, frame, first, navigation, nothing, settings, link }: ShellProps) {
   const { location, place, readAnchor, note, noteSoon, go, replace, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
@@ -47,7 +45,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
   const isOpen = dialogId !== null
   useEffect(() => () => session.stop(), [session, isOpen])
   const [listOpen, setListOpen] = useState(false)
-  const page = { frame, ownPage }
+  const openList = () => setListOpen(true)
   const closeList = () => setListOpen(false)
 
   const open = useStableCallback((to: LinkTarget) => {
@@ -68,7 +66,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
               <ShellOverlays link={link} onLeave={note} />
             </PartBoundary>
             <div className={styles.columns} data-dialog={dialogId === null ? undefined : ''}>
-              <div className={styles.list} data-open={listOpen || dialogId === null || undefined}>
+              <div className={styles.list} data-open={listOpen || (dialogId === null && !nothing) || undefined}>
                 <PartBoundary waiting={<Placeholder of="chats" />}>
                   <ChatColumn current={dialogId} open={listOpen} onClose={closeList} settings={settings} link={link} />
                 </PartBoundary>
@@ -91,9 +89,9 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                       <div className={styles.header}>
                         <PartBoundary>
                           <DialogHeader
-                            onChats={() => setListOpen(true)}
+                            onChats={openList}
                             onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                            page={page}
+                            frame={frame}
                           />
                         </PartBoundary>
                       </div>
@@ -101,7 +99,7 @@ export function Shell({ client, frame, first, navigation, nothing, ownPage = fal
                   />
                 ) : (
                   <PartBoundary>
-                    <NoDialog bad={location.badDialog} page={page}>
+                    <NoDialog bad={location.badDialog} frame={frame} onChats={openList}>
                       {nothing}
                     </NoDialog>
                   </PartBoundary>

@@ -1,3 +1,5 @@
+import { uniqueId } from '~/lib/unique-id'
+
 /** What an entry of the browser's history says of what is open over the page. */
 export interface LayeredState {
   /** Entries before it, as far as the app has made them. */
@@ -87,7 +89,7 @@ export class BackStack {
    * may open again by itself @returns to be called once it has closed
    */
   readonly opened = (close: () => void, stays: boolean, returning?: Returning): (() => void) => {
-    const layer: Layer = { id: returning?.id ?? crypto.randomUUID(), close, stays, lasting: returning?.lasting ?? false, at: null }
+    const layer: Layer = { id: returning?.id ?? uniqueId(), close, stays, lasting: returning?.lasting ?? false, at: null }
     this.#open.add(layer)
     if (layer.id === this.#awaited) this.#awaited = undefined
     if (returning) this.#returning.add(returning)

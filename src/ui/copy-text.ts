@@ -9,7 +9,8 @@ export async function copyText(text: string): Promise<boolean> {
     area.style.position = 'fixed'
     area.style.opacity = '0'
     const focused = document.activeElement
-    document.body.append(area)
+    // What lies under a modal dialog cannot be selected.
+    ;(focused?.closest('dialog') ?? document.body).append(area)
     area.select()
     const copied = document.execCommand('copy')
     area.remove()

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { HelpLink } from '~/dialog/HelpLink'
-import { placementTarget } from '~/domain/portal/placement'
+import { placementTarget, wantedHeight } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
 import { PortalContext } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
@@ -13,6 +13,7 @@ import { Notice } from '~/ui/Notice'
 import type { Connection, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
+import { PortalLinks } from './PortalLinks.tsx'
 import { Opening } from '../Opening.tsx'
 import { Shell } from '../Shell.tsx'
 import styles from '../NoDialog.module.css'
@@ -67,9 +68,15 @@ interface FrameShellProps {
 function FrameShell({ frame, open: { init, transport, first }, settings }: FrameShellProps) {
   const client = portalClient(frame.origin, transport)
   const target = useMemo(() => placementTarget(init.placement, init.options), [init])
+  // Only the app's own page has a title that the app may set.
+  const named = useMemo(() => (init.placement === 'DEFAULT' ? frame : { ...frame, setTitle: () => {} }), [frame, init.placement])
   const navigation = useAppLocation()
   const crm = usePlacementTarget(client, target, navigation)
   const [isInstalling, setInstalling] = useState(() => init.isInstalling || isInstallationPath())
+  useEffect(() => {
+    const height = wantedHeight(init.placement, window.innerHeight)
+    if (height !== null) frame.resize(height)
+  }, [frame, init.placement])
   if (isInstalling) {
     return (
       <PortalContext value={client}>
@@ -88,20 +95,21 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
     )
   }
   return (
-    <Shell
-      client={client}
-      frame={frame}
-      first={first}
-      navigation={navigation}
-      nothing={crm === null ? undefined : <CrmNotice state={crm} />}
-      ownPage={init.placement === 'DEFAULT'}
-      settings={
-        <>
-          {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
-          {settings}
-        </>
-      }
-    />
+    <PortalLinks frame={frame}>
+      <Shell
+        client={client}
+        frame={named}
+        first={first}
+        navigation={navigation}
+        nothing={crm === null ? undefined : <CrmNotice state={crm} />}
+        settings={
+          <>
+            {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
+            {settings}
+          </>
+        }
+      />
+    </PortalLinks>
   )
 }
 
@@ -118,11 +126,13 @@ function InstallationLink({ onOpen }: { readonly onOpen: () => void }) {
 function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
   const t = useText()
   if (state === 'loading') return null
-  if (state === 'none')
+  if (state === 'none' || state === 'nameless') {
+    const told = state === 'none' ? 'shell.noCrmChat' : 'shell.noCrmItem'
     return (
-      <Notice kind="info" actions={<HelpLink about="shell.noCrmChat" />}>
-        {t('shell.noCrmChat')}
+      <Notice kind="info" actions={<HelpLink about={told} />}>
+        {t(told)}
       </Notice>
     )
+  }
   return <ErrorNotice error={state.error} onRetry={state.retry} />
 }

@@ -5,6 +5,7 @@ import { checkAccess } from '~/rest/client/check'
 import { createRestClient } from '~/rest/client/rest-client'
 import { formTransport } from '~/rest/client/transport'
 import { isInstallationPath } from '../location/installation-path.ts'
+import { isOpenedByPortal } from '../location/opened-by-portal.ts'
 import { formatLocation, pathOnHost, type Address } from '../location/location-codec.ts'
 import { connectTo, type Link } from './change-connection.ts'
 import type { Connection } from './connection.ts'
@@ -31,6 +32,7 @@ export function WebhookGate({ connection: { noDemo, ended }, demo, link }: Webho
     <ConnectScreen
       noDemo={noDemo}
       isInstallation={isInstallationPath()}
+      isOutOfWindow={isOpenedByPortal()}
       isRemembered={ended !== undefined && isWebhookRemembered()}
       ended={ended ? { host: new URL(ended.origin).host, onBack: () => connectTo(link, ended) } : null}
       check={(webhook) => checkAccess(createRestClient(webhook.origin, formTransport(webhook.url)))}

@@ -1,6 +1,7 @@
 import type { WindowStart } from '~/domain/history/cursor'
 import type { MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/history/place'
+import { uniqueId } from '~/lib/unique-id'
 import type { Address } from './location-codec.ts'
 import type { LayeredState } from '~/navigation/BackStack'
 
@@ -20,7 +21,7 @@ const isEntry = (state: unknown): state is EntryState =>
 export function entryState(): EntryState {
   const state: unknown = history.state
   if (isEntry(state)) return state
-  const made: EntryState = { entry: crypto.randomUUID(), left: null, start: null }
+  const made: EntryState = { entry: uniqueId(), left: null, start: null }
   history.replaceState(made, '')
   return made
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { WindowStart } from '~/domain/history/cursor'
 import type { LeftPlace, Place } from '~/domain/history/place'
 import { IdleTimer } from '~/lib/IdleTimer'
+import { uniqueId } from '~/lib/unique-id'
 import type { LinkTarget, Navigation } from '~/navigation/NavigationContext'
 import { entryState, presentPlace, type EntryState } from './entry-state.ts'
 import { formatLocation, parseLocation, pathOnHost, type AppLocation, type Address } from './location-codec.ts'
@@ -87,7 +88,7 @@ export function useAppLocation(): AppNavigation {
       const latest: WindowStart | null = (to.messageId ?? to.day) ? null : { at: 'newest', visit: Date.now() }
       // What was open is left with the jump, which takes its entry.
       const state: EntryState = {
-        entry: crypto.randomUUID(),
+        entry: uniqueId(),
         left,
         start: start ?? latest,
         target: to.messageId ?? null,

@@ -6,7 +6,7 @@ import type { RestClient } from '~/rest/client/client'
 import { keepingQuery } from './keeping-query.ts'
 import type { AppNavigation } from './useAppLocation.ts'
 
-export type CrmState = null | 'loading' | 'none' | { readonly error: unknown; readonly retry: () => void }
+export type CrmState = null | 'loading' | 'none' | 'nameless' | { readonly error: unknown; readonly retry: () => void }
 
 /** Takes the app where its placement points: to a dialog, or to the chat of a CRM entity. */
 export function usePlacementTarget(client: RestClient, target: PlacementTarget, { location, replace }: AppNavigation): CrmState {
@@ -23,7 +23,9 @@ export function usePlacementTarget(client: RestClient, target: PlacementTarget, 
     const day = 'messageId' in destination && destination.messageId !== null ? null : location.day
     keepingQuery(() => replace({ ...destination, day }))
   }, [there, target, chat.data, location.day, replace])
-  if (entityId === null || there) return null
+  if (there) return null
+  if (target.kind === 'crm-nameless') return 'nameless'
+  if (entityId === null) return null
   if (chat.error) return { error: chat.error, retry: () => void chat.refetch() }
   return chat.isPending ? 'loading' : chat.data === null ? 'none' : null
 }

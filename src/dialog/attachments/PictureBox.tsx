@@ -13,7 +13,7 @@ import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
 import { formatDuration } from '~/lib/time/format-duration'
 import { useMediaLength } from './useMediaLength.ts'
-import { useFileLoad, useObjectUrl } from './useFileLoad.ts'
+import { useFileLoad, useObjectUrl, whyNot, type WhyNot } from './useFileLoad.ts'
 import { useFilePicture } from './useFilePicture.ts'
 
 interface MediaProps {
@@ -51,7 +51,7 @@ function Picture({ file, message }: MediaProps) {
   const t = useText()
   const { src, failed, error, tooLarge, onError, retry } = useFilePicture(file)
   const [shown, setShown] = useState<string | null>(null)
-  if (failed) return <Unavailable file={file} forbidden={error?.code === 'access'} tooLarge={tooLarge} onRetry={retry} />
+  if (failed) return <Unavailable file={file} why={whyNot(error)} tooLarge={tooLarge} onRetry={retry} />
   return (
     <button
       type="button"
@@ -77,7 +77,7 @@ function Picture({ file, message }: MediaProps) {
 
 interface UnavailableProps {
   readonly file: ChatFile
-  readonly forbidden: boolean
+  readonly why: WhyNot
   /** It was loaded, and must not be shown: loading it again changes nothing. */
   readonly tooLarge?: boolean
   /** It was loaded, and the browser cannot play it: another program may. */
@@ -86,7 +86,7 @@ interface UnavailableProps {
 }
 
 /** In place of a picture or a film that cannot be shown: what it is, and what the reader can do. */
-export function Unavailable({ file, forbidden, tooLarge = false, unplayable = false, onRetry }: UnavailableProps) {
+export function Unavailable({ file, why, tooLarge = false, unplayable = false, onRetry }: UnavailableProps) {
   const t = useText()
   const formats = useFormats()
   const open = file.showUrl ?? file.downloadUrl
@@ -94,7 +94,7 @@ export function Unavailable({ file, forbidden, tooLarge = false, unplayable = fa
   const { save } = useFileLoad(file)
   const whatIsWrong = whyUnavailable()
   function whyUnavailable(): string {
-    if (forbidden) return t('file.forbidden')
+    if (why !== 'failed') return t(`file.${why}`)
     if (tooLarge) return t('file.tooLarge')
     if (unplayable) return t('file.unplayableHere')
     return file.uploadUnsure ? t('file.notUploaded') : facts
@@ -146,7 +146,7 @@ export function Film({ file }: Pick<MediaProps, 'file'>) {
   const [blob, setBlob] = useState<Blob>()
   const url = useObjectUrl(blob)
   const [unplayable, setUnplayable] = useState(false)
-  if (unplayable) return <Unavailable file={file} forbidden={false} unplayable onRetry={() => setUnplayable(false)} />
+  if (unplayable) return <Unavailable file={file} why="failed" unplayable onRetry={() => setUnplayable(false)} />
   if (url !== null)
     return (
       <video

@@ -8,9 +8,14 @@ import { onBack } from '~/lib/on-return'
 import { saveBlob } from '~/lib/save-blob'
 import { useDialog } from '../state/DialogContext.ts'
 
+/** Why a file cannot be had. `forbidden`: the portal denies it to this reader, `noDisk`: to the app, which lacks a right that older portals want. */
+export type WhyNot = 'failed' | 'forbidden' | 'noDisk'
+
+export const whyNot = (error: unknown): WhyNot =>
+  !isPortalError(error) || error.code !== 'access' ? 'failed' : error.detail === 'NO_DISK' ? 'noDisk' : 'forbidden'
+
 export interface FileLoad {
-  /** `forbidden`: the portal denies it to this reader. */
-  readonly state: 'ready' | 'loading' | 'failed' | 'forbidden'
+  readonly state: 'ready' | 'loading' | WhyNot
   /** Whether it could not be loaded, for whatever reason. */
   readonly failed: boolean
   /** Loads the file's bytes, for playing or saving. */
@@ -34,12 +39,12 @@ export function useFileLoad(file: ChatFile): FileLoad {
         setState('ready')
         use(blob)
       },
-      (error: unknown) => setState(isPortalError(error) && error.code === 'access' ? 'forbidden' : 'failed'),
+      (error: unknown) => setState(whyNot(error)),
     )
   }
   return {
     state,
-    failed: state === 'failed' || state === 'forbidden',
+    failed: state !== 'ready' && state !== 'loading',
     load,
     save: () => load((blob) => saveBlob(blob, file.name)),
   }

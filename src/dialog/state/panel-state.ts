@@ -1,6 +1,7 @@
 import type { DialogId } from '~/domain/ids'
 import { Cell } from '~/lib/Cell'
 import { getOrMake } from '~/lib/get-or-make'
+import { uniqueId } from '~/lib/unique-id'
 
 export const PANEL_TABS = ['members', 'media', 'files', 'links', 'voice'] as const
 export type PanelTab = (typeof PANEL_TABS)[number]
@@ -13,7 +14,7 @@ export class PanelState {
   /** How far each tab is scrolled, px. */
   readonly scrolled = new Map<PanelTab, number>()
   /** Whether it stands beside the messages again once the reader has come back to them. */
-  readonly returning = { id: crypto.randomUUID() as string, returns: false }
+  readonly returning = { id: uniqueId(), returns: false }
 }
 
 /** How the panels of all dialogs were left. */

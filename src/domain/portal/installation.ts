@@ -10,6 +10,7 @@ export type PlaceKind =
   | 'contact'
   | 'company'
   | 'quote'
+  | 'order'
   | 'invoice'
   | 'smart-process'
 
@@ -34,6 +35,7 @@ const PLACES: readonly Place[] = [
   place('CRM_COMPANY_DETAIL_TAB', 'company'),
   place('CRM_QUOTE_DETAIL_TAB', 'quote', false),
   place('CRM_SMART_INVOICE_DETAIL_TAB', 'invoice', false),
+  place('CRM_ORDER_DETAIL_TAB', 'order', false),
 ]
 
 const SMART_PROCESS = /^CRM_DYNAMIC_(\d+)_DETAIL_TAB$/

@@ -17,6 +17,14 @@ it('takes the address of a message for what is wanted once its portal is connect
   })
 })
 
+it('says why it asks where a portal has opened the page outside of its own window', async () => {
+  const page = await renderPage(
+    <ConnectScreen noDemo={false} isOutOfWindow check={() => Promise.resolve('ok')} onConnect={() => {}} onDemo={null} />,
+  )
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^Bitrix24 opened this page outside its own window/)
+  await expect.element(page.getByLabelText('Webhook URL')).toBeVisible()
+})
+
 it('is filled in and sent by keyboard alone, and says what is wrong', async () => {
   const onConnect = vi.fn()
   const page = await renderPage(<ConnectScreen noDemo={false} check={() => Promise.resolve('ok')} onConnect={onConnect} onDemo={null} />)

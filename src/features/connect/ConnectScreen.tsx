@@ -22,6 +22,8 @@ interface ConnectScreenProps {
   readonly noDemo: boolean
   /** The page was opened at the address that installs the app, outside of a portal. */
   readonly isInstallation?: boolean
+  /** A portal opened the page, but not in its own window, which alone could connect it. */
+  readonly isOutOfWindow?: boolean
   /** Whether the last webhook was to stay on the device. */
   readonly isRemembered?: boolean
   /** The portal that does not accept its webhook any more, and the way back to what is loaded; null where nothing has ended. */
@@ -37,7 +39,7 @@ interface ConnectScreenProps {
 
 /** The start screen: asks for an inbound webhook and explains it; nothing is sent except to the portal itself. */
 export function ConnectScreen(props: ConnectScreenProps) {
-  const { noDemo, isInstallation = false, ended = null, onDemo } = props
+  const { noDemo, isInstallation = false, isOutOfWindow = false, ended = null, onDemo } = props
   const t = useText()
   const fieldId = useId()
   const { text, setText, remember, setRemember, checking, wrong, submit } = useWebhookForm(props)
@@ -48,6 +50,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
         <h1>{t('connect.title')}</h1>
         <p className={page.lead}>{t('connect.lead')}</p>
         {isInstallation && <Told about="install.outside" />}
+        {isOutOfWindow && !isInstallation && <Told about="connect.outOfWindow" />}
         {noDemo && <Told about="connect.noDemo" />}
         {ended && <Told about="access.again" host={ended.host} />}
         <label className={styles.label} htmlFor={fieldId}>
@@ -94,7 +97,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
 }
 
 interface ToldProps {
-  readonly about: Trouble & ('install.outside' | 'connect.noDemo' | 'access.again')
+  readonly about: Trouble & ('install.outside' | 'connect.outOfWindow' | 'connect.noDemo' | 'access.again')
   readonly host?: string
 }
 

@@ -16,7 +16,7 @@ import type { ViewedMediaItem } from '~/dialog/state/OpenDialog'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { useFindUser } from '~/dialog/use-find-user'
 import { Film, Unavailable } from '~/dialog/attachments/PictureBox'
-import { useFileLoad } from '~/dialog/attachments/useFileLoad'
+import { useFileLoad, whyNot } from '~/dialog/attachments/useFileLoad'
 import { useFilePicture } from '~/dialog/attachments/useFilePicture'
 import { useMedia } from './useMedia.ts'
 import styles from './MediaViewer.module.css'
@@ -144,7 +144,7 @@ function Picture({ file }: Pick<MediaItem, 'file'>) {
   if (failed)
     return (
       <div className={styles.failed}>
-        <Unavailable file={file} forbidden={error?.code === 'access'} tooLarge={tooLarge} onRetry={retry} />
+        <Unavailable file={file} why={whyNot(error)} tooLarge={tooLarge} onRetry={retry} />
       </div>
     )
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useAskedSearch, useSearchOpen } from '~/dialog/state/search-open'
 import { SidePanel } from '~/dialog/side-panel/SidePanel'
+import { uniqueId } from '~/lib/unique-id'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
@@ -37,7 +38,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
   /** The entry from which a hit was gone to. */
   const [leftAt, setLeftAt] = useState<string | null>(null)
   const [ofAddress, setOfAddress] = useState(false)
-  const [returning] = useState(() => ({ id: asked?.layer ?? crypto.randomUUID(), returns: false, lasting: true }))
+  const [returning] = useState(() => ({ id: asked?.layer ?? uniqueId(), returns: false, lasting: true }))
 
   // There is one panel at a time.
   useEffect(() => searchOpen.subscribe(() => searchOpen.get() && panelOpen.set(false)), [searchOpen, panelOpen])

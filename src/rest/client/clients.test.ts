@@ -279,4 +279,30 @@ describe('the frame', () => {
     frame.openChat('chat1', 5)
     expect(sent.at(-1)).toMatch(/^imOpenMessenger:\{"dialogId":"chat1","messageId":"5"\}:[\w-]+:sid$/)
   })
+
+  it('hears that a path is refused; that one was closed again, or silence, is no refusal', async () => {
+    vi.useFakeTimers()
+    let listener: (data: unknown, origin: string) => void = () => {}
+    const sent: string[] = []
+    const frame = createPortalFrame(
+      { origin: 'https://portal.example', sid: 'sid' },
+      { postToParent: (message) => void sent.push(String(message)), onMessage: (given) => ((listener = given), () => {}) },
+    )
+    const refused: string[] = []
+    const open = (path: string) => {
+      frame.openPath(path, () => refused.push(path))
+      return /:([^:]+):sid$/.exec(sent.at(-1) ?? '')?.[1] ?? ''
+    }
+    const [shown, unknown, device, late] = ['/crm/deal/details/1/', '/crm/type/1/', '/marketplace/x/', '/crm/lead/details/1/'].map(open)
+    open('/workgroups/group/1/')
+    expect(sent[0]).toMatch(/^openPath:\{"path":"\/crm\/deal\/details\/1\/"\}:[\w-]+:sid$/)
+    listener(`${shown}:{"result":"close"}`, 'https://portal.example')
+    listener(`${unknown}:{"result":"error","errorCode":"PATH_NOT_AVAILABLE"}`, 'https://portal.example')
+    listener(`${device}:{"result":"error","errorCode":"METHOD_NOT_SUPPORTED_ON_DEVICE"}`, 'https://portal.example')
+    await vi.advanceTimersByTimeAsync(10_000)
+    listener(`${late}:{"result":"close"}`, 'https://portal.example')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(refused).toEqual(['/crm/type/1/', '/marketplace/x/'])
+    vi.useRealTimers()
+  })
 })

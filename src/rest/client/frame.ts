@@ -1,4 +1,5 @@
 import { PortalError } from '~/domain/portal/portal-error'
+import { uniqueId } from '~/lib/unique-id'
 import { decodePlacementOptions } from '../decode/decode-placement.ts'
 import { flag, phpMap, text } from '../decode/wire.ts'
 
@@ -57,13 +58,15 @@ export interface PortalFrame {
   setTitle(title: string): void
   resize(height: number): void
   openChat(dialogId: string, messageId: number | null): void
-  openPath(path: string): void
+  /** Opens a page of the portal over the frame. @param onRefused the portal does not show it, and says so */
+  openPath(path: string, onRefused: () => void): void
   /** Ends the installation: the portal loads the frame anew, and shows the placements to everybody. */
   finishInstallation(): void
 }
 
 const HANDSHAKE_MS = 5_000
 const REFRESH_MS = 10_000
+const REFUSAL_MS = 3_000
 
 export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWindows): PortalFrame {
   const waiting = new Map<string, (answer: unknown) => void>()
@@ -82,7 +85,7 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
   })
 
   function post(command: string, params: unknown): string {
-    const callback = crypto.randomUUID()
+    const callback = uniqueId()
     const json = params === undefined ? '' : `${JSON.stringify(params)}:`
     windows.postToParent(`${command}:${json}${callback}:${sid}`, origin)
     return callback
@@ -129,7 +132,14 @@ export function createPortalFrame({ origin, sid }: FrameName, windows: FrameWind
     resize: (height) => void post('resizeWindow', { width: '100%', height }),
     openChat: (dialogId, messageId) =>
       void post('imOpenMessenger', messageId === null ? { dialogId } : { dialogId, messageId: String(messageId) }),
-    openPath: (path) => void post('openPath', { path }),
+    openPath: (path, onRefused) => {
+      const silence = () => new PortalError('network', "The portal's window does not answer.", { detail: 'OPEN_PATH' })
+      // What is shown is answered when it is closed again, so that only a refusal comes soon; silence is none.
+      ask('openPath', { path }, REFUSAL_MS, silence).then(
+        (answer) => phpMap(answer)['result'] === 'error' && onRefused(),
+        () => {},
+      )
+    },
     finishInstallation: () => void post('setInstallFinish', undefined),
   }
 }

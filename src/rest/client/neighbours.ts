@@ -1,3 +1,4 @@
+import { uniqueId } from '~/lib/unique-id'
 import { phpMap } from '../decode/wire.ts'
 import { isCrowded, levelAt, overflow, pour } from './bucket.ts'
 import { systemClock, type Clock, type Gate, type Scheduler } from './scheduler.ts'
@@ -61,7 +62,7 @@ class SharedBucket implements Neighbours {
   readonly #clock: Clock
   readonly #out: ChannelEnd
   readonly #into: ChannelEnd
-  readonly #me = crypto.randomUUID()
+  readonly #me = uniqueId()
   /** How many messages this tab has sent, and how many of them have come back. */
   #told = 0
   #echoes = 0

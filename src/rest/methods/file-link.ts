@@ -27,7 +27,12 @@ export async function loadFileLink(client: RestClient, dialogId: DialogId, fileI
       withoutDownloadMethod.add(client)
     }
   }
-  return linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
+  try {
+    return await linkOf(client, 'disk.file.get', { id: fileId }, 'DOWNLOAD_URL')
+  } catch (error) {
+    if (!isPortalError(error) || error.detail !== 'insufficient_scope') throw error
+    throw new PortalError('access', 'Files of this portal need the right “disk”.', { detail: 'NO_DISK', cause: error })
+  }
 }
 
 /** Links requested at a time; they expire, so not those of all files at once. */

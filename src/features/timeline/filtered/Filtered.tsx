@@ -4,6 +4,7 @@ import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import type { EntryDestination, ScrollTarget } from '~/domain/history/destination'
 import type { History } from '~/domain/history/history'
 import type { Place } from '~/domain/history/place'
+import { uniqueId } from '~/lib/unique-id'
 import type { FilteredSearch } from './filtered-search.ts'
 import { FilterStrip } from './FilterStrip.tsx'
 import { KeptTrue } from './KeptTrue.tsx'
@@ -30,7 +31,7 @@ export function Filtered({ filtered, place, history, onClear }: FilteredProps) {
   const [destination, setDestination] = useState<EntryDestination>({ entry, start, scrollTo: { at: 'end' } })
   const placeLeft = useReading(filtered, isShown)
   useLayoutEffect(() => {
-    const go = (scrollTo: ScrollTarget) => setDestination({ entry: crypto.randomUUID(), start, scrollTo })
+    const go = (scrollTo: ScrollTarget) => setDestination({ entry: uniqueId(), start, scrollTo })
     // The place that was left belongs to where one goes from it, not to what is found.
     const own: Place = { entry, start, target: null, anchor: null }
     instead.set({
@@ -47,7 +48,7 @@ export function Filtered({ filtered, place, history, onClear }: FilteredProps) {
   useLayoutEffect(() => {
     if (isShown) return
     const scrollTo = placeLeft()
-    if (scrollTo) setDestination({ entry: crypto.randomUUID(), start, scrollTo })
+    if (scrollTo) setDestination({ entry: uniqueId(), start, scrollTo })
   }, [isShown, placeLeft, start])
   useClosesOnBack(true, onClear, { stays: true })
   useEscape(isShown, onClear)
