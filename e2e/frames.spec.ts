@@ -86,7 +86,7 @@ test('in a frame of 320 × 400, with the right “im” alone and nothing that b
   await expect(viewer).toHaveCount(0)
 
   await app.getByRole('button', { name: 'Search', exact: true }).click()
-  await app.getByRole('combobox', { name: 'Search in this chat' }).fill('photo')
+  await app.getByRole('combobox', { name: 'Search in this chat' }).fill('фото')
   const hit = app.locator('a[data-hit-id]').first()
   await expect(hit).toBeVisible()
   await expectToFit(app, 'the search')

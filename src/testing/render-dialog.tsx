@@ -70,7 +70,7 @@ export async function renderDialog({ ids, textOf, answers = {}, width = 800, bat
                   readAnchor={readAnchor}
                   onRest={() => {}}
                   onJump={(target, start) => setPlace(placeAt(start, target))}
-                  header={<DialogHeader onChats={() => {}} onOpenInPortal={null} page={{ frame: null, ownPage: false }} />}
+                  header={<DialogHeader onChats={() => {}} onOpenInPortal={null} frame={null} />}
                 />
               </main>
             </NavigationContext>
