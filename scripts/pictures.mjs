@@ -14,7 +14,7 @@ const { startDemo } = await import('./servers.mjs')
 const { build } = await import('vite')
 
 process.env.NODE_ENV = 'production'
-await build({ logLevel: 'warn' })
+if (!process.env.BUILT) await build({ logLevel: 'warn' })
 const app = `http://localhost:${port}/`
 const demo = await startDemo(demoPort, app)
 const server = await startAppServer({ directory: distDirectory, port, demoWebhook: demo.webhook })
@@ -23,15 +23,26 @@ const frame = (query) => `http://localhost:${demoPort}/placement/?${query}`
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
+/** The sixth message from the end of a chat, so that there is something below it. */
+async function someId(dialogId) {
+  const answer = await fetch(`${demo.webhook}im.dialog.messages.get?DIALOG_ID=${dialogId}&LIMIT=6`)
+  return (await answer.json()).result.messages.at(-1).id
+}
+
 const message = '[data-message-id] [data-message-text]'
 /** `look`: what has to be there; `act`: what is done then; `clip`: what of the page is taken. */
 const pictures = [
-  { name: 'wide-light', size: [1280, 760], url: `${app}?demo&dialog=chat1000&date=2024-03-05`, look: message },
-  { name: 'narrow-dark', size: [420, 700], url: `${app}?demo&dialog=chat1&message=1012&theme=dark`, look: message },
+  { name: 'wide-light', size: [960, 560], url: `${app}?demo&dialog=chat1000&date=2024-03-06`, look: message },
+  { name: 'narrow-dark', size: [420, 700], url: `${app}?demo&dialog=chat40&theme=dark`, look: message },
   { name: 'frame', size: [420, 640], url: frame('PLACEMENT=IM_SIDEBAR&dialogId=chat20'), look: message },
-  { name: 'message-menu', size: [420, 640], url: frame('PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=2019990'), look: message },
+  {
+    name: 'message-menu',
+    size: [420, 640],
+    url: frame('PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=' + (await someId('chat20'))),
+    look: message,
+  },
   { name: 'crm-tab', size: [760, 640], url: frame('PLACEMENT=CRM_DEAL_DETAIL_TAB&ID=8061'), look: message },
-  { name: 'install', size: [760, 940], url: frame('PLACEMENT=DEFAULT&install=yes'), look: '[data-placement]' },
+  { name: 'install', size: [720, 840], url: frame('PLACEMENT=DEFAULT&install=yes'), look: '[data-placement]' },
   { name: 'connect', size: [720, 640], url: app, look: 'input[inputmode="url"]' },
   {
     name: 'disconnect',
@@ -60,6 +71,7 @@ try {
     await place.locator(look).first().waitFor()
     // Parts that come later, pictures, what a visit begins with.
     await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
     const path = `${folder}${name}.png`
     await page.screenshot({ path, ...(clip ? { clip } : {}) })
     console.log(`${name}.png: ${Math.round(statSync(path).size / 1000)} kB`)
