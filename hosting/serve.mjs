@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBuild } from './build-files.mjs'
+import { onEnd } from './on-end.mjs'
 import { listen } from './server.mjs'
 import { BadSetting, readSettings } from './settings.mjs'
 import { createSite } from './site.mjs'
@@ -37,12 +38,11 @@ const server = await listen(site, settings).catch((error) =>
       : `The server did not start: ${error.message}`,
   ),
 )
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    void server.close().then(() => {
-      log({ event: 'stopped' })
-      process.exit(0)
-    })
+onEnd(() => {
+  void server.close().then(() => {
+    log({ event: 'stopped' })
+    process.exit(0)
   })
+})
 
 log({ event: 'listening', port: settings.port })

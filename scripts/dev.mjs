@@ -1,4 +1,5 @@
 // `npm run dev`: the app with hot reload and the demo portal.
+import { onEnd } from '../hosting/on-end.mjs'
 import { ensureInstalled } from './install.mjs'
 import { explain, readPorts } from './ports.mjs'
 
@@ -32,5 +33,4 @@ await server
 console.log(`App:         http://localhost:${port}/?demo`)
 console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => void Promise.all([server.close(), demo.close()]).finally(() => process.exit(0)))
+onEnd(() => void Promise.all([server.close(), demo.close()]).finally(() => process.exit(0)))

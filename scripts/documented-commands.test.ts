@@ -73,13 +73,14 @@ describe.skipIf(process.platform === 'win32')('what documents say to type', () =
       cwd: root,
       env: { ...process.env, PORTALS: '', FRAME_ANCESTORS: '' },
       stdio: ['ignore', 'pipe', 'inherit'],
-      detached: true,
     })
     await once(serving.stdout ?? serving, 'data')
   }
   async function stop(): Promise<void> {
-    if (serving.pid !== undefined) process.kill(-serving.pid, 'SIGTERM')
-    await once(serving, 'exit')
+    // npm alone is asked to end, as whatever keeps a server running does; what it has started has to end, too.
+    serving.kill('SIGTERM')
+    await once(serving.stdout ?? serving, 'close')
+    await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow()
   }
   beforeAll(async () => {
     const demoPort = await freePort()

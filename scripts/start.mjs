@@ -1,4 +1,5 @@
 // `npm start`: installs what is missing, builds, serves the app and the demo portal.
+import { onEnd } from '../hosting/on-end.mjs'
 import { ensureInstalled } from './install.mjs'
 import { expectFree, explain, readPorts } from './ports.mjs'
 
@@ -27,9 +28,7 @@ const app = await startAppServer({ directory: distDirectory, port, demoWebhook: 
 console.log(`App:         ${appUrl}?demo`)
 console.log(`Demo portal: ${new URL(demo.webhook).origin}/`)
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    void Promise.all([app.close(), demo.close()]).finally(() => process.exit(0))
-    setTimeout(() => process.exit(0), 500).unref()
-  })
-}
+onEnd(() => {
+  void Promise.all([app.close(), demo.close()]).finally(() => process.exit(0))
+  setTimeout(() => process.exit(0), 500).unref()
+})
