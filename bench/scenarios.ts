@@ -56,7 +56,7 @@ export async function allScenarios(portal: string, idAt: (share: number) => Prom
     'first-4x': { title: 'the same, processor 4 × slower', run: firstMessage(4), runs: 7 },
     'first-visit': { title: 'first visit: nothing kept', run: firstMessage(1, { visitsBefore: 0 }), runs: 7 },
     'first-visit-4x': { title: 'the same, processor 4 × slower', run: firstMessage(4, { visitsBefore: 0 }), runs: 7 },
-    frame: { title: 'first message in the frame of a placement', run: firstInFrame(portal), runs: 7, only: isOurs },
+    frame: { title: 'first message in the frame of a placement', run: firstInFrame(portal), runs: 5, only: isOurs },
     jump: { title: 'jump to the middle of a million, not loaded', run: await jump(0.5) },
     'jump-start': { title: 'jump to the beginning of a million, by key', run: await jump(0, toBeginning), only: isOurs },
     'jump-late': { title: 'jump to near the end of a million', run: await jump(0.99), only: isOurs },
