@@ -106,6 +106,13 @@ test('who may not install, and what the app may not do, is told with where to me
   await open(page, portal, '&install=yes')
   await expect(app.getByRole('alert')).toContainText('“Embedding the app (placement)”')
   await expect(app.getByRole('alert')).toContainText('Developer resources → Integrations')
+  // What to do about it opens beside the portal, from the app’s own host, and is told nothing.
+  const opening = page.context().waitForEvent('page')
+  await app.getByRole('alert').getByRole('link', { name: 'What can I do?' }).click()
+  const help = await opening
+  await expect(help).toHaveURL(/\/help\/en\.html#right-placement$/)
+  await expect(help.getByRole('heading', { name: 'The right to appear in the portal is missing' })).toBeInViewport()
+  expect(await help.evaluate(() => [document.referrer, window.opener])).toEqual(['', null])
 })
 
 test('outside of a portal the address of the installation says what it is for', async ({ page }) => {
