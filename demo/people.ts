@@ -70,6 +70,13 @@ export const rtlStaff: readonly WireUser[] = [
   person(623, 'Omar Farouk', 'Sales'),
 ]
 
+/** Clients who write through a channel: they have no account, and the portal knows them by it. */
+export const clients: readonly WireUser[] = [
+  person(701, 'Ivan Petrov', '', { connector: true, external_auth_id: 'imconnector', extranet: true, type: 'user', departments: [] }),
+  person(702, 'Мария Орлова', '', { gender: 'F', connector: true, external_auth_id: 'imconnector', extranet: true, departments: [] }),
+  person(703, 'Meridian, WhatsApp', '', { connector: true, external_auth_id: 'imconnector', extranet: true, departments: [] }),
+]
+
 /** A writer of old messages whose account is gone: never in any `users`. */
 export const GONE_ID = 699
 
@@ -77,10 +84,10 @@ export const sampleUsers = samplesUsers as readonly (Partial<WireUser> | null)[]
 
 const known = new Map<number, WireUser>()
 for (const user of sampleUsers) if (user?.id !== undefined) known.set(user.id, user as WireUser)
-for (const user of [...staff, ...rtlStaff]) known.set(user.id, user)
+for (const user of [...staff, ...rtlStaff, ...clients]) known.set(user.id, user)
 
 /** The user as the portal knows it now; undefined for a deleted account. */
 export const userById = (id: number): WireUser | undefined => known.get(id)
 
 /** Everybody who has an account. */
-export const allUsers = (): WireUser[] => [...known.values()]
+export const allUsers = (): WireUser[] => [...known.values()].filter(({ connector }) => connector !== true)

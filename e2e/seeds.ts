@@ -1,5 +1,6 @@
 import { createChats, readSamples } from '../demo/chats/index.ts'
 import type { Chat } from '../demo/chats/chat.ts'
+import { lineSessions } from '../demo/chats/open-lines.ts'
 
 export { rareMessageId } from '../demo/chats/rare.ts'
 
@@ -34,4 +35,11 @@ export function firstSince(dialogId: string, day: string): number {
     else high = middle
   }
   return chat.idAt(low)
+}
+
+/** Id of a message of a conversation of an open channel, by its number there. */
+export function lineMessageId(session: number, n: number): number {
+  const message = lineSessions.find(({ id }) => id === session)?.messages[n]
+  if (!message) throw new Error(`conversation ${session} has no message ${n}`)
+  return Number(message.id)
 }

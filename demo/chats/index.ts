@@ -8,6 +8,7 @@ import { generatedChat } from './generated.ts'
 import { listedChat } from './listed.ts'
 import { liveChat } from './live.ts'
 import { mediaChat } from './media.ts'
+import { lineChatsAsChats } from './open-lines.ts'
 import { rareChat } from './rare.ts'
 import { rtlChat } from './rtl.ts'
 
@@ -143,6 +144,7 @@ export function createChats(startedAt: number): ReadonlyMap<string, Chat> {
       from: year(2017, 10),
       days: 3_300,
     }),
+    ...lineChatsAsChats(),
   ]
   return new Map(chats.map((chat) => [chat.dialogId, chat]))
 }

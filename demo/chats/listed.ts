@@ -1,7 +1,9 @@
 import type { WireFile, WireMessage, WireUser } from '../wire.ts'
 import type { Chat } from './chat.ts'
 
-interface ListedOptions extends Partial<Pick<Chat, 'type' | 'color' | 'members' | 'shuffled' | 'forbidden' | 'missing' | 'companions'>> {
+interface ListedOptions extends Partial<
+  Pick<Chat, 'type' | 'color' | 'members' | 'entity' | 'shuffled' | 'forbidden' | 'missing' | 'companions'>
+> {
   readonly chatId: number
   readonly dialogId: string
   readonly title: string

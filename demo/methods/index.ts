@@ -14,6 +14,7 @@ import {
 import type { Method } from './context.ts'
 import { messagesGet } from './messages-get.ts'
 import { messagesSearch } from './messages-search.ts'
+import { crmChatGet, lineDialogGet, sessionHistoryGet } from './open-lines.ts'
 import { appInfo, placementBind, placementGet, placementList, placementUnbind, profile, revisionGet, scope, serverTime } from './portal.ts'
 
 /** Answered as a portal would and written to the log, so that a test can prove that they are never called. */
@@ -51,6 +52,9 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['im.user.get', userGet],
   ['im.user.list.get', userListGet],
   ['im.chat.get', chatGet],
+  ['imopenlines.session.history.get', sessionHistoryGet],
+  ['imopenlines.dialog.get', lineDialogGet],
+  ['imopenlines.crm.chat.get', crmChatGet],
   ['im.counters.get', countersGet],
   ['im.revision.get', revisionGet],
   ['im.v2.file.download', fileDownload],

@@ -1,7 +1,7 @@
 import type { Session } from '../state/session.ts'
 
 /** Rights that a webhook for reading is usually given. */
-const USUAL = ['im', 'placement', 'crm', 'user_brief'] as const
+const USUAL = ['im', 'imopenlines', 'placement', 'crm', 'user_brief'] as const
 
 /** The rights of a session's webhook or app. */
 export const scopesOf = ({ settings }: Session): readonly string[] => settings.scopes ?? USUAL

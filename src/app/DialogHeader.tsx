@@ -2,6 +2,7 @@ import { ChatHeader } from '~/features/chat-header/ChatHeader'
 import { useKnownChat } from '~/features/chat-header/useKnownChat'
 import { SavingStrip } from '~/features/save-files/SavingStrip'
 import type { PortalFrame } from '~/rest/client/frame'
+import { isConversation } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { MiniPlayer } from '~/dialog/player/MiniPlayer'
@@ -28,7 +29,7 @@ export function DialogHeader({ frame, ...header }: DialogHeaderProps) {
   return (
     <>
       <SkipLink narrow />
-      <ChatHeader {...header} />
+      <ChatHeader {...header} onOpenInPortal={isConversation(id) ? null : header.onOpenInPortal} />
       <div className={styles.ongoing} data-above-selection={selecting || undefined}>
         <SavingStrip />
         <MiniPlayer />

@@ -12,13 +12,13 @@ import type { Link } from './connection/change-connection.ts'
 import type { FirstWindow } from './connection/connection.ts'
 import { DialogScreen } from './DialogScreen.tsx'
 import styles from './Shell.module.css'
-import { awaitsDay } from './location/entry-state.ts'
+import { opensLater } from './location/entry-state.ts'
 import type { AppNavigation } from './location/useAppLocation.ts'
 
 const ShellOverlays = lazyPart(() => import('./ShellOverlays.tsx').then((module) => module.ShellOverlays))
 const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
-const DayOpening = lazyPart(() => import('./DayOpening.tsx').then((module) => module.DayOpening))
+const LaterOpening = lazyPart(() => import('./LaterOpening.tsx').then((module) => module.LaterOpening))
 const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
 
 interface ShellProps {
@@ -38,7 +38,7 @@ interface ShellProps {
 
 /** A connected portal: the list of chats, and the chat that the address names. */
 export function Shell({ client, frame, first, navigation, nothing, settings, link }: ShellProps) {
-  const { location, place, readAnchor, note, noteSoon, go, replace, hrefOf } = navigation
+  const { location, place, readAnchor, note, noteSoon, go, hrefOf } = navigation
   const { dialogId } = location
   const [session] = useState(() => new PortalSession())
   // What continues across dialogs ends when nothing shows it any more.
@@ -57,6 +57,28 @@ export function Shell({ client, frame, first, navigation, nothing, settings, lin
   })
   const links = useMemo(() => ({ hrefOf, open }), [hrefOf, open])
 
+  const screen = dialogId !== null && (
+    <DialogScreen
+      key={dialogId}
+      dialogId={dialogId}
+      place={place}
+      first={first?.dialogId === dialogId ? first.destination : null}
+      readAnchor={readAnchor}
+      onRest={noteSoon}
+      onJump={(messageId, start, day) => go({ dialogId, messageId, day }, start)}
+      header={
+        <div className={styles.header}>
+          <PartBoundary>
+            <DialogHeader
+              onChats={openList}
+              onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
+              frame={frame}
+            />
+          </PartBoundary>
+        </div>
+      }
+    />
+  )
   return (
     <PortalContext value={client}>
       <PortalSessionContext value={session}>
@@ -72,37 +94,18 @@ export function Shell({ client, frame, first, navigation, nothing, settings, lin
                 </PartBoundary>
               </div>
               <main className={styles.main}>
-                {dialogId !== null && location.day !== null && awaitsDay(location) ? (
-                  <PartBoundary waiting={<Placeholder of="messages" />}>
-                    <DayOpening key={place.entry} dialogId={dialogId} day={location.day} replace={replace} />
-                  </PartBoundary>
-                ) : dialogId !== null ? (
-                  <DialogScreen
-                    key={dialogId}
-                    dialogId={dialogId}
-                    place={place}
-                    first={first?.dialogId === dialogId ? first.destination : null}
-                    readAnchor={readAnchor}
-                    onRest={noteSoon}
-                    onJump={(messageId, start, day) => go({ dialogId, messageId, day }, start)}
-                    header={
-                      <div className={styles.header}>
-                        <PartBoundary>
-                          <DialogHeader
-                            onChats={openList}
-                            onOpenInPortal={frame && (() => frame.openChat(dialogId, readAnchor.current?.()?.anchor?.id ?? null))}
-                            frame={frame}
-                          />
-                        </PartBoundary>
-                      </div>
-                    }
-                  />
-                ) : (
+                {dialogId === null ? (
                   <PartBoundary>
                     <NoDialog bad={location.badDialog} frame={frame} onChats={openList}>
                       {nothing}
                     </NoDialog>
                   </PartBoundary>
+                ) : opensLater(location) ? (
+                  <PartBoundary waiting={<Placeholder of="messages" />}>
+                    <LaterOpening navigation={navigation}>{screen}</LaterOpening>
+                  </PartBoundary>
+                ) : (
+                  screen
                 )}
               </main>
             </div>

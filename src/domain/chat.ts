@@ -47,3 +47,12 @@ export interface ChatCard {
   /** The newest message that the reader has read, 0 for none of them; null where the portal does not tell. */
   readonly lastReadId: number | null
 }
+
+/** A chat of an open channel that belongs to an entity of the CRM. */
+export interface LineChat {
+  readonly dialogId: DialogId
+  /** Of the chat; empty where the portal does not tell. */
+  readonly title: string
+  /** Of the channel, such as “Telegram”. */
+  readonly channel: string
+}

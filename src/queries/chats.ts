@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { ChatCard, ChatSummary } from '~/domain/chat'
-import { isPrivateDialog, type DialogId, type UserId } from '~/domain/ids'
+import type { DialogId, UserId } from '~/domain/ids'
+import { isPrivateDialog } from '~/domain/kind-of-dialog'
 import type { User } from '~/domain/people/user'
 import { mayPass } from '~/domain/portal/may-pass'
 import { isPortalError } from '~/domain/portal/portal-error'

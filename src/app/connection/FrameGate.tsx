@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
 import { HelpLink } from '~/dialog/HelpLink'
-import { placementTarget, wantedHeight } from '~/domain/portal/placement'
+import { lineEntityOf, placementTarget, wantedHeight, type LineEntity } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
 import { PortalContext } from '~/queries/portal-context'
 import { Button } from '~/ui/Button'
@@ -14,15 +14,18 @@ import type { Connection, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
 import { PortalLinks } from './PortalLinks.tsx'
+import { CrmEntityContext } from '../crm-entity.ts'
 import { Opening } from '../Opening.tsx'
 import { Shell } from '../Shell.tsx'
 import styles from '../NoDialog.module.css'
 import { forgetInstallationPath, isInstallationPath } from '../location/installation-path.ts'
 import { pathOnHost } from '../location/location-codec.ts'
 import { useAppLocation } from '../location/useAppLocation.ts'
-import { usePlacementTarget, type CrmState } from '../location/usePlacementTarget.ts'
+import { usePlacementTarget, type LookUpState } from '../location/usePlacementTarget.ts'
 
 const Installation = lazyPart(() => import('~/features/installation/Installation').then((module) => module.Installation))
+
+const EntityChats = lazyPart(() => import('~/features/entity-chats/EntityChats').then((part) => part.EntityChats))
 
 interface FrameGateProps {
   readonly connection: Connection & { readonly kind: 'frame' }
@@ -71,7 +74,8 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
   // Only the app's own page has a title that the app may set.
   const named = useMemo(() => (init.placement === 'DEFAULT' ? frame : { ...frame, setTitle: () => {} }), [frame, init.placement])
   const navigation = useAppLocation()
-  const crm = usePlacementTarget(client, target, navigation)
+  const entity = useMemo(() => lineEntityOf(target), [target])
+  const lookUp = usePlacementTarget(client, target, navigation)
   const [isInstalling, setInstalling] = useState(() => init.isInstalling || isInstallationPath())
   useEffect(() => {
     const height = wantedHeight(init.placement, window.innerHeight)
@@ -96,19 +100,21 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
   }
   return (
     <PortalLinks frame={frame}>
-      <Shell
-        client={client}
-        frame={named}
-        first={first}
-        navigation={navigation}
-        nothing={crm === null ? undefined : <CrmNotice state={crm} />}
-        settings={
-          <>
-            {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
-            {settings}
-          </>
-        }
-      />
+      <CrmEntityContext value={entity}>
+        <Shell
+          client={client}
+          frame={named}
+          first={first}
+          navigation={navigation}
+          nothing={lookUp === null ? undefined : <LookUpNotice state={lookUp} entity={entity} />}
+          settings={
+            <>
+              {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
+              {settings}
+            </>
+          }
+        />
+      </CrmEntityContext>
     </PortalLinks>
   )
 }
@@ -123,15 +129,25 @@ function InstallationLink({ onOpen }: { readonly onOpen: () => void }) {
   )
 }
 
-function CrmNotice({ state }: { readonly state: NonNullable<CrmState> }) {
+const SENTENCES = { none: 'shell.noCrmChat', nameless: 'shell.noCrmItem', hidden: 'shell.hiddenLine' } as const
+
+/** Why there is no chat to open, and what there is in its place. */
+function LookUpNotice({ state, entity }: { readonly state: NonNullable<LookUpState>; readonly entity: LineEntity | null }) {
   const t = useText()
   if (state === 'loading') return null
-  if (state === 'none' || state === 'nameless') {
-    const told = state === 'none' ? 'shell.noCrmChat' : 'shell.noCrmItem'
+  if (typeof state === 'string') {
+    const told = SENTENCES[state]
     return (
-      <Notice kind="info" actions={<HelpLink about={told} />}>
-        {t(told)}
-      </Notice>
+      <div className={styles.none}>
+        <Notice kind="info" actions={<HelpLink about={told} />}>
+          {t(told)}
+        </Notice>
+        {entity && (
+          <PartBoundary>
+            <EntityChats entity={entity} current={null} />
+          </PartBoundary>
+        )}
+      </div>
     )
   }
   return <ErrorNotice error={state.error} onRetry={state.retry} />

@@ -5,7 +5,7 @@ import { formTransport, type Transport } from '~/rest/client/transport'
 import { windowRequest } from '~/rest/methods/history/window-request'
 import { resolveDestination, type EntryDestination } from '~/domain/history/destination'
 import type { DialogId } from '~/domain/ids'
-import { awaitsDay, presentPlace } from '../location/entry-state.ts'
+import { opensLater, presentPlace } from '../location/entry-state.ts'
 import { parseLocation, type Address } from '../location/location-codec.ts'
 import { readStoredWebhook } from './webhook-store.ts'
 
@@ -54,7 +54,7 @@ export function beginFirstWindow(transport: Transport, target: Address | null): 
   const location = parseLocation(window.location.search)
   const opened: Address = location.dialogId === null && target ? { day: target.messageId ? null : location.day, ...target } : location
   const { dialogId } = opened
-  if (dialogId === null || awaitsDay(opened)) return { transport, first: null }
+  if (dialogId === null || opensLater(opened)) return { transport, first: null }
   const place = presentPlace(opened)
   const destination = { entry: place.entry, ...resolveDestination(place, null, () => null) }
   return { transport: withEarly(transport, windowRequest(dialogId, destination.start)), first: { dialogId, destination } }

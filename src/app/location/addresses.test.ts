@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatLocation, parseLocation, pathOnHost } from './location-codec.ts'
 import { parseDialogId, parseMessageId } from '~/domain/ids'
-import { placementTarget } from '~/domain/portal/placement'
+import { lineEntityOf, placementTarget } from '~/domain/portal/placement'
 import { decodePlacementOptions } from '~/rest/decode/decode-placement'
 import { parseWebhook } from '~/domain/portal/webhook'
 
@@ -35,9 +35,12 @@ describe('a webhook', () => {
 })
 
 describe('dialog and message ids', () => {
-  it.each(['chat1', 'CHAT1489', 'sg5', 'crm7', '547'])('%s names a dialog', (text) => expect(parseDialogId(text)).toBe(text.toLowerCase()))
-  it.each(['', '0', 'imol|x', 'notify', 'chat', '-1', 'chat1/2', null, undefined])('%s names none', (text) =>
-    expect(parseDialogId(text)).toBeNull(),
+  it.each(['chat1', 'CHAT1489', 'sg5', 'crm7', '547', 'IMOL|41'])('%s names a dialog', (text) =>
+    expect(parseDialogId(text)).toBe(text.toLowerCase()),
+  )
+  it.each(['', '0', 'imol|x', 'imol|livechat|1|2|3', 'imol|', 'notify', 'chat', '-1', 'chat1/2', null, undefined])(
+    '%s names none',
+    (text) => expect(parseDialogId(text)).toBeNull(),
   )
   it.each(['0', '-5', '1.5', 'x', '', '99999999999999999999'])('%s is no message', (text) => expect(parseMessageId(text)).toBeNull())
 })
@@ -67,6 +70,13 @@ describe('the address of the app', () => {
   })
 })
 
+it('open channels know leads, deals, companies and contacts', () => {
+  const entityIn = (tab: string) => lineEntityOf(placementTarget(tab, { ID: '7' }))
+  expect(entityIn('CRM_DEAL_DETAIL_TAB')).toEqual({ type: 'deal', id: '7' })
+  expect(entityIn('CRM_CONTACT_DETAIL_TAB')).toEqual({ type: 'contact', id: '7' })
+  for (const tab of ['CRM_DYNAMIC_128_DETAIL_TAB', 'CRM_SMART_INVOICE_DETAIL_TAB', 'IM_SIDEBAR']) expect(entityIn(tab)).toBeNull()
+})
+
 describe('the path of the page', () => {
   it.each([
     ['/', '/'],
@@ -93,7 +103,9 @@ describe('a placement', () => {
     ['CRM_DEAL_DETAIL_TAB', { ID: '8061' }, { kind: 'crm', entityType: 'CRM', entityId: 'DEAL|8061' }],
     ['CRM_SMART_INVOICE_DETAIL_TAB', { ID: 5 }, { kind: 'crm', entityType: 'CRM', entityId: 'SMART_INVOICE|5' }],
     ['CRM_DYNAMIC_128_DETAIL_TAB', { ID: '3' }, { kind: 'crm', entityType: 'CRM', entityId: 'DYNAMIC_128|3' }],
-    ['IM_SIDEBAR', { dialogId: 'imol|open|1|2|3' }, { kind: 'chat-list' }],
+    ['IM_SIDEBAR', { dialogId: 'imol|livechat|1|2|3' }, { kind: 'open-line', code: 'livechat|1|2|3' }],
+    ['IM_SIDEBAR', { dialogId: 'imol|41' }, { kind: 'dialog', dialogId: 'imol|41', messageId: null }],
+    ['IM_SIDEBAR', { dialogId: 'imol|' }, { kind: 'chat-list' }],
   ])('%s with %j leads to %j', (placement, given, target) =>
     expect(placementTarget(placement, decodePlacementOptions(given))).toEqual(target),
   )

@@ -1,5 +1,5 @@
 import type { WindowStart } from '~/domain/history/cursor'
-import type { MessageId } from '~/domain/ids'
+import { isConversation, type MessageId } from '~/domain/ids'
 import type { LeftPlace, Place } from '~/domain/history/place'
 import { uniqueId } from '~/lib/unique-id'
 import type { Address } from './location-codec.ts'
@@ -28,6 +28,9 @@ export function entryState(): EntryState {
 
 /** Whether it is not known yet to which message the day of an address leads. */
 export const awaitsDay = ({ day }: Pick<Address, 'day'>): boolean => Boolean(day) && entryState().start === null
+
+/** Whether there is more to an address than a chat whose messages can be asked for at once. */
+export const opensLater = (address: Pick<Address, 'dialogId' | 'day'>): boolean => isConversation(address.dialogId) || awaitsDay(address)
 
 /** The reader's position in the current entry; for a new one, its message or the end of the history. */
 export function presentPlace({ messageId, day = null }: Pick<Address, 'messageId' | 'day'>): Place {

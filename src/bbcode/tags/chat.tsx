@@ -3,7 +3,7 @@ import { BBCodeTag } from './BBCodeTag.tsx'
 import { ChatMention } from '../view/ChatMention.tsx'
 import { namesChat } from '../text/labels.ts'
 
-/** `[CHAT=1317]Title[/CHAT]`; an open line's conversation (`imol|…`) has no dialog to open. */
+/** `[CHAT=1317]Title[/CHAT]`, or a conversation of an open channel, `[CHAT=imol|41]`. */
 export class ChatTag extends BBCodeTag {
   override render(): ReactNode {
     return namesChat(this.node.value) ? (

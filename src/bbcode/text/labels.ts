@@ -23,8 +23,8 @@ export const codeOf = (body: string): string => visibleText(body).replace(/^\n/,
 
 const chatIdOf = (value: string): string => value.replace(/^imol\|/i, '')
 
-/** The dialog that a `[CHAT=…]` leads to; null for a conversation of an open line, which is none. */
-export const chatDialog = (value: string): DialogId | null => (/^imol/i.test(value) ? null : parseDialogId(`chat${value}`))
+/** The dialog that a `[CHAT=…]` leads to: a chat, or a conversation of an open channel. */
+export const chatDialog = (value: string): DialogId | null => parseDialogId(/^imol/i.test(value) ? value : `chat${value}`)
 
 /** Whether it names a chat at all: id 0 is none. */
 export const namesChat = (value: string): boolean => Number(chatIdOf(value)) !== 0

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
 import type { History } from '~/domain/history/history'
 import { evidenceHtml, evidenceText, type Evidence } from '~/domain/message/evidence'
 import type { Message } from '~/domain/message/message'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CornerDownRight } from 'lucide-react'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
+import { isConversation } from '~/domain/ids'
 import { parseDay } from '~/lib/time/calendar-day'
 import { InternalLink } from '~/navigation/InternalLink'
 import { chatCardQuery } from '~/queries/chats'
@@ -20,7 +21,12 @@ export function PastedLink({ place, onClick }: PastedLinkProps) {
   const t = useText()
   const formats = useFormats()
   const { dialogId, messageId, day } = place
-  const { data: card } = useQuery({ ...chatCardQuery(usePortal(), dialogId), refetchOnMount: false, refetchInterval: false })
+  const { data: card } = useQuery({
+    ...chatCardQuery(usePortal(), dialogId),
+    enabled: !isConversation(dialogId),
+    refetchOnMount: false,
+    refetchInterval: false,
+  })
   const title = card?.title || t('chat.unknown', { id: chatNumber(dialogId) })
   const isDay = day !== undefined && parseDay(day) !== null
   return (

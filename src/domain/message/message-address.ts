@@ -1,5 +1,5 @@
-import type { DialogId, MessageId } from '../ids.ts'
+import { isConversation, type DialogId, type MessageId } from '../ids.ts'
 
-/** The address at which the messenger of a portal opens a message. */
+/** The address at which the messenger of a portal opens a message; a conversation of an open channel opens as a history. */
 export const messageAddress = (portal: string, dialogId: DialogId, id: MessageId): string =>
-  `${portal}/online/?IM_DIALOG=${dialogId}&IM_MESSAGE=${id}`
+  `${portal}/online/?IM_${isConversation(dialogId) ? 'HISTORY' : 'DIALOG'}=${encodeURIComponent(dialogId)}&IM_MESSAGE=${id}`

@@ -17,6 +17,8 @@ it.each([
   ['https://company.bitrix24.com/online/?IM_DIALOG=chat123&IM_MESSAGE=456', place('chat123', 456)],
   ['https://company.bitrix24.com/online/?im_dialog=547', place('547')],
   ['https://company.bitrix24.com/online/?IM_HISTORY=chat9', place('chat9')],
+  ['https://company.bitrix24.com/online/?IM_HISTORY=imol|41', place('imol|41')],
+  ['https://reader.example:8443/?dialog=imol%7C41&message=5', place('imol|41', 5)],
   ['https://company.bitrix24.com/online/?IM_COPILOT=chat9&IM_MESSAGE=7', place('chat9', 7)],
   ['https://company.bitrix24.com/online/?IM_COLLAB=sg14', place('sg14')],
   ['https://company.bitrix24.com/online/chat123/', place('chat123')],
@@ -61,7 +63,7 @@ it.each([
 it('whatever is pasted is read, and what the app copies is read again', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true })), (text) => void parse(text)))
   fc.assert(
-    fc.property(fc.constantFrom('chat7', 'sg3', '547'), fc.integer({ min: 1 }), (dialogId, id) => {
+    fc.property(fc.constantFrom('chat7', 'sg3', '547', 'imol|41'), fc.integer({ min: 1 }), (dialogId, id) => {
       const address = messageAddress(hosts.portal, dialogId as DialogId, id as MessageId)
       expect(parse(address)).toEqual(place(dialogId, id))
     }),

@@ -1,4 +1,5 @@
-import { isPrivateDialog, type ChatId, type DialogId, type MessageId, type UserId } from '../ids.ts'
+import type { ChatId, DialogId, MessageId, UserId } from '../ids.ts'
+import { isPrivateDialog } from '../kind-of-dialog.ts'
 import { dayAt, offsetLabel, timeAt } from '~/lib/time/clock'
 
 /** A message as it is copied. */

@@ -22,6 +22,9 @@ const BY_DETAIL = {
   ERROR_BATCH_LENGTH_EXCEEDED: 'error.batchLength',
   WRONG_ENCODING: 'error.encoding',
   HANDSHAKE: 'error.handshake',
+  OPEN_LINES_SCOPE: 'error.openLinesScope',
+  OPEN_LINES_ACCESS: 'error.openLinesAccess',
+  INVALID_SESSION_ID: 'error.noConversation',
   TIMEOUT: 'error.timeout',
   TRUNCATED: 'error.truncated',
 } as const

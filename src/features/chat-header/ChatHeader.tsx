@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useExplain } from '~/dialog/use-explain'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
 import { mayPass } from '~/domain/portal/may-pass'
 import { Avatar } from '~/ui/Avatar'
 import { Button, IconButton } from '~/ui/Button'

@@ -1,6 +1,6 @@
 import { BellOff, Pin } from 'lucide-react'
 import type { ChatSummary } from '~/domain/chat'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
 import { InternalLink } from '~/navigation/InternalLink'
 import { Avatar } from '~/ui/Avatar'
 import { useFormats } from '~/ui/formats'

@@ -27,12 +27,14 @@ interface ChatListProps {
   readonly onClose: (() => void) | null
   /** Stands before everything else in it. */
   readonly lead?: ReactNode
+  /** Shown above the list: chats that belong together. */
+  readonly above?: ReactNode
   /** Shown below the list. */
   readonly footer?: ReactNode
 }
 
 /** Recent chats and the search for others. */
-export function ChatList({ current, opened = false, onClose, lead, footer }: ChatListProps) {
+export function ChatList({ current, opened = false, onClose, lead, above, footer }: ChatListProps) {
   const t = useText()
   const [find, setFind] = useState('')
   const wanted = useDeferredValue(find.trim())
@@ -64,6 +66,7 @@ export function ChatList({ current, opened = false, onClose, lead, footer }: Cha
         )}
       </div>
       <ChatSearch value={find} onChange={setFind} onKeyDown={onFieldKeyDown} />
+      {above}
       <SteadyList className={styles.scroll}>
         {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
         <ul {...keys}>

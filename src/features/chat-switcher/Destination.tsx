@@ -1,5 +1,5 @@
 import type { ChatSummary } from '~/domain/chat'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
 import { InternalLink } from '~/navigation/InternalLink'
 import { Avatar } from '~/ui/Avatar'
 import { useFormats } from '~/ui/formats'

@@ -1,7 +1,7 @@
 import { CornerDownRight } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import type { DialogId } from '~/domain/ids'
-import { chatNumber } from '~/domain/ids'
+import { chatNumber } from '~/domain/kind-of-dialog'
+import { isConversation, type DialogId } from '~/domain/ids'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { LinkTarget } from '~/navigation/NavigationContext'
 import { chatCardQuery } from '~/queries/chats'
@@ -19,7 +19,12 @@ interface PastedPlaceProps {
 export function PastedPlace({ id, place, onClick }: PastedPlaceProps) {
   const t = useText()
   const { dialogId, messageId } = place
-  const { data: card } = useQuery({ ...chatCardQuery(usePortal(), dialogId), refetchOnMount: false, refetchInterval: false })
+  const { data: card } = useQuery({
+    ...chatCardQuery(usePortal(), dialogId),
+    enabled: !isConversation(dialogId),
+    refetchOnMount: false,
+    refetchInterval: false,
+  })
   const title = card?.title || t('chat.unknown', { id: chatNumber(dialogId) })
   return (
     <InternalLink id={id} className={styles.entry} to={place} role="option" tabIndex={-1} aria-selected onClick={onClick}>

@@ -23,7 +23,7 @@ export function Timeline({ destination, place, loaded, onJump }: TimelineProps) 
   if (loaded.error && !loaded.history) {
     return (
       <div className={styles.state}>
-        <Deferred part={edgePart}>{({ ErrorNotice }) => <ErrorNotice error={loaded.error} onRetry={loaded.reload} />}</Deferred>
+        <Deferred part={edgePart}>{({ WindowFailure }) => <WindowFailure error={loaded.error} onRetry={loaded.reload} />}</Deferred>
       </div>
     )
   }

@@ -1,5 +1,6 @@
 import type { ChatCard, ChatKind, ChatSummary, LastAttachment } from '~/domain/chat'
-import { isPrivateDialog, parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
+import { parseDialogId, type ChatId, type DialogId } from '~/domain/ids'
+import { isPrivateDialog } from '~/domain/kind-of-dialog'
 import { isPortalError, PortalError } from '~/domain/portal/portal-error'
 import type { CallOptions, RestClient } from '../client/client.ts'
 import { decodeUsers } from '../decode/decode-user.ts'
