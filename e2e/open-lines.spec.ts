@@ -17,7 +17,8 @@ test('from the tab of a deal without a chat to a conversation, by a mention to a
   await expect(app.getByRole('button', { name: 'Open in the messenger' })).toHaveCount(0)
   await app.getByRole('link', { name: 'the conversation of May' }).click()
   await expect(app.getByText('Order 8061, two pallets.')).toBeVisible()
-  await page.goBack()
+  // The frame's own step: the page around it stays.
+  await page.evaluate(() => history.back())
   await expect(app.getByText('Claim 4471')).toBeVisible()
   const { log } = await portal.log()
   // Each conversation whole, and nothing about it that a portal would refuse.
