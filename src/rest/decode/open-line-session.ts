@@ -21,22 +21,18 @@ export interface OpenLineSession {
 const folded = (name: string): string => name.replaceAll('_', '').toLowerCase()
 
 /** Names by what is left of them without capitals and underscores: the method and its versions differ in both. */
-const byFolded = (...names: readonly string[]): ReadonlyMap<string, string> => new Map(names.map((name) => [folded(name), name]))
+const byFolded = (names: string): ReadonlyMap<string, string> => new Map(names.split(' ').map((name) => [folded(name), name]))
 
 const PARAMS = byFolded(
-  ...['ATTACH', 'AVATAR', 'CHAT_USER', 'CLASS', 'CODE', 'COMPONENT_ID', 'COMPONENT_PARAMS', 'FILE_ID', 'FORWARD_ID', 'IS_DELETED'],
-  ...['IS_DELIVERED', 'IS_EDITED', 'IS_PINNED', 'KEYBOARD', 'LIKE', 'NAME', 'NOTIFY', 'REPLY_ID', 'STICKER_PARAMS', 'URL_ONLY', 'USER_ID'],
+  'ATTACH AVATAR CHAT_USER CLASS CODE COMPONENT_ID COMPONENT_PARAMS FILE_ID FORWARD_ID IS_DELETED IS_DELIVERED IS_EDITED IS_PINNED KEYBOARD LIKE NAME NOTIFY REPLY_ID STICKER_PARAMS URL_ONLY USER_ID',
 )
 /** Of cards and keyboards; those that are one word are their own capitals. */
-const NESTED = byFolded(
-  ...['ACTION_VALUE', 'APP_ID', 'BG_COLOR', 'CHAT_ID', 'COMMAND_PARAMS', 'EXTRA_IMAGE', 'PREVIEW_SIZE', 'RICH_LINK', 'USER_ID'],
-)
-const USER = byFolded('first_name', 'last_name', 'work_position', 'external_auth_id', 'last_activity_date', 'bot_data')
+const NESTED = byFolded('ACTION_VALUE APP_ID BG_COLOR CHAT_ID COMMAND_PARAMS EXTRA_IMAGE PREVIEW_SIZE RICH_LINK USER_ID')
+const USER = byFolded('first_name last_name work_position external_auth_id last_activity_date bot_data')
 const FILE = byFolded(
-  ...['chatId', 'authorId', 'authorName', 'urlPreview', 'urlShow', 'urlDownload', 'viewerAttrs', 'mediaUrl'],
-  ...['isVoiceNote', 'isVideoNote', 'isTranscribable'],
+  'chatId authorId authorName urlPreview urlShow urlDownload viewerAttrs mediaUrl isVoiceNote isVideoNote isTranscribable',
 )
-const CARD = byFolded('entity_type', 'entity_id', 'entity_data_1', 'entity_data_2', 'entity_data_3', 'entity_link', 'date_create')
+const CARD = byFolded('entity_type entity_id entity_data_1 entity_data_2 entity_data_3 entity_link date_create')
 
 const renamed = (wire: Wire, names: ReadonlyMap<string, string>): Wire =>
   Object.fromEntries(Object.entries(wire).map(([name, value]) => [names.get(folded(name)) ?? name, value]))

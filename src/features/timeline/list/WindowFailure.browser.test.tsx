@@ -8,17 +8,18 @@ import { WindowFailure } from './WindowFailure.tsx'
 /** A refused chat, of a portal that answers about open channels with an error, or with a card. */
 async function refused(answer: unknown) {
   const portal = fakePortal({ ids: [] })
-  portal.call = vi.fn(async () => {
+  const call = vi.fn(async () => {
     if (answer instanceof Error) throw answer
     return answer
   })
+  portal.call = call
   const page = await renderPage(
     <InDialog portal={portal} navigation={{ hrefOf: ({ dialogId }) => `?dialog=${dialogId ?? ''}`, open: () => {} }}>
       <WindowFailure error={new PortalError('access', 'no', { detail: 'ACCESS_ERROR' })} onRetry={() => {}} />
     </InDialog>,
   )
   await expect.element(page.getByRole('alert')).toHaveTextContent('You don’t have access to this chat.')
-  return { page, portal }
+  return { page, call }
 }
 
 it('a refused chat of an open channel offers its last conversation', async () => {
@@ -32,8 +33,8 @@ it('without the right to open channels it says what to give, in case it is one',
 })
 
 it('any other refused chat says what it always said', async () => {
-  const { page, portal } = await refused(new PortalError('rejected', 'no', { detail: 'INVALID_SESSION_ID' }))
-  await expect.poll(() => vi.mocked(portal.call).mock.calls.length).toBe(2)
+  const { page, call } = await refused(new PortalError('rejected', 'no', { detail: 'INVALID_SESSION_ID' }))
+  await expect.poll(() => call.mock.calls.length).toBe(2)
   expect(page.getByRole('link').elements()).toHaveLength(0)
   expect(page.getByText('imopenlines').elements()).toHaveLength(0)
 })
