@@ -1,13 +1,13 @@
 import { usePageDialog, type PageDialog } from '~/dialog/state/page-dialogs'
 import { useRequestWatch } from '~/dialog/request-log'
 import { useShortcut } from '~/dialog/shortcuts/Shortcuts'
+import { ChatSwitcher } from '~/features/chat-switcher/ChatSwitcher'
 import { NavigationContext } from '~/navigation/NavigationContext'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useCell } from '~/ui/use-cell'
 import { useLinksToPlaces } from './location/use-links-to-places.ts'
 
-const ChatSwitcher = lazyPart(() => import('~/features/chat-switcher/ChatSwitcher').then((part) => part.ChatSwitcher))
 const KeysDialog = lazyPart(() => import('~/features/keys/KeysDialog').then((part) => part.KeysDialog))
 const RequestsDialog = lazyPart(() => import('~/features/requests/RequestsDialog').then((part) => part.RequestsDialog))
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { Returning } from '~/navigation/BackStack'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
@@ -26,6 +26,8 @@ interface SidePanelProps extends Omit<PanelFrameProps, 'opener'> {
   readonly aside?: boolean
   /** Something that it lies over is about to be gone to. */
   readonly onLeave: () => void
+  /** Shown until its content has loaded. */
+  readonly waiting?: ReactNode
 }
 
 /** A panel of the dialog: beside the messages where there is room, else over everything. There is one at a time. */
@@ -38,6 +40,7 @@ export function SidePanel({
   aside = false,
   onClose,
   onLeave,
+  waiting,
   children,
   ...labels
 }: SidePanelProps) {
@@ -49,7 +52,7 @@ export function SidePanel({
   // The frame is another one once there is room all of a sudden, or none any more.
   const opener = useMemo(() => (isSeen && !returned ? document.activeElement : null), [isSeen, returned])
   if (!isSeen || !beside) return null
-  const panel = <PartBoundary>{children}</PartBoundary>
+  const panel = <PartBoundary waiting={waiting}>{children}</PartBoundary>
   const frame = { ...labels, opener, onClose: close }
   // The frame is there at once: what makes room for itself must not do so some time after it was asked for.
   return hasRoom ? (

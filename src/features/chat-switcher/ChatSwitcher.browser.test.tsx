@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
+import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { InDialog } from '~/testing/InDialog'
 import { renderPage } from '~/testing/render-page'
 import { ChatSwitcher } from './ChatSwitcher.tsx'
@@ -20,7 +21,7 @@ const RECENT = [
 ]
 
 /** The switcher over a portal that has three recent chats and finds more. */
-async function openSwitcher() {
+async function openSwitcher(typeEarly: () => Promise<void> = async () => {}) {
   const portal = fakePortal({ ids: [] })
   const state = {
     failing: false,
@@ -28,6 +29,8 @@ async function openSwitcher() {
     release: Promise.resolve(),
     asked: [] as string[],
     chats: [{ id: 7, dialog_id: 'chat7', name: 'Annual plan', type: 'chat' }] as unknown[],
+    /** What it says of a chat with somebody. */
+    answerOf: (): Promise<unknown> => Promise.reject(new PortalError('access', 'no', { detail: 'ACCESS_ERROR' })),
     people: { 610: { id: 610, name: 'Hannah Ray', work_position: 'Marketing' } } as unknown,
   }
   portal.call = async (method) => (method === 'im.recent.list' ? { items: RECENT, hasMore: false } : [])
@@ -37,7 +40,7 @@ async function openSwitcher() {
     if (state.failing) throw new PortalError('portal', 'no', { detail: 'HTTP_502' })
     if (method === 'im.search.chat.list') return state.chats
     if (method === 'im.search.user.list') return state.people
-    throw new PortalError('access', 'no', { detail: 'ACCESS_ERROR' })
+    return state.answerOf()
   }
   const opened: unknown[] = []
   const close = vi.fn()
@@ -49,7 +52,8 @@ async function openSwitcher() {
       <ChatSwitcher onClose={close} />
     </InDialog>,
   )
-  await expect.element(page.getByRole('option', { name: /Deal/ })).toBeVisible()
+  await typeEarly()
+  await expect.element(page.getByRole('option').first()).toBeVisible()
   const names = () =>
     page
       .getByRole('option')
@@ -58,6 +62,18 @@ async function openSwitcher() {
   const active = () => page.getByRole('option', { selected: true }).element().querySelector('bdi')?.textContent
   return { page, state, opened, close, names, active, field: page.getByRole('combobox') }
 }
+
+it('what is typed before the rest of it has loaded is in its field when that is there, and is gone on with', async () => {
+  let release = () => {}
+  deferredLoads.accompany(() => new Promise<void>((resolve) => (release = resolve)))
+  const { field, names } = await openSwitcher(async () => {
+    await userEvent.keyboard('ан')
+    release()
+  })
+  await userEvent.keyboard('на')
+  await expect.element(field).toHaveValue('анна')
+  await expect.poll(names).toEqual(['Анна Петрова'])
+})
 
 it('has the focus in its field, offers the recent chats, and says what each is for', async () => {
   const { page, field } = await openSwitcher()
@@ -105,6 +121,23 @@ it('says so where there is no chat with somebody, and stays', async () => {
   expect([opened, close.mock.calls]).toEqual([[], []])
 })
 
+it('whoever has chosen somebody and types on, or chooses somebody else, is not taken where they first wanted to go', async () => {
+  const { page, state, opened, close, field } = await openSwitcher()
+  state.chats = []
+  await userEvent.keyboard('hannah')
+  await expect.element(page.getByRole('option', { name: /Hannah/ })).toBeVisible()
+  const answers: (() => void)[] = []
+  state.answerOf = () => new Promise((resolve) => answers.push(() => resolve({ id: 9, dialog_id: '610' })))
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => answers.length).toBeGreaterThan(0)
+  await expect.element(page.getByRole('option', { name: /Hannah/ })).toHaveAttribute('aria-busy', 'true')
+  await userEvent.keyboard(' r')
+  for (const answer of answers) answer()
+  await expect.element(page.getByRole('option', { name: /Hannah/ })).not.toHaveAttribute('aria-busy')
+  await expect.element(field).toHaveValue('hannah r')
+  expect([opened, close.mock.calls]).toEqual([[], []])
+})
+
 it('says what is too short, what was not found, and what failed, which can be tried again', async () => {
   const { page, state, field } = await openSwitcher()
   await userEvent.keyboard('z')
@@ -129,6 +162,9 @@ it('opens an address that is pasted, and tells one of another portal', async () 
   const { page, field, opened } = await openSwitcher()
   await userEvent.fill(field, 'https://other.example/online/?IM_DIALOG=chat9')
   await expect.element(page.getByRole('status')).toHaveTextContent('This link leads to another portal: other.example.')
+  await userEvent.fill(field, `${window.location.origin}/?dialog=chat20&date=2024-03-02`)
+  await expect.element(page.getByRole('option', { name: /2 March 2024/ })).toBeVisible()
+  await expect.element(field).toHaveAttribute('aria-expanded', 'true')
   await userEvent.fill(field, 'https://portal.example/online/?IM_DIALOG=chat20&IM_MESSAGE=84877')
   await expect.element(page.getByRole('option', { name: /Message 84877/ })).toBeVisible()
   await userEvent.keyboard('{Enter}')

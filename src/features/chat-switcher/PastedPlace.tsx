@@ -2,10 +2,12 @@ import { CornerDownRight } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { chatNumber } from '~/domain/kind-of-dialog'
 import { isConversation, type DialogId } from '~/domain/ids'
+import { parseDay } from '~/lib/time/calendar-day'
 import { InternalLink } from '~/navigation/InternalLink'
 import type { LinkTarget } from '~/navigation/NavigationContext'
 import { chatCardQuery } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
+import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
 import styles from './ChatSwitcher.module.css'
 
@@ -18,7 +20,9 @@ interface PastedPlaceProps {
 /** The place that a pasted address leads to, by the name of its chat. */
 export function PastedPlace({ id, place, onClick }: PastedPlaceProps) {
   const t = useText()
-  const { dialogId, messageId } = place
+  const formats = useFormats()
+  const { dialogId, messageId, day } = place
+  const isDay = day !== undefined && parseDay(day) !== null
   const { data: card } = useQuery({
     ...chatCardQuery(usePortal(), dialogId),
     enabled: !isConversation(dialogId),
@@ -32,7 +36,11 @@ export function PastedPlace({ id, place, onClick }: PastedPlaceProps) {
       <span className={styles.names}>
         <bdi className={styles.title}>{title}</bdi>
         <span className={styles.about}>
-          {messageId === undefined ? t('switcher.pasted') : t('details.label', { id: String(messageId) })}
+          {messageId !== undefined
+            ? t('details.label', { id: String(messageId) })
+            : isDay
+              ? formats.calendarDate(day)
+              : t('switcher.pasted')}
         </span>
       </span>
     </InternalLink>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import type { ChatSummary } from '~/domain/chat'
 import type { DialogId } from '~/domain/ids'
 import { useNavigation } from '~/navigation/NavigationContext'
@@ -13,6 +13,7 @@ interface Going {
   /** Whom there is no chat with; null while nobody was chosen. */
   readonly missing: string | null
   readonly follow: (event: MouseEvent, chat: ChatSummary) => void
+  /** Whatever was asked is not gone to any more. */
   readonly forget: () => void
 }
 
@@ -25,13 +26,31 @@ export function useGoing(onGo: () => void): Going {
   const [asking, setAsking] = useState<DialogId | null>(null)
   const [missing, setMissing] = useState<string | null>(null)
 
+  /** Another number once nobody waits any more for what was asked. */
+  const turn = useRef(0)
+  useEffect(
+    () => () => {
+      turn.current++
+    },
+    [],
+  )
+
+  const forget = () => {
+    turn.current++
+    setAsking(null)
+    setMissing(null)
+  }
   const ask = async ({ dialogId, title }: ChatSummary) => {
+    forget()
+    const own = turn.current
     setAsking(dialogId)
     // A chat of which nothing is known says by itself why it cannot be shown.
     const exists = await hasPrivateChat(queryClient, client, dialogId).catch(() => true)
+    // Closed meanwhile, or something else was typed or chosen.
+    if (turn.current !== own) return
     setAsking(null)
     if (!exists) return setMissing(title)
-    arrival.at = dialogId
+    arrival.at.set(dialogId)
     onGo()
     open({ dialogId })
   }
@@ -39,11 +58,11 @@ export function useGoing(onGo: () => void): Going {
     // Those that open links elsewhere are left to the browser.
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     if (chat.kind !== 'person' || chat.lastAt !== null) {
-      arrival.at = chat.dialogId
+      arrival.at.set(chat.dialogId)
       return onGo()
     }
     event.preventDefault()
-    if (asking === null) void ask(chat)
+    if (asking !== chat.dialogId) void ask(chat)
   }
-  return { asking, missing, follow, forget: () => setMissing(null) }
+  return { asking, missing, follow, forget }
 }

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
+import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 
 const ids = Array.from({ length: 120 }, (_, at) => at + 1)
 const textOf = (id: number) => (id % 20 === 0 ? `the target ${id}` : `m${id}`)
 const member = (id: number, name: string) => ({ id, name, active: true })
+
+function Keys() {
+  useShortcutKeys()
+  return null
+}
 
 /** A portal whose search finds every twentieth message. */
 async function openSearch({ width = 1_000, search }: { width?: number; search?: (params: RestParams) => unknown } = {}) {
@@ -46,6 +53,34 @@ async function openSearch({ width = 1_000, search }: { width?: number; search?: 
   await expect.element(box).toHaveFocus()
   return { ...dialog, opener, box, asked, hit: (id: number) => page.getByRole('link', { name: `the target ${id}` }) }
 }
+
+it('what is typed before the rest of the panel has loaded is in its box when that is there, and is gone on with', async () => {
+  const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
+  let release = () => {}
+  deferredLoads.accompany(() => new Promise<void>((resolve) => (release = resolve)))
+  await userEvent.keyboard('/')
+  await expect.element(page.getByRole('searchbox', { name: 'Search in this chat' })).toHaveFocus()
+  // Each of the letters means something outside of it.
+  await userEvent.keyboard('dum')
+  release()
+  const box = page.getByRole('combobox', { name: 'Search in this chat' })
+  await expect.element(box).toHaveFocus()
+  await userEvent.keyboard('my')
+  await expect.element(box).toHaveValue('dummy')
+})
+
+it('a key that is held opens the search once, and writes nothing into it', async () => {
+  const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
+  const press = (repeat: boolean) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: '/', code: 'Slash', repeat, bubbles: true, cancelable: true }),
+    )
+  expect(press(false)).toBe(false)
+  await expect.element(page.getByRole('combobox', { name: 'Search in this chat' })).toHaveFocus()
+  // What is not prevented would be written.
+  expect([press(true), press(true)]).toEqual([false, false])
+  expect(press(false)).toBe(true)
+})
 
 it('what is typed is found once the reader stops typing, with its hits marked, and it says how far that goes', async () => {
   const { page, box, hit, asked } = await openSearch()

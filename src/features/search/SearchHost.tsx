@@ -6,6 +6,7 @@ import { uniqueId } from '~/lib/unique-id'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'
+import { EarlyBox } from './EarlyBox.tsx'
 import { MarkedHits } from './MarkedHits.tsx'
 import { useSearchState } from './SearchState.ts'
 
@@ -89,6 +90,7 @@ export function SearchHost({ entry, asked }: SearchHostProps) {
         comesBack
         label={t('search.label')}
         closeLabel={t('search.close')}
+        waiting={<EarlyBox />}
         onClose={() => {
           setLeftAt(null)
           setOfAddress(false)
