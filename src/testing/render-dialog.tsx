@@ -20,6 +20,8 @@ interface DialogOptions {
   readonly ids: readonly number[]
   /** “m12” for 12 when absent. */
   readonly textOf?: (id: number) => string
+  /** When each was sent, as the portal writes it; all in the same second when absent. */
+  readonly dateOf?: (id: number) => string
   /** Answers to methods that the fake does not know or should answer differently. */
   readonly answers?: Readonly<Record<string, (params: RestParams) => unknown>>
   /** Of header and messages, px; 800 when absent. */
@@ -44,9 +46,9 @@ function forgetEntry(): void {
  * Shows a dialog as the app does, over a fake portal: its header, its messages, 600 px high, and what lies over them. Resolves
  * once all of it is there.
  */
-export async function renderDialog({ ids, textOf, answers = {}, width = 800, batch, beside }: DialogOptions) {
+export async function renderDialog({ ids, textOf, dateOf, answers = {}, width = 800, batch, beside }: DialogOptions) {
   forgetEntry()
-  const known = fakePortal({ ids, textOf })
+  const known = fakePortal({ ids, textOf, ...(dateOf && { dateOf }) })
   const call = async (method: string, params: RestParams) => (answers[method] ? answers[method](params) : known.call(method, params))
   const client = { ...known, ...(batch && { batch }), call, collect: call }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { GoToDay } from '~/dialog/days/useGoToDay'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { ErrorNotice } from '~/dialog/ErrorNotice'
@@ -43,18 +43,22 @@ export function DatePopover({ anchor, days: { wanted, go }, onClose }: DatePopov
     const found = anchor && findMessage(queryClient, client, dialogId, anchor.id)
     return (found && dayOf(found.message, clock)) ?? known.last ?? today
   })
+  const calendar = useRef<HTMLDivElement>(null)
+  const retry = () => {
+    // The button goes with the notice.
+    calendar.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+    if (wanted) go(wanted.day)
+  }
   return (
     <DateFrame anchor={anchor} onClose={onClose}>
-      {wanted?.error ? (
-        <ErrorNotice error={wanted.error} onRetry={() => go(wanted.day)} />
-      ) : (
-        <div className={styles.calendar} aria-busy={wanted !== null}>
-          <DayCalendar shown={shown} first={first} last={last} written={known.written} onChoose={go} />
-          <p role="status" className={styles.status}>
-            {wanted && t('day.finding')}
-          </p>
-        </div>
-      )}
+      <div ref={calendar} className={styles.calendar} aria-busy={wanted !== null && wanted.error === null}>
+        <DayCalendar shown={shown} first={first} last={last} written={known.written} onChoose={go} />
+        {/* Below it: the calendar stays, and the focus in it. */}
+        {wanted?.error != null && <ErrorNotice error={wanted.error} onRetry={retry} />}
+        <p role="status" className={styles.status}>
+          {wanted !== null && wanted.error === null && t('day.finding')}
+        </p>
+      </div>
     </DateFrame>
   )
 }

@@ -45,7 +45,8 @@ export function DaysHost({ onBeginning }: { readonly onBeginning: () => void }) 
   const [asking, setAsking] = useState<HTMLElement | null>(null)
   const hasFailed = wanted?.error != null
   useEffect(() => {
-    if (hasFailed) calendarAt.set(asking)
+    // What was chosen in the calendar is told there.
+    if (hasFailed && calendarAt.get() === null) calendarAt.set(asking)
   }, [hasFailed, asking, calendarAt])
   return (
     <>
