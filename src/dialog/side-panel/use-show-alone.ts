@@ -1,16 +1,12 @@
-import { useDialog } from '../state/DialogContext.ts'
 import { useFilter } from '../state/filter.ts'
-import { useSearchOpen } from '../state/search-open.ts'
-import { useSideRoom } from './SidePanel.tsx'
+import { useMakeWay } from './use-make-way.ts'
 
 /** Shows some messages alone, in the place of all; a panel that lies over them makes way. */
 export function useShowAlone(): (query: string) => void {
   const filter = useFilter()
-  const searchOpen = useSearchOpen()
-  const { panelOpen } = useDialog()
-  const { hasRoom } = useSideRoom()
+  const makeWay = useMakeWay()
   return (query) => {
-    if (!hasRoom) for (const open of [panelOpen, searchOpen]) open.set(false)
+    makeWay()
     filter.set({ query })
   }
 }

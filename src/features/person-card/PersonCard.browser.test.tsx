@@ -52,6 +52,19 @@ describe('the card of a person', () => {
     await viewport.viewport(1000, 700)
   })
 
+  it('leads to what they have written before the message that it was opened from, and goes', async () => {
+    const { page, rowOf } = await renderDialog({ ids, textOf: (id) => `[USER=7]Person ${id}[/USER]` })
+    const name = page.getByRole('button', { name: 'Person 38', exact: true })
+    ;(name.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(page.getByRole('button', { name: 'Previous message', exact: true }))
+    await expect.poll(() => rowOf(37).querySelector('[data-highlighted]')).not.toBeNull()
+    await expect.element(page.getByTestId('mention-card')).not.toBeInTheDocument()
+    // Whoever has opened it by a key goes on by keys.
+    await expect.poll(() => document.activeElement).toBe(rowOf(37))
+    await expect.element(page.getByRole('region', { name: 'From message to message' })).toBeVisible()
+  })
+
   it('stays when it was asked for by a press', async () => {
     const { mention, card } = await open()
     await userEvent.click(mention(40))

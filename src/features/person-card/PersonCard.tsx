@@ -15,6 +15,7 @@ import { useCell } from '~/ui/use-cell'
 import { OnlyTheirs } from './OnlyTheirs.tsx'
 import { OpenChat } from './OpenChat.tsx'
 import styles from './PersonCard.module.css'
+import { PersonSteps } from './PersonSteps.tsx'
 
 /** Distance from the name, and from the edges of the page, px. */
 const GAP = 6
@@ -82,7 +83,8 @@ interface PersonFactsProps {
   readonly onOpenChat: () => void
 }
 
-function PersonFacts({ shown: { id, element }, nameId, onOpenChat }: PersonFactsProps) {
+function PersonFacts({ shown, nameId, onOpenChat }: PersonFactsProps) {
+  const { id, element } = shown
   const t = useText()
   const findUser = useFindUser()
   const { portal } = usePortal()
@@ -112,6 +114,7 @@ function PersonFacts({ shown: { id, element }, nameId, onOpenChat }: PersonFacts
             {t('mention.openInPortal')}
           </a>
           <OnlyTheirs id={id} onShow={onOpenChat} />
+          <PersonSteps shown={shown} name={name} onStep={onOpenChat} />
         </span>
       </div>
     </>
