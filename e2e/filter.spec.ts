@@ -53,6 +53,25 @@ test('from an author’s card to what they wrote alone, to what stands around it
   await expect(strip).toBeVisible()
   await timeline.settled()
   expect(await timeline.topmost()).toEqual(reading)
+
+  // Another chat in between changes nothing: neither by Back nor from the list.
+  const chats = page.getByRole('navigation', { name: 'Chats' })
+  await chats.getByRole('link', { name: /^Support, second line/ }).click()
+  await expect(page).toHaveURL(/dialog=chat40/)
+  await expect(strip).toHaveCount(0)
+  await page.goBack()
+  await expect(strip).toBeVisible()
+  await timeline.settled()
+  expect(await timeline.topmost()).toEqual(reading)
+  await chats.getByRole('link', { name: /^Support, second line/ }).click()
+  await expect(page).toHaveURL(/dialog=chat40/)
+  await chats.getByRole('link', { name: /^Deal #8061/ }).click()
+  await expect(strip).toBeVisible()
+  await timeline.settled()
+  expect(await timeline.topmost()).toEqual(reading)
+
+  // Where the reader was among all messages, as it was kept for the chat.
+  await timeline.scroller.focus()
   await page.keyboard.press('Escape')
   await expect(strip).toHaveCount(0)
   await timeline.settled()

@@ -47,7 +47,7 @@ export function DialogOverlays({ start, place, history, readAnchor, onJump, onRe
   const alone = instead?.timeline.loaded
   const shown = alone ? alone.history : history
   useReadAnchor(readAnchor, start, instead?.left)
-  useKeptPlace(start, !alone)
+  useKeptPlace(start, place.entry)
   const asked = useSearchAddress(place.entry)
   // They belong to the messages of one window; the panel is about the dialog. `start` may be a new object for the same window.
   const shownWindow = JSON.stringify(alone ? instead.timeline.destination.start : start)
@@ -105,16 +105,20 @@ function useReadAnchor(readAnchor: ReadAnchor, start: WindowStart, left: LeftPla
   }, [readAnchor, timeline, start, left])
 }
 
-/** Remembers where the reader is whenever they stop scrolling, for when they come back to the chat. @param ofAll whether what is scrolled are all of its messages */
-function useKeptPlace(start: WindowStart, ofAll: boolean): void {
-  const { id, timeline } = useDialog()
+/** Remembers where the reader is among all messages whenever they stop scrolling, for when they come back to the chat. */
+function useKeptPlace(start: WindowStart, entry: string): void {
+  const { id, timeline, instead } = useDialog()
   const places = useLeftPlaces()
   useEffect(
     () =>
       watchTimeline(timeline, () => {
         const view = timeline.get()
-        if (view?.speed === 'rest' && ofAll) places.keep(id, view.atEnd ? null : { start, anchor: view.anchor() })
+        if (view?.speed !== 'rest') return
+        // Asked now: the list of what is shown alone is heard of before this is told of it.
+        const shown = instead.get()
+        const alone = shown?.entry === entry && shown.timeline.loaded !== undefined ? shown.left : undefined
+        places.keep(id, alone ?? (view.atEnd ? null : { start, anchor: view.anchor() }))
       }),
-    [id, timeline, places, start, ofAll],
+    [id, timeline, instead, places, start, entry],
   )
 }

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react'
-import { useFilter } from '~/dialog/state/filter'
+import { useFilter, useFilterShown } from '~/dialog/state/filter'
 import { useShowAlone } from '~/dialog/side-panel/use-show-alone'
 import type { UserId } from '~/domain/ids'
 import { formatQuery } from '~/domain/search/parse-query'
@@ -18,7 +18,8 @@ export function OnlyTheirs({ id, onShow }: OnlyTheirsProps) {
   const filter = useFilter()
   const showAlone = useShowAlone()
   const query = formatQuery([{ kind: 'from', name: String(id), not: false }])
-  if (useCell(filter)?.query === query) return null
+  const isShown = useCell(useFilterShown())
+  if (useCell(filter)?.query === query && isShown) return null
   const show = () => {
     onShow()
     showAlone(query)

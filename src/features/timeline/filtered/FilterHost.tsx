@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useFilter, type Filter } from '~/dialog/state/filter'
 import { useMakeSearch } from '~/dialog/finding/use-make-search'
@@ -6,10 +6,11 @@ import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import type { Place } from '~/domain/history/place'
 import { parseQuery } from '~/domain/search/parse-query'
+import { uniqueId } from '~/lib/unique-id'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import { Filtered } from './Filtered.tsx'
-import { keepWhole, type FilteredSearch } from './filtered-search.ts'
+import { keepWhole, pauseSearch, resumeSearch, useFilteredSearch, type FilteredSearch } from './filtered-search.ts'
 
 interface FilterHostProps {
   readonly place: Place
@@ -19,29 +20,45 @@ interface FilterHostProps {
   readonly history: History | undefined
 }
 
-/** Shows the messages alone that somebody has asked for, in the place of all, and then all of them again where they were. */
+const newReturning = () => ({ id: uniqueId(), returns: true })
+
+/**
+ * Shows the messages alone that somebody has asked for, in the place of all, and then all of them again where they were. Whoever reads
+ * another chat meanwhile finds them as they were left.
+ */
 export function FilterHost({ place, start, history }: FilterHostProps) {
   const { instead, timeline } = useDialog()
   const filter = useFilter()
   const wanted = useCell(filter)
-  const [filtered, setFiltered] = useState<FilteredSearch | null>(null)
+  const kept = useFilteredSearch()
+  const filtered = useCell(kept)
   const makeSearch = useMakeSearch()
 
-  const begin = useStableCallback(({ query }: Filter) => {
-    const conditions = parseQuery(query).terms
+  const begin = useStableCallback((asked: Filter) => {
+    const conditions = parseQuery(asked.query).terms
     const search = makeSearch(conditions, keepWhole)
     const view = timeline.get()
     const isOver = filtered?.entry === place.entry
-    setFiltered({
-      query,
+    if (filtered) filtered.returning.returns = false
+    kept.set({
+      wanted: asked,
       conditions,
       search,
       entry: place.entry,
       left: isOver ? filtered.left : { start, anchor: view?.anchor() ?? null },
       before: view,
       start: { at: 'newest', visit: -Date.now() },
+      returning: newReturning(),
+      reading: { anchor: null, isPaused: false },
     })
     void search.goOn()
+  })
+  /** The reader has come back to the chat: to where they saw it, or from elsewhere to where they read on. A link leads to all messages. */
+  const comeBack = useStableCallback((left: FilteredSearch) => {
+    resumeSearch(left)
+    if (left.entry === place.entry || place.target !== null) return
+    left.returning.returns = false
+    kept.set({ ...left, entry: place.entry, left: { start, anchor: place.anchor }, returning: newReturning() })
   })
   const end = useStableCallback(() => {
     if (filtered?.entry === place.entry) {
@@ -50,17 +67,25 @@ export function FilterHost({ place, start, history }: FilterHostProps) {
       const scrollTo = anchor ? ({ at: 'message', ...anchor } as const) : ({ at: 'end' } as const)
       instead.set({ entry, timeline: { destination: { entry, start, scrollTo }, place: { ...place, anchor: anchor ?? place.anchor } } })
     } else instead.set(null)
-    setFiltered(null)
+    if (filtered) filtered.returning.returns = false
+    kept.set(null)
   })
   // Before anything of it is painted.
   useLayoutEffect(() => {
-    if (wanted) begin(wanted)
-    else if (filtered) end()
-    // It ends once nobody wants it any more, not because it has begun.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [wanted, begin, end])
-  useEffect(() => filtered?.search.stop, [filtered])
-  useEffect(() => () => filter.set(null), [filter])
+    const now = kept.get()
+    if (wanted && now?.wanted === wanted) comeBack(now)
+    else if (wanted) begin(wanted)
+    else if (now) end()
+  }, [wanted, kept, begin, comeBack, end])
+  const search = filtered?.search
+  useEffect(
+    () => () => {
+      const now = kept.get()
+      if (now && now.search === search) pauseSearch(now)
+      else search?.stop()
+    },
+    [kept, search],
+  )
   // Whoever comes back to an entry later was somewhere else in it.
   useEffect(() => {
     const shown = instead.get()

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
+import { useFilterShown } from '~/dialog/state/filter'
 import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import type { EntryDestination, ScrollTarget } from '~/domain/history/destination'
 import type { History } from '~/domain/history/history'
@@ -9,7 +10,7 @@ import type { FilteredSearch } from './filtered-search.ts'
 import { FilterStrip } from './FilterStrip.tsx'
 import { KeptTrue } from './KeptTrue.tsx'
 import { useEscape } from './use-escape.ts'
-import { useReading } from './useReading.ts'
+import { placeOf, useReading } from './useReading.ts'
 import { useFilteredWindow } from './useFilteredWindow.ts'
 
 interface FilteredProps {
@@ -25,11 +26,18 @@ interface FilteredProps {
  */
 export function Filtered({ filtered, place, history, onClear }: FilteredProps) {
   const { instead } = useDialog()
-  const { entry, left, start, search } = filtered
+  const { entry, left, start, search, returning, reading } = filtered
   const isShown = place.entry === entry
   const loaded = useFilteredWindow(search, history)
-  const [destination, setDestination] = useState<EntryDestination>({ entry, start, scrollTo: { at: 'end' } })
-  const placeLeft = useReading(filtered, isShown)
+  const [destination, setDestination] = useState<EntryDestination>(() => ({
+    entry: uniqueId(),
+    start,
+    scrollTo: placeOf(reading) ?? { at: 'end' },
+  }))
+  useReading(filtered, isShown)
+  // Of the history an entry is made for it once it is to be seen.
+  const [wasShown, setWasShown] = useState(isShown)
+  if (isShown && !wasShown) setWasShown(true)
   useLayoutEffect(() => {
     const go = (scrollTo: ScrollTarget) => setDestination({ entry: uniqueId(), start, scrollTo })
     // The place that was left belongs to where one goes from it, not to what is found.
@@ -47,10 +55,15 @@ export function Filtered({ filtered, place, history, onClear }: FilteredProps) {
   }, [instead, entry, left, start, destination, loaded])
   useLayoutEffect(() => {
     if (isShown) return
-    const scrollTo = placeLeft()
+    const scrollTo = placeOf(reading)
     if (scrollTo) setDestination({ entry: uniqueId(), start, scrollTo })
-  }, [isShown, placeLeft, start])
-  useClosesOnBack(true, onClear, { stays: true })
+  }, [isShown, reading, start])
+  const shown = useFilterShown()
+  useEffect(() => {
+    shown.set(isShown)
+    return () => shown.set(false)
+  }, [shown, isShown])
+  useClosesOnBack(wasShown, onClear, { stays: true, returning })
   useEscape(isShown, onClear)
   if (!isShown) return null
   return (
