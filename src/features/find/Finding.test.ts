@@ -55,6 +55,30 @@ it('finds what markup says, by the words that it says it with now', async () => 
   expect(await look(finding, 'maria')).toEqual({ ids: [1], total: 1 })
 })
 
+it('prepares each text once, also what is read and said otherwise meanwhile, and names alone where only they are other ones', async () => {
+  const made: string[] = []
+  const shown = (source: string) => (made.push(source), source)
+  const read = readOf('plain', '[B]bold[/B]', '[USER=5]Old[/USER]')
+  const finding = new Finding(read)
+  const manner = {}
+  finding.renew(shown, manner)
+  const first = finding.prepare(signal)
+  // Whoever asks again meanwhile, asks for the same.
+  await Promise.all([first, finding.prepare(signal)])
+  expect(made).toEqual(['plain', '[B]bold[/B]', '[USER=5]Old[/USER]'])
+  await finding.prepare(signal)
+  expect(made).toHaveLength(3)
+  finding.renew(shown, manner)
+  await finding.prepare(signal)
+  expect(made.slice(3)).toEqual(['[USER=5]Old[/USER]'])
+  finding.renew(shown, {})
+  await finding.prepare(signal)
+  // Signs between words may be markup from then on.
+  expect(made.slice(4)).toEqual(['plain', '[B]bold[/B]', '[USER=5]Old[/USER]'])
+  await look(finding, 'old')
+  expect(made).toHaveLength(7)
+})
+
 it('what has been ended shows nothing', async () => {
   const finding = new Finding(readOf('word'))
   expect(await finding.look('word', AbortSignal.abort())).toBe(false)

@@ -1,5 +1,6 @@
 import { Cell } from '~/lib/Cell'
 import { inSlices } from '~/lib/in-slices'
+import { whileIdle } from '~/lib/while-idle'
 import type { ReadText, ReadTexts } from '~/queries/ReadTexts'
 import { FoldedTexts } from './FoldedTexts.ts'
 import { countOf, NO_HITS, type FoundHits, type FoundMessage } from './found-hits.ts'
@@ -7,7 +8,6 @@ import { countOf, NO_HITS, type FoundHits, type FoundMessage } from './found-hit
 /** What was looked for last, and in which texts it was. */
 interface Looked {
   readonly phrase: string
-  /** Of the texts, and of how they are shown. */
   readonly version: string
   readonly texts: readonly ReadText[]
 }
@@ -20,20 +20,37 @@ export class Finding {
   /** Another number whenever markup says something else. */
   readonly wording = new Cell(0)
   #looked: Looked | null = null
+  /** Ends what is being prepared. */
+  #preparing: AbortSignal | null = null
 
   constructor(texts: ReadTexts) {
     this.#texts = texts
   }
 
-  /** What markup says may have changed. @param shown the letters of a text as they stand on the screen */
-  renew(shown: (source: string) => string): void {
-    this.folded.renew(shown)
+  /** What markup says may have changed; see `FoldedTexts.renew`. */
+  renew(shown: (source: string) => string, manner: object = {}): void {
+    this.folded.renew(shown, manner)
     this.wording.set(this.wording.get() + 1)
   }
 
-  /** Prepares all texts, a few at a time: the first letter that is typed need not wait for that. */
+  /**
+   * Prepares all texts while nothing else is to be done, so that the first letter that is typed need not wait for that. It happens once at
+   * a time; what is read meanwhile is prepared, too.
+   */
   async prepare(signal: AbortSignal): Promise<void> {
-    await inSlices(this.#texts.inOrder(), this.folded.of, signal)
+    if (this.#preparing?.aborted === false) return
+    this.#preparing = signal
+    let prepared = ''
+    while (prepared !== this.#version && !signal.aborted) {
+      prepared = this.#version
+      await whileIdle(this.#texts.inOrder(), this.folded.of, signal)
+    }
+    if (this.#preparing === signal) this.#preparing = null
+  }
+
+  /** Of the texts, and of how they are shown. */
+  get #version(): string {
+    return `${this.#texts.version.get()} ${this.wording.get()}`
   }
 
   /**
@@ -45,7 +62,7 @@ export class Finding {
       this.hits.set(NO_HITS)
       return true
     }
-    const version = `${this.#texts.version.get()} ${this.wording.get()}`
+    const version = this.#version
     const narrows = this.#looked?.version === version && phrase.includes(this.#looked.phrase)
     const among = (narrows && this.#looked?.texts) || this.#texts.inOrder()
     const texts: ReadText[] = []

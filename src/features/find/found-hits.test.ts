@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HitPlace } from '~/dialog/found-words/WordPainter'
 import type { MessageId } from '~/domain/ids'
-import { countOf, nearestTo, numberOf, stepFrom, type FoundHits } from './found-hits.ts'
+import { countOf, nearestTo, nextFrom, numberOf, stepFrom, type FoundHits } from './found-hits.ts'
 
 /** Hits of messages: id and count of each, ascending. */
 function hitsOf(...counts: readonly (readonly [id: number, count: number])[]): FoundHits {
@@ -52,8 +52,16 @@ describe('a step', () => {
     [at(99), 1, at(10)],
     [at(99), -1, at(20, 1)],
     [at(1), -1, at(20, 1)],
+    [at(10, 3), 1, at(10)],
   ] as const)('from %j by %i leads to %j', (from, step, to) => {
     expect(stepFrom(hits, from, step)).toEqual(to)
+  })
+
+  it('leads to the hit itself as long as nobody was led there, and never to one that is gone', () => {
+    expect(nextFrom(hits, at(20), 1, false)).toEqual(at(20))
+    expect(nextFrom(hits, at(20), 1, true)).toEqual(at(20, 1))
+    // It had four before it was edited.
+    for (const isLedTo of [true, false]) expect(nextFrom(hits, at(10, 3), 1, isLedTo)).toEqual(at(10))
   })
 
   it('any number of them comes by every hit once before the first comes again', () => {

@@ -68,6 +68,10 @@ export function stepFrom(hits: FoundHits, from: HitPlace, step: 1 | -1): HitPlac
   return placeOf(hits, ((next - 1 + total) % total) + 1)
 }
 
+/** Where a step leads from a hit: to itself as long as nobody was led to it, else beyond it; also where it is none any more. */
+export const nextFrom = (hits: FoundHits, current: HitPlace, step: 1 | -1, isLedTo: boolean): HitPlace | null =>
+  isLedTo || numberOf(hits, current) === 0 ? stepFrom(hits, current, step) : current
+
 /** The first and the last message that are on the screen. */
 export interface Sight {
   readonly first: MessageId

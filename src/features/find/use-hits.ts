@@ -12,34 +12,38 @@ import { useCell } from '~/ui/use-cell'
 import type { FindState } from './FindState.ts'
 import type { FoundHits } from './found-hits.ts'
 
-/** The letters of a message's text as they stand on the screen. */
-function useShownText(): (source: string) => string {
+/** The letters of a message's text as they stand on the screen, and another object whenever more of them than names may be other ones. */
+function useShownText(): { readonly shown: (source: string) => string; readonly manner: object } {
   const t = useText()
   const language = useLanguage()
   const clock = useClock()
   const findUser = useFindUser()
   const { richMarkup: extended } = useDisplay()
-  return useMemo(
-    () => (source) => shownText(parseMessage(source, { extended, whole: true }).nodes, { t, language, clock, findUser }),
-    [t, language, clock, findUser, extended],
-  )
+  const manner = useMemo(() => ({ t, language, clock, extended }), [t, language, clock, extended])
+  return useMemo(() => {
+    const shown = (source: string) =>
+      shownText(parseMessage(source, { extended: manner.extended, whole: true }).nodes, { ...manner, findUser })
+    return { shown, manner }
+  }, [manner, findUser])
 }
 
-/** Prepares what was read whenever the reader has stopped scrolling, so that it can be looked through at once. */
-export function usePreparedTexts({ finding }: FindState): void {
-  const shown = useShownText()
+/** Prepares what was read, and what is said otherwise from now on, once the reader has stopped scrolling: it can be looked through at once. */
+export function usePreparedTexts({ finding, texts }: FindState): void {
+  const { shown, manner } = useShownText()
   const { timeline } = useDialog()
-  useEffect(() => finding.renew(shown), [finding, shown])
+  useEffect(() => finding.renew(shown, manner), [finding, shown, manner])
   useEffect(() => {
     const leaving = new AbortController()
-    const unwatch = watchTimeline(timeline, () => {
+    const prepare = () => {
       if (timeline.get()?.speed === 'rest') void finding.prepare(leaving.signal)
-    })
+    }
+    prepare()
+    const unwatch = [watchTimeline(timeline, prepare), texts.version.subscribe(prepare), finding.wording.subscribe(prepare)]
     return () => {
       leaving.abort()
-      unwatch()
+      for (const stop of unwatch) stop()
     }
-  }, [finding, timeline])
+  }, [finding, texts, timeline])
 }
 
 /** The hits of what is typed in all that was read of the dialog, and how many messages that are. They follow what is read meanwhile. */

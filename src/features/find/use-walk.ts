@@ -8,7 +8,7 @@ import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
 import { useCell } from '~/ui/use-cell'
 import { useStableCallback } from '~/ui/use-stable-callback'
-import { foundIn, nearestTo, numberOf, stepFrom, type FoundHits, type Sight } from './found-hits.ts'
+import { foundIn, nearestTo, nextFrom, numberOf, stepFrom, type FoundHits, type Sight } from './found-hits.ts'
 import { Leading } from './Leading.ts'
 import { sightOf } from './sight.ts'
 import { useFarJump } from './use-far-jump.ts'
@@ -61,17 +61,23 @@ export function useWalk(hits: FoundHits, bar: RefObject<HTMLElement | null>, his
     if (!isLoaded(place.id)) jump(place.id)
   }
   const sight = () => sightOf(timeline.get(), bar.current?.getBoundingClientRect().bottom ?? 0)
+  /** Where a walk begins that had nowhere to begin: no messages were shown then. */
+  const begin = () => {
+    const seen = sight()
+    return seen ? nearestTo(hits, seen) : stepFrom(hits, { id: Infinity as MessageId, nth: 0 }, -1)
+  }
   const phrase = useRef('')
   const choose = useStableCallback(() => {
     const isNew = phrase.current !== hits.phrase
     phrase.current = hits.phrase
-    if (!isNew && (current === null) === (hits.total === 0)) return
+    if (!isNew && (current ? numberOf(hits, current) > 0 : hits.total === 0)) return
     const seen = sight()
     const isAtCurrent = current && seen && seen.first <= current.id && current.id <= seen.last
     if (!origin.current || !isAtCurrent) origin.current = seen
     const nearest = origin.current && nearestTo(hits, origin.current)
-    if (nearest && isNew) go(nearest, false)
-    else setCurrent(nearest)
+    if (nearest && isNew) return go(nearest, false)
+    setCurrent(nearest)
+    isLedTo.current = false
   })
   // Before anything is painted: the count and the hit are of the same phrase.
   useLayoutEffect(choose, [choose, hits])
@@ -79,9 +85,7 @@ export function useWalk(hits: FoundHits, bar: RefObject<HTMLElement | null>, his
   return {
     current,
     step: (step) => {
-      if (!current) return
-      const isShown = numberOf(hits, current) > 0 && isLedTo.current
-      const next = isShown || !foundIn(hits, current.id) ? stepFrom(hits, current, step) : current
+      const next = current ? nextFrom(hits, current, step, isLedTo.current) : begin()
       if (!next) return
       origin.current = { first: next.id, last: next.id }
       go(next, true)
