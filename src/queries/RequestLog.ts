@@ -98,7 +98,8 @@ export class RequestLog {
       startedAt: performance.timeOrigin + startTime,
       durationMs: duration,
       sizeBytes: noted.bytes,
-      status: noted.status ?? null,
+      // 0 of a redirect that was not followed.
+      status: noted.status || null,
     }
     this.#add(found, this.#attemptAt(noted))
   }
