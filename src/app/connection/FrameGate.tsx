@@ -99,7 +99,7 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
     )
   }
   return (
-    <PortalLinks frame={frame}>
+    <PortalLinks frame={frame} hasMessenger={!init.placement.startsWith('IMMOBILE_')}>
       <CrmEntityContext value={entity}>
         <Shell
           client={client}

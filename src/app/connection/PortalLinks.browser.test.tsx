@@ -11,8 +11,9 @@ beforeEach(() => {
   followed.length = 0
 })
 
-async function links() {
+async function links(hasMessenger = true) {
   const openPath = vi.fn<PortalFrame['openPath']>()
+  const openChat = vi.fn<PortalFrame['openChat']>()
   const page = await renderPage(
     // The browser of the test is not to go anywhere.
     <div
@@ -21,11 +22,12 @@ async function links() {
         event.preventDefault()
       }}
     >
-      <PortalLinks frame={{ origin: PORTAL, openPath } as unknown as PortalFrame}>
+      <PortalLinks frame={{ origin: PORTAL, openPath, openChat } as unknown as PortalFrame} hasMessenger={hasMessenger}>
         <a href={`${PORTAL}/company/personal/user/5/`} target="_blank" rel="noopener">
           <b>Ann</b>
         </a>
-        <a href={`${PORTAL}/online/?IM_DIALOG=5`}>chat</a>
+        <a href={`${PORTAL}/online/?IM_DIALOG=chat5&IM_MESSAGE=77`}>chat</a>
+        <a href={`${PORTAL}/calendar/`}>calendar</a>
         <a href="https://elsewhere.example/company/personal/user/5/">elsewhere</a>
       </PortalLinks>
     </div>,
@@ -35,18 +37,28 @@ async function links() {
       .getByText(name)
       .element()
       .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }))
-  return { openPath, click }
+  return { openPath, openChat, click }
 }
 
-it('a profile opens in the portal’s own window, and nothing else does', async () => {
-  const { openPath, click } = await links()
+it('a profile opens in the portal’s own window, a chat in its messenger, and nothing else in either', async () => {
+  const { openPath, openChat, click } = await links()
   click('Ann')
   expect(openPath).toHaveBeenCalledExactlyOnceWith('/company/personal/user/5/', expect.any(Function))
   expect(followed).toEqual([])
   click('chat')
+  expect(openChat).toHaveBeenCalledExactlyOnceWith('chat5', 77)
+  expect(followed).toEqual([])
+  click('calendar')
   click('elsewhere')
   expect(openPath).toHaveBeenCalledOnce()
-  expect(followed).toEqual(['chat', 'elsewhere'])
+  expect(followed).toEqual(['calendar', 'elsewhere'])
+})
+
+it('in the mobile app, which has no messenger around the frame, a chat goes where the link leads', async () => {
+  const { openChat, click } = await links(false)
+  click('chat')
+  expect(openChat).not.toHaveBeenCalled()
+  expect(followed).toEqual(['chat'])
 })
 
 it('what the portal refuses goes where the link leads, each time', async () => {

@@ -44,10 +44,18 @@ describe('where the app can be', () => {
   })
 
   it('shows places that few portals have only where they are, smart processes in the order of their numbers', () => {
-    const available = [...IM, 'CRM_DYNAMIC_1031_DETAIL_TAB', 'CRM_DYNAMIC_131_DETAIL_TAB', 'IMMOBILE_CONTEXT_MENU', 'TASK_VIEW_TAB']
+    const available = [
+      ...IM,
+      'CRM_DYNAMIC_1031_DETAIL_TAB',
+      'CRM_DYNAMIC_131_DETAIL_TAB',
+      'IMMOBILE_CONTEXT_MENU',
+      'CRM_ORDER_DETAIL_TAB',
+      'TASK_VIEW_TAB',
+    ]
     const rows = placementRows(facts({ available }), HANDLER)
     expect(rows.filter(({ kind }) => kind === 'smart-process').map(({ processId }) => processId)).toEqual([131, 1031])
     expect(rows.map(({ placement }) => placement)).toContain('IMMOBILE_CONTEXT_MENU')
+    expect(rows.find(({ kind }) => kind === 'order')).toMatchObject({ placement: 'CRM_ORDER_DETAIL_TAB', state: 'free' })
     expect(rows.map(({ placement }) => placement)).not.toContain('TASK_VIEW_TAB')
   })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { portalPath } from './portal-path.ts'
+import { messengerPlace, portalPath } from './portal-path.ts'
 
 const PORTAL = 'https://acme.bitrix24.com'
 
@@ -31,3 +31,13 @@ it.each([
   'mailto:somebody@acme.bitrix24.com',
   '',
 ])('“%s” is a matter of the browser', (address) => expect(portalPath(address, PORTAL)).toBeNull())
+
+it.each([
+  [`${PORTAL}/online/?IM_DIALOG=chat5&IM_MESSAGE=38507`, { dialogId: 'chat5', messageId: 38_507 }],
+  [`${PORTAL}/online/?IM_DIALOG=547`, { dialogId: '547', messageId: null }],
+  [`${PORTAL}/online/`, null],
+  [`${PORTAL}/online/?IM_DIALOG=imol|5`, null],
+  [`${PORTAL}/other/?IM_DIALOG=chat5`, null],
+  ['https://evil.example/online/?IM_DIALOG=chat5', null],
+  ['no address', null],
+])('%s names for the messenger %j', (address, place) => expect(messengerPlace(address, PORTAL)).toEqual(place))
