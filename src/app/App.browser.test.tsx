@@ -6,6 +6,7 @@ import { createQueryClient } from '~/queries/query-client'
 import { renderPage } from '~/testing/render-page'
 import { App } from './App.tsx'
 import { connectWebhook } from './connection/connection.ts'
+import { FrameGate } from './connection/FrameGate.tsx'
 
 const display = { theme: null, density: 'comfortable', clock: 'own', showExternalImages: false, richMarkup: false, language: null } as const
 
@@ -37,13 +38,15 @@ it('Disconnect ends every request under way, and forgets what was read', async (
 
 it('a frame shows the page as it stood before the app, header and all, and never its messages alone', async () => {
   const frame = { origin: 'https://portal.example' } as PortalFrame
-  const connection = { kind: 'frame', frame, opening: new Promise<never>(() => {}) } as const
+  const connection = { kind: 'frame', frame, opening: new Promise<never>(() => {}), gate: Promise.resolve({ FrameGate }) } as const
   const shown = new Set<boolean>()
   const watching = new MutationObserver(() => {
     if (document.querySelector('.placeholder-messages')) shown.add(document.querySelector('header + .placeholder-messages') !== null)
   })
   watching.observe(document.body, { childList: true, subtree: true })
-  const page = await renderPage(<App queryClient={createQueryClient()} connection={connection} demo={null} display={display} />)
+  const page = await renderPage(
+    <App queryClient={createQueryClient()} connection={connection} demo={null} display={display} FrameGate={FrameGate} />,
+  )
   await expect.poll(() => page.container.querySelector('main[aria-busy]')).not.toBeNull()
   watching.disconnect()
   expect([...shown]).toEqual([true])

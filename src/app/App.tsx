@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ComponentType, type ReactNode } from 'react'
 import type { Webhook } from '~/domain/portal/webhook'
 import { Clock, type KnownOffset } from '~/lib/time/clock'
 import { ClockContext } from '~/ui/clock'
@@ -9,14 +9,12 @@ import { AppBoundary } from './AppBoundary.tsx'
 import { DisplayContext, type Display } from '~/dialog/state/display'
 import { applyDisplay, storeDisplay } from './display-store.ts'
 import type { Link } from './connection/change-connection.ts'
-import type { Connection } from './connection/connection.ts'
+import type { Connection, FrameGateProps } from './connection/connection.ts'
 import { portalClient } from './connection/portal-client.ts'
-import { Opening } from './Opening.tsx'
 import { Shell } from './Shell.tsx'
 import { useAppLocation } from './location/useAppLocation.ts'
 
 const WebhookGate = lazyPart(() => import('./connection/WebhookGate.tsx').then((module) => module.WebhookGate))
-const FrameGate = lazyPart(() => import('./connection/FrameGate.tsx').then((module) => module.FrameGate))
 const DisplaySettings = lazyPart(() => import('~/features/settings/DisplaySettings').then((module) => module.DisplaySettings))
 
 interface AppProps {
@@ -25,9 +23,11 @@ interface AppProps {
   /** The demo portal configured at start, if any. */
   readonly demo: Webhook | null
   readonly display: Display
+  /** What shows a connection through a portal's window, where that is how the page is connected. */
+  readonly FrameGate?: ComponentType<FrameGateProps> | undefined
 }
 
-export function App({ queryClient: firstCache, connection: first, demo, display: firstDisplay }: AppProps) {
+export function App({ queryClient: firstCache, connection: first, demo, display: firstDisplay, FrameGate }: AppProps) {
   const [display, setDisplay] = useState(firstDisplay)
   const [portalOffset] = useState<KnownOffset>({ minutes: null })
   const clock = useMemo(() => new Clock(display.clock, portalOffset), [display.clock, portalOffset])
@@ -59,11 +59,7 @@ export function App({ queryClient: firstCache, connection: first, demo, display:
             {connection.kind === 'webhook' && (
               <WebhookShell key={connection.webhook.url} connection={connection} settings={settings} link={link} />
             )}
-            {connection.kind === 'frame' && (
-              <PartBoundary waiting={<Opening />}>
-                <FrameGate connection={connection} settings={settings} />
-              </PartBoundary>
-            )}
+            {connection.kind === 'frame' && FrameGate && <FrameGate connection={connection} settings={settings} />}
           </ClockContext>
         </DisplayContext>
       </QueryClientProvider>

@@ -11,7 +11,7 @@ import { loadLaterTexts, type Language } from '~/ui/language'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 import { App } from './App.tsx'
 import { portalClient } from './connection/portal-client.ts'
-import type { Connection } from './connection/connection.ts'
+import type { BegunTransport, Connection } from './connection/connection.ts'
 import type { Display } from '~/dialog/state/display'
 
 interface Opening {
@@ -42,14 +42,11 @@ const PATIENCE_MS = 120
 const PARTS_MS = 400
 
 /** Loads the messages that the address names. The timeline shows failures. */
-async function loadFirstMessages(
-  queryClient: QueryClient,
-  { webhook, transport, first }: Connection & { readonly kind: 'webhook' },
-): Promise<void> {
+async function loadFirstMessages(queryClient: QueryClient, portal: string, { transport, first }: BegunTransport): Promise<void> {
   if (first === null) return deferredLoads.allow()
   // Usually the timeline allows deferred parts sooner, after its first paint.
   setTimeout(deferredLoads.allow, PARTS_MS)
-  const query = historyQuery(portalClient(webhook.origin, transport), first.dialogId, first.destination.start)
+  const query = historyQuery(portalClient(portal, transport), first.dialogId, first.destination.start)
   await Promise.race([queryClient.prefetchInfiniteQuery(query), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 }
 
@@ -60,14 +57,20 @@ export async function mount({ connection, demo, display, language, messages }: O
   // Here, because what else there is to do then (`connectivity/`) is such a part itself.
   onReturn(() => deferredLoads.retry({ byReader: false }))
   const queryClient = createQueryClient()
-  const opening = connection.kind === 'webhook' ? loadFirstMessages(queryClient, connection) : deferredLoads.allow()
-  await Promise.all([opening, pageAndStyles()])
+  const load = (portal: string, begun: BegunTransport) => loadFirstMessages(queryClient, portal, begun)
+  const opening =
+    connection.kind === 'webhook'
+      ? load(connection.webhook.origin, connection)
+      : connection.kind === 'frame'
+        ? connection.opening.then((open) => load(connection.frame.origin, open), deferredLoads.allow)
+        : deferredLoads.allow()
+  const [gate] = await Promise.all([connection.kind === 'frame' ? connection.gate : null, opening, pageAndStyles()])
   const container = document.getElementById('root')
   if (!container) throw new Error('The page has no #root')
   createRoot(container).render(
     <StrictMode>
       <I18nContext value={i18n}>
-        <App queryClient={queryClient} connection={connection} demo={demo} display={display} />
+        <App queryClient={queryClient} connection={connection} demo={demo} display={display} FrameGate={gate?.FrameGate} />
       </I18nContext>
     </StrictMode>,
   )

@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { ErrorNotice } from '~/dialog/ErrorNotice'
-import { HelpLink } from '~/dialog/HelpLink'
-import { lineEntityOf, placementTarget, wantedHeight, type LineEntity } from '~/domain/portal/placement'
+import { lineEntityOf, placementTarget, wantedHeight } from '~/domain/portal/placement'
 import type { PortalFrame } from '~/rest/client/frame'
 import { PortalContext } from '~/queries/portal-context'
-import { Button } from '~/ui/Button'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
-import { useText } from '~/ui/i18n'
-import { Notice } from '~/ui/Notice'
-import type { Connection, OpenFrame } from './connection.ts'
+import type { FrameGateProps, OpenFrame } from './connection.ts'
 import { openFrame } from './frame-connection.ts'
 import { portalClient } from './portal-client.ts'
 import { PortalLinks } from './PortalLinks.tsx'
@@ -21,16 +16,13 @@ import styles from '../NoDialog.module.css'
 import { forgetInstallationPath, isInstallationPath } from '../location/installation-path.ts'
 import { pathOnHost } from '../location/location-codec.ts'
 import { useAppLocation } from '../location/useAppLocation.ts'
-import { usePlacementTarget, type LookUpState } from '../location/usePlacementTarget.ts'
+import { usePlacementTarget } from '../location/usePlacementTarget.ts'
 
 const Installation = lazyPart(() => import('~/features/installation/Installation').then((module) => module.Installation))
-
-const EntityChats = lazyPart(() => import('~/features/entity-chats/EntityChats').then((part) => part.EntityChats))
-
-interface FrameGateProps {
-  readonly connection: Connection & { readonly kind: 'frame' }
-  readonly settings: ReactNode
-}
+// The first messages wait for none of these.
+const FrameFailure = lazyPart(() => import('./FrameNotices.tsx').then((module) => module.FrameFailure))
+const LookUpNotice = lazyPart(() => import('./FrameNotices.tsx').then((module) => module.LookUpNotice))
+const InstallationLink = lazyPart(() => import('./FrameNotices.tsx').then((module) => module.InstallationLink))
 
 /** The handshake with the portal's window, and then the app. */
 export function FrameGate({ connection, settings }: FrameGateProps) {
@@ -48,9 +40,9 @@ export function FrameGate({ connection, settings }: FrameGateProps) {
   })
   if (handshake.error) {
     return (
-      <main className={styles.state}>
-        <ErrorNotice error={handshake.error} onRetry={() => void handshake.refetch()} />
-      </main>
+      <PartBoundary waiting={<Opening />}>
+        <FrameFailure error={handshake.error} onRetry={() => void handshake.refetch()} />
+      </PartBoundary>
     )
   }
   return handshake.data ? (
@@ -109,7 +101,11 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
           nothing={lookUp === null ? undefined : <LookUpNotice state={lookUp} entity={entity} />}
           settings={
             <>
-              {init.isAdmin && <InstallationLink onOpen={() => setInstalling(true)} />}
+              {init.isAdmin && (
+                <PartBoundary quiet>
+                  <InstallationLink onOpen={() => setInstalling(true)} />
+                </PartBoundary>
+              )}
               {settings}
             </>
           }
@@ -117,38 +113,4 @@ function FrameShell({ frame, open: { init, transport, first }, settings }: Frame
       </CrmEntityContext>
     </PortalLinks>
   )
-}
-
-/** The way to the places of the app, for those who may change them. */
-function InstallationLink({ onOpen }: { readonly onOpen: () => void }) {
-  const t = useText()
-  return (
-    <Button look="link" onClick={onOpen}>
-      {t('install.open')}
-    </Button>
-  )
-}
-
-const SENTENCES = { none: 'shell.noCrmChat', nameless: 'shell.noCrmItem', hidden: 'shell.hiddenLine' } as const
-
-/** Why there is no chat to open, and what there is in its place. */
-function LookUpNotice({ state, entity }: { readonly state: NonNullable<LookUpState>; readonly entity: LineEntity | null }) {
-  const t = useText()
-  if (state === 'loading') return null
-  if (typeof state === 'string') {
-    const told = SENTENCES[state]
-    return (
-      <div className={styles.none}>
-        <Notice kind="info" actions={<HelpLink about={told} />}>
-          {t(told)}
-        </Notice>
-        {entity && (
-          <PartBoundary>
-            <EntityChats entity={entity} current={null} />
-          </PartBoundary>
-        )}
-      </div>
-    )
-  }
-  return <ErrorNotice error={state.error} onRetry={state.retry} />
 }

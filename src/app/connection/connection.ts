@@ -1,3 +1,4 @@
+import type { ComponentType, ReactNode } from 'react'
 import { parseWebhook, type Webhook } from '~/domain/portal/webhook'
 import { withEarly } from '~/rest/client/early-request'
 import type { FrameInit, PortalFrame } from '~/rest/client/frame'
@@ -36,7 +37,20 @@ export type Connection =
       readonly ended?: Webhook | undefined
     }
   | ({ readonly kind: 'webhook'; readonly webhook: Webhook } & BegunTransport)
-  | { readonly kind: 'frame'; readonly frame: PortalFrame; readonly opening: Promise<OpenFrame> }
+  | FrameConnection
+
+interface FrameConnection {
+  readonly kind: 'frame'
+  readonly frame: PortalFrame
+  readonly opening: Promise<OpenFrame>
+  /** Loads beside the handshake: the first messages are shown by it. */
+  readonly gate: Promise<{ readonly FrameGate: ComponentType<FrameGateProps> }>
+}
+
+export interface FrameGateProps {
+  readonly connection: FrameConnection
+  readonly settings: ReactNode
+}
 
 export const readWebhook = (text: string | null | undefined): Webhook | null => {
   const webhook = parseWebhook(text ?? '')

@@ -34,7 +34,9 @@ export function connectFrame(): Connection | null {
   const frame = findPortalFrame()
   if (!frame) return null
   const opening = openFrame(frame)
-  // Its failure is shown by the component that awaits it.
+  const gate = import('./FrameGate.tsx')
+  // Their failures are shown by what awaits them.
   opening.catch(() => {})
-  return { kind: 'frame', frame, opening }
+  gate.catch(() => {})
+  return { kind: 'frame', frame, opening, gate }
 }
