@@ -40,7 +40,8 @@ function sections(tokens: readonly Token[]): string {
   }
   return groups
     .map((group) => {
-      const html = marked.parser(group)
+      // Written as one types it, shown as the app writes it.
+      const html = marked.parser(group).replaceAll(/(?<=\p{L})&#39;(?=\p{L})/gu, '’')
       return group[0]?.type === 'heading' && group[0]['depth'] === 3 ? `<section>\n${html}</section>\n` : html
     })
     .join('')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import html from '../../index.html?raw'
+import html from '/index.html?raw'
 import { showLoadFailure } from './load-failure.ts'
 
 beforeEach(() => {
