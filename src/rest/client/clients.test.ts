@@ -277,7 +277,7 @@ describe('the frame', () => {
       isInstalling: false,
     })
     frame.openChat('chat1', 5)
-    expect(sent.at(-1)).toMatch(/^imOpenMessenger:\{"dialogId":"chat1","messageId":"5"\}:[\w-]+:sid$/)
+    expect(sent.at(-1)).toMatch(/^imOpenMessenger:\{"dialogId":"chat1","messageId":"5"\}:[\w.-]+:sid$/)
   })
 
   it('hears that a path is refused; that one was closed again, or silence, is no refusal', async () => {
@@ -295,7 +295,7 @@ describe('the frame', () => {
     }
     const [shown, unknown, device, late] = ['/crm/deal/details/1/', '/crm/type/1/', '/marketplace/x/', '/crm/lead/details/1/'].map(open)
     open('/workgroups/group/1/')
-    expect(sent[0]).toMatch(/^openPath:\{"path":"\/crm\/deal\/details\/1\/"\}:[\w-]+:sid$/)
+    expect(sent[0]).toMatch(/^openPath:\{"path":"\/crm\/deal\/details\/1\/"\}:[\w.-]+:sid$/)
     listener(`${shown}:{"result":"close"}`, 'https://portal.example')
     listener(`${unknown}:{"result":"error","errorCode":"PATH_NOT_AVAILABLE"}`, 'https://portal.example')
     listener(`${device}:{"result":"error","errorCode":"METHOD_NOT_SUPPORTED_ON_DEVICE"}`, 'https://portal.example')
