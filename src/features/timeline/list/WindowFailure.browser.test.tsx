@@ -35,6 +35,6 @@ it('without the right to open channels it says what to give, in case it is one',
 it('any other refused chat says what it always said', async () => {
   const { page, call } = await refused(new PortalError('rejected', 'no', { detail: 'INVALID_SESSION_ID' }))
   await expect.poll(() => call.mock.calls.length).toBe(2)
-  expect(page.getByRole('link').elements()).toHaveLength(0)
+  expect(page.getByRole('link', { name: 'Read the last conversation' }).elements()).toHaveLength(0)
   expect(page.getByText('imopenlines').elements()).toHaveLength(0)
 })
