@@ -20,7 +20,7 @@ const NEEDS_NONE = new Set(['requests.noClaim', 'requests.older', 'requests.drop
 
 /** Words of the portal, of browsers, and for whom an entry is. */
 const BITRIX24 =
-  /^(?:Administrator|Администратор|Developer resources → .*|Разработчикам → .*|.* \((?:im|rest|crm|placement|disk)\)|frame-ancestors|X-Frame-Options|Mixed content|40\d \S+ 50\d|A certificate|Сертификат)$/
+  /^(?:Administrator|Администратор|Developer resources → .*|Разработчикам → .*|.* \((?:im|rest|crm|placement|disk|imopenlines)\)|frame-ancestors|X-Frame-Options|Mixed content|40\d \S+ 50\d|A certificate|Сертификат)$/
 
 describe('the help', () => {
   it.each(languages)('has an entry for each thing that can go wrong, and no other: %s', (language) => {

@@ -82,6 +82,7 @@ export const HELP_TOPICS = {
   'header.failed': 'incomplete',
   'panel.membersMissing': 'incomplete',
   'rail.missing': 'incomplete',
+  'entity.missing': 'incomplete',
   'filter.failed': 'incomplete',
   'row.lost': 'unreadable-message',
   'row.unknown': 'unreadable-message',
