@@ -1,4 +1,4 @@
-import { parseDialogId, parseMessageId, type DialogId, type MessageId } from '../ids.ts'
+import { isConversation, parseDialogId, parseMessageId, type DialogId, type MessageId } from '../ids.ts'
 
 /** What `openPath` takes (`docs/bitrix24/placement.md` §4.3); older portals refuse `crm/type`. */
 const OPENED = /^\/(?:crm\/(?:deal|lead|contact|company|type)|marketplace|company\/personal\/user\/\d+|workgroups\/group\/\d+)\//
@@ -23,5 +23,6 @@ export function messengerPlace(
   const { origin, pathname, searchParams } = new URL(address)
   if (origin !== portal || pathname !== '/online/') return null
   const dialogId = parseDialogId(searchParams.get('IM_DIALOG'))
-  return dialogId && { dialogId, messageId: parseMessageId(searchParams.get('IM_MESSAGE')) }
+  // Of a conversation of an open channel the messenger has a history alone.
+  return dialogId && !isConversation(dialogId) ? { dialogId, messageId: parseMessageId(searchParams.get('IM_MESSAGE')) } : null
 }
