@@ -64,6 +64,8 @@ export class WordPainter {
     if (this.#all && this.#here) CSS.highlights.set('find', this.#all).set('find-current', this.#here)
     this.#observer = new MutationObserver((changes) => this.#notice(changes))
     this.#observer.observe(list, { childList: true, characterData: true, subtree: true, attributeFilter: HIDING })
+    // To read them takes longest of all that the first letter would wait for.
+    for (const text of this.#texts()) this.#piecesOf(text)
   }
 
   show(found: FoundWords): void {
@@ -113,7 +115,7 @@ export class WordPainter {
   #paint(): void {
     for (const text of this.#painted.keys()) if (!text.isConnected) this.#wipe(text)
     const { phrases, has, current } = this.#found
-    for (const text of phrases.length > 0 ? this.#list.querySelectorAll('[data-message-text]') : []) {
+    for (const text of phrases.length > 0 ? this.#texts() : []) {
       const id = messageOf(text.closest<HTMLElement>('[data-message-id]'))?.id
       if (id === undefined || this.#painted.has(text) || !has(id)) continue
       const places = this.#placesIn(text, phrases)
@@ -124,6 +126,11 @@ export class WordPainter {
     for (const { id, places } of this.#painted.values())
       if (id === current?.id) for (const range of places[current.nth] ?? []) this.#here?.add(range)
     this.#onPainted()
+  }
+
+  /** Those that are mounted. */
+  #texts(): NodeListOf<Element> {
+    return this.#list.querySelectorAll('[data-message-text]')
   }
 
   #placesIn(text: Element, phrases: readonly string[]): StaticRange[][] {
