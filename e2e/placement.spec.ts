@@ -25,7 +25,7 @@ test('a sidebar opens its dialog by POST, although the first token has expired',
   expect(calls.every(({ contentType }) => contentType.startsWith('application/x-www-form-urlencoded'))).toBe(true)
 })
 
-test('in a frame, too, the first request leaves before the app itself has arrived', async ({ page, portal }) => {
+test('above the text field the first request leaves before the app itself has arrived', async ({ page, portal }) => {
   let release = () => {}
   const gate = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/assets/app-*.js', async (route) => {
@@ -33,17 +33,22 @@ test('in a frame, too, the first request leaves before the app itself has arrive
     await route.continue()
   })
   const asked = page.waitForResponse('**/im.dialog.messages.get')
-  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_SIDEBAR&dialogId=chat20&session=${portal.secret}`, { waitUntil: 'commit' })
+  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_TEXTAREA&dialogId=chat20&session=${portal.secret}`, { waitUntil: 'commit' })
   await asked
   release()
   await expect(appIn(page).locator(`[data-message-id="${seed('chat20').idAt(19_999)}"]`)).toBeVisible()
 })
 
-test('the message menu opens at its message', async ({ page, portal }) => {
-  const id = seed('chat20').idAt(7_000)
-  await page.goto(`${PORTAL}/placement/?PLACEMENT=IM_CONTEXT_MENU&dialogId=chat20&messageId=${id}&session=${portal.secret}&token=expired`)
-  await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toBeInViewport()
-  await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toHaveAttribute('data-highlighted', 'true')
+test('the message menu opens at its message, in the mobile app, too', async ({ page, portal }) => {
+  for (const [placement, n] of [
+    ['IM_CONTEXT_MENU', 7_000],
+    ['IMMOBILE_CONTEXT_MENU', 12_000],
+  ] as const) {
+    const id = seed('chat20').idAt(n)
+    await page.goto(`${PORTAL}/placement/?PLACEMENT=${placement}&dialogId=chat20&messageId=${id}&session=${portal.secret}&token=expired`)
+    await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toBeInViewport()
+    await expect(appIn(page).locator(`[data-message-id="${id}"]`)).toHaveAttribute('data-highlighted', 'true')
+  }
 })
 
 test('a day and a query in the address of a sidebar are those of its dialog', async ({ page, portal, baseURL }) => {
