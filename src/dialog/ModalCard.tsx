@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import modalStyles from '~/ui/Modal.module.css'
 import { useModal } from '~/ui/use-modal'
 import styles from './ModalCard.module.css'
 import { useClosesOnBack } from './use-closes-on-back.ts'
@@ -22,7 +23,12 @@ export function ModalCard({ label, width, onClose, children }: ModalCardProps) {
   const modal = useModal(onClose)
   useClosesOnBack(true, modal.close)
   return (
-    <dialog {...modal.props} className={styles.card} style={{ '--card-width': `${width}px` } as CSSProperties} aria-label={label}>
+    <dialog
+      {...modal.props}
+      className={`${modalStyles.frame} ${styles.card}`}
+      style={{ '--card-width': `${width}px` } as CSSProperties}
+      aria-label={label}
+    >
       <header className={styles.head}>
         <h2>{label}</h2>
         <IconButton label={t('viewer.close')} onClick={modal.close}>

@@ -3,6 +3,7 @@ import { useClosesOnBack } from '~/dialog/use-closes-on-back'
 import { lazyPart } from '~/ui/deferred/lazy-part'
 import { PartBoundary } from '~/ui/deferred/PartBoundary'
 import { useText } from '~/ui/i18n'
+import modalStyles from '~/ui/Modal.module.css'
 import { useModal } from '~/ui/use-modal'
 import styles from './ChatSwitcher.module.css'
 import { SwitcherHead } from './SwitcherHead.tsx'
@@ -20,7 +21,7 @@ export function ChatSwitcher({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const listId = useId()
   return (
-    <dialog {...modal.props} className={styles.dialog} aria-label={t('switcher.label')}>
+    <dialog {...modal.props} className={`${modalStyles.frame} ${styles.dialog}`} aria-label={t('switcher.label')}>
       <PartBoundary
         waiting={
           <SwitcherHead

@@ -7,8 +7,8 @@ import { PastedLink } from '~/dialog/pasted/PastedLink'
 import { usePastedPlace } from '~/dialog/pasted/use-pasted-place'
 import { parseMessageNumber } from '~/domain/message/parse-pasted-address'
 import { useNavigation } from '~/navigation/NavigationContext'
+import { SearchField } from './SearchField.tsx'
 import { useSearchState } from './SearchState.ts'
-import { PanelField } from '~/dialog/side-panel/PanelField'
 import styles from './SearchBox.module.css'
 import { Suggestions } from './Suggestions.tsx'
 import { useSuggestions } from './useSuggestions.ts'
@@ -58,14 +58,9 @@ export function SearchBox({ ref, searching: { typed, query, begin }, onDown }: S
   return (
     <div className={styles.head}>
       <div className={styles.box}>
-        <PanelField
+        <SearchField
           ref={ref}
           role="combobox"
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="search"
-          placeholder={t('search.label')}
-          aria-label={t('search.label')}
           aria-expanded={suggestions.people.length > 0}
           aria-controls={ids.list}
           aria-autocomplete="list"
