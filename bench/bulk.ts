@@ -3,7 +3,6 @@ import { readInBulk } from '../src/rest/methods/history/bulk-reader.ts'
 import { createRestClient } from '../src/rest/client/rest-client.ts'
 import { loadNeighbour } from '../src/rest/methods/history/load-neighbour.ts'
 import { loadWindow } from '../src/rest/methods/history/load-window.ts'
-import { Scheduler } from '../src/rest/client/scheduler.ts'
 import { formTransport } from '../src/rest/client/transport.ts'
 
 export interface BulkResult {
@@ -27,7 +26,7 @@ const BURST = 50
 const PER_SECOND = 2
 const SAMPLE_PAGES = 40
 
-const client = (portal: string, secret: string) => createRestClient(portal, formTransport(`${portal}/rest/503/${secret}/`), new Scheduler())
+const client = (portal: string, secret: string) => createRestClient(portal, formTransport(`${portal}/rest/503/${secret}/`))
 
 async function configure(portal: string, secret: string): Promise<void> {
   await fetch(`${portal}/_demo/sessions/${secret}`, {

@@ -22,9 +22,19 @@ applyDisplay(display)
 const language = chooseLanguage([query.get('lang') ?? '', display.language ?? '', query.get('LANG') ?? '', ...navigator.languages])
 document.documentElement.lang = language
 
-/** Says in the page which shapes stand in it until the app does: those of a chat, of a list of chats, or none. */
+/**
+ * Says in the page which shapes stand in it until the app does: those of a chat, of a list of chats, or none. Where files come by the
+ * network they are shown at once, while there is nothing else to do; where they come from the browser's cache only after 300 ms, for
+ * the messages are usually there by then, and would wait for the shapes.
+ */
 function showOpening(what: 'chat' | 'chats' | 'form'): void {
-  document.documentElement.dataset['opening'] = what
+  const [file] = performance.getEntriesByName(import.meta.url) as PerformanceResourceTiming[]
+  setTimeout(
+    () => {
+      if (document.getElementById('opening')) document.documentElement.dataset['opening'] = what
+    },
+    file?.transferSize ? 0 : 300,
+  )
 }
 
 /** Inside a portal through its window, else by webhook. */

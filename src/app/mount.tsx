@@ -27,7 +27,7 @@ async function pageAndStyles(): Promise<void> {
   if (areStyled()) return
   // Nothing else is left to wait for by then; and no browser tells of a sheet whether it has failed already.
   if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
-  if (!areStyled()) throw new Error('The styles have not come')
+  if (!areStyled()) throw new Error('No styles')
 }
 
 /** They stand at the end of the page, so that all of that is there as well. */
@@ -66,7 +66,7 @@ export async function mount({ connection, demo, display, language, messages }: O
         : deferredLoads.allow()
   const [gate] = await Promise.all([connection.kind === 'frame' ? connection.gate : null, opening, pageAndStyles()])
   const container = document.getElementById('root')
-  if (!container) throw new Error('The page has no #root')
+  if (!container) throw new Error('No #root')
   createRoot(container).render(
     <StrictMode>
       <I18nContext value={i18n}>

@@ -9,7 +9,7 @@ const clients = new WeakMap<Transport, RestClient>()
 /** The client of a connection: one per transport, created on first use. @param portal origin */
 export const portalClient = (portal: string, transport: Transport): RestClient =>
   getOrMake(clients, transport, () => {
-    const client = createRestClient(portal, transport)
+    const client = createRestClient(portal, transport, { mayLoad: deferredLoads.opened })
     prepare(client)
     return client
   })

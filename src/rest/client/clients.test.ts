@@ -39,6 +39,22 @@ describe('what is collected in one tick', () => {
     expect(three).toMatchObject({ value: 'good?A=2' })
   })
 
+  it('waits until more may be loaded than the first messages need, which are asked for at once', async () => {
+    const methods: string[] = []
+    const transport: Transport = async (method) => {
+      methods.push(method)
+      return `${method} answered`
+    }
+    let allow = () => {}
+    const client = createRestClient('https://portal.example', transport, { mayLoad: new Promise<void>((resolve) => (allow = resolve)) })
+    const later = client.collect('later', {})
+    expect(await client.call('first', {})).toBe('first answered')
+    await vi.dynamicImportSettled()
+    expect(methods).toEqual(['first'])
+    allow()
+    expect(await later).toBe('later answered')
+  })
+
   it('goes alone where the portal does not take it together with others', async () => {
     const methods: string[] = []
     const client = createRestClient('https://portal.example', async (method) => {
@@ -150,7 +166,7 @@ describe('a request that was sent before there was a client', () => {
     }
     const clock = new TestClock()
     const early = withEarly(transport, { method: 'history', params: { LIMIT: 50 } })
-    const client = createRestClient('https://portal.example', early, new Scheduler(clock))
+    const client = createRestClient('https://portal.example', early, { scheduler: new Scheduler(clock) })
     expect(await client.call('history', { LIMIT: 50 })).toBe('page')
     expect(sent).toBe(1)
     vi.stubGlobal('BroadcastChannel', undefined)

@@ -25,7 +25,7 @@ function portalByHand() {
         requests.push({ method, signal, answer, fail })
         signal.addEventListener('abort', () => fail(signal.reason as Error))
       }),
-    new Scheduler(clock),
+    { scheduler: new Scheduler(clock) },
   )
   return { client, requests, runTimers: () => timers.splice(0).forEach((work) => work()) }
 }

@@ -8,11 +8,9 @@ import { Scheduler } from './scheduler.ts'
 async function clientOf(failure: PortalError, times: number) {
   const clock = new TestClock()
   let left = times
-  const client = createRestClient(
-    'https://portal.example',
-    async () => (left-- > 0 ? Promise.reject(failure) : 'there'),
-    new Scheduler(clock),
-  )
+  const client = createRestClient('https://portal.example', async () => (left-- > 0 ? Promise.reject(failure) : 'there'), {
+    scheduler: new Scheduler(clock),
+  })
   await client.prepare()
   return { client, clock }
 }

@@ -108,7 +108,7 @@ function clientOf(portal: ReturnType<typeof countingPortal>, clock: TestClock, s
     onTime?.(portal.call(clock.now(), seconds))
     return result
   }
-  return createRestClient('https://portal.example', transport, new Scheduler(clock))
+  return createRestClient('https://portal.example', transport, { scheduler: new Scheduler(clock) })
 }
 
 describe('a method that is blocked', () => {
@@ -155,7 +155,7 @@ describe('a method that is blocked', () => {
         asked++
         throw blocked()
       },
-      new Scheduler(clock),
+      { scheduler: new Scheduler(clock) },
     )
     const outcome = expect(client.call('history', {})).rejects.toMatchObject({ detail: 'OPERATION_TIME_LIMIT', availableAt: null })
     await clock.advance(MINUTE)

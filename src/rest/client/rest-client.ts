@@ -20,8 +20,18 @@ function phpEntries(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
+interface ClientOptions {
+  readonly scheduler?: Scheduler
+  /** Until then nothing is loaded that the first messages do without. */
+  readonly mayLoad?: Promise<unknown>
+}
+
 /** A portal behind a transport: scheduling, sharing, retries and batches. */
-export function createRestClient(portal: string, transport: Transport, scheduler = new Scheduler()): PreparedClient {
+export function createRestClient(
+  portal: string,
+  transport: Transport,
+  { scheduler = new Scheduler(), mayLoad }: ClientOptions = {},
+): PreparedClient {
   let later: LaterCalls | undefined
   const outcome = new Cell<PortalError | null>(null)
   const heldUntil = new Cell<number | null>(null)
@@ -75,6 +85,7 @@ export function createRestClient(portal: string, transport: Transport, scheduler
 
   /** Called again while it loads, it waits for the same file. */
   const load = async (): Promise<LaterCalls> => {
+    await mayLoad
     const { createLaterCalls } = await loadPart(() => import('./later-calls.ts'))
     if (later) return later
     later = createLaterCalls({ portal, scheduler, call, batch, heldUntil })

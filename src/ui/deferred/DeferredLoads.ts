@@ -18,7 +18,8 @@ export class DeferredLoads {
   readonly #reload: () => void
   readonly #isServed: () => Promise<boolean>
   #open: () => void = () => {}
-  readonly #opened = new Promise<void>((resolve) => (this.#open = resolve))
+  /** Fulfilled once they may begin. */
+  readonly opened = new Promise<void>((resolve) => (this.#open = resolve))
   #isAllowed = false
   #companion: Load<unknown> = async () => {}
   #companionLoad: Promise<unknown> | null = null
@@ -54,7 +55,7 @@ export class DeferredLoads {
   /** Calls `begin` once, when they may. @returns unsubscribes */
   readonly onAllowed = (begin: () => void): (() => void) => {
     let isWanted = true
-    void this.#opened.then(() => isWanted && begin())
+    void this.opened.then(() => isWanted && begin())
     return () => void (isWanted = false)
   }
 
@@ -66,7 +67,7 @@ export class DeferredLoads {
 
   /** Loads something once that is allowed. After a failure `again` is called when a retry makes sense. */
   async run<T>(load: Load<T>, again: () => void): Promise<T> {
-    await this.#opened
+    await this.opened
     try {
       this.#companionLoad ??= this.#companion()
       const [loaded] = await Promise.all([load(), this.#companionLoad])
