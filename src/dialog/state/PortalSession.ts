@@ -25,4 +25,4 @@ export class PortalSession {
   }
 }
 
-export const [PortalSessionContext, usePortalSession] = requiredContext<PortalSession>('a connected portal')
+export const [PortalSessionContext, usePortalSession] = requiredContext<PortalSession>('a portal')

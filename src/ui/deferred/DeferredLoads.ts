@@ -52,11 +52,10 @@ export class DeferredLoads {
   /** Whether they may have begun. */
   readonly isAllowed = (): boolean => this.#isAllowed
 
-  /** Calls `begin` once, when they may. @returns unsubscribes */
+  /** Calls `begin` once, when they may. @returns nothing to do: React ignores what is told to a component that has gone */
   readonly onAllowed = (begin: () => void): (() => void) => {
-    let isWanted = true
-    void this.opened.then(() => isWanted && begin())
-    return () => void (isWanted = false)
+    void this.opened.then(begin)
+    return () => {}
   }
 
   /** What each of them needs besides its own code, such as texts; loaded with the first. */
