@@ -114,6 +114,30 @@ for (const { width, theme } of [
   })
 }
 
+test('shapes stand in for the messages at once where files come by the network, and after a while where the browser has kept them', async ({
+  page,
+  portal,
+}) => {
+  await portal.configure({ faults: [{ kind: 'latency', ms: 60_000, method: 'im.dialog.messages.get' }] })
+  await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
+  // The two waits of an opening, for the first answer and for the shapes, end when the test says so.
+  await page.addInitScript(() => {
+    const held: TimerHandler[] = []
+    const start = window.setTimeout
+    const hold = (work: TimerHandler, ms?: number) => (ms === 120 || ms === 300 ? held.push(work) : start(work, ms))
+    Object.assign(window, { setTimeout: hold, held })
+  })
+  const shape = page.locator('.placeholder-messages i').first()
+  const url = '/?dialog=chat20&lang=en'
+  await page.goto(url)
+  await expect(shape).toBeVisible()
+  await page.goto(url)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await expect(shape).toBeHidden()
+  await page.evaluate(() => (window as unknown as { held: (() => void)[] }).held.forEach((work) => work()))
+  await expect(shape).toBeVisible()
+})
+
 test('a page whose styles do not come says so, and comes whole once the network does', async ({ page, portal }) => {
   await page.addInitScript((webhook) => sessionStorage.setItem('webhook', webhook), portal.webhook)
   await page.route('**/assets/app-*.css', (route) => route.abort())
