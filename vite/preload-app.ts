@@ -18,13 +18,12 @@ export const preloadApp = (): Plugin => ({
       const entry = chunks.find((chunk) => chunk.isEntry)
       if (!app || !entry) throw new Error('The build has no file of the app')
       const scripts = [app.fileName, ...app.imports].filter((file) => file !== entry.fileName)
-      const styles = [...(app.viteMetadata?.importedCss ?? [])]
       const preloads = scripts.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">\n    `).join('')
       const painted = html.replace('<script async type="module"', `${preloads}<script async blocking="render" type="module"`)
       if (painted === html) throw new Error('The page has no entry')
       return {
         html: painted,
-        tags: styles.map(styleSheet),
+        tags: [...(app.viteMetadata?.importedCss ?? [])].map(styleSheet),
       }
     },
   },

@@ -13,9 +13,9 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         retry: false,
-        // Which is not to refetch when the network is back, either.
         networkMode: 'always',
         refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
         refetchOnMount: false,
         staleTime: 60_000,
         gcTime: 30 * 60_000,
