@@ -31,7 +31,8 @@ function showOpening(what: 'chat' | 'chats' | 'form'): void {
   const [file] = performance.getEntriesByName(import.meta.url) as PerformanceResourceTiming[]
   setTimeout(
     () => {
-      if (document.getElementById('opening')) document.documentElement.dataset['opening'] = what
+      // Unless the app has taken over. The page itself may be late.
+      if (document.readyState === 'loading' || document.getElementById('opening')) document.documentElement.dataset['opening'] = what
     },
     file?.transferSize ? 0 : 300,
   )

@@ -24,13 +24,14 @@ interface Opening {
 
 /** The page and its own styles: without them, rows would be measured unstyled. @throws {Error} where styles have not come */
 async function pageAndStyles(): Promise<void> {
-  if (areStyled()) return
+  // The styles may be there before the page is: the entry asks for them as well.
+  if (document.readyState !== 'loading' && areStyled()) return
   // Nothing else is left to wait for by then; and no browser tells of a sheet whether it has failed already.
   if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
   if (!areStyled()) throw new Error('No styles')
 }
 
-/** They stand at the end of the page, so that all of that is there as well. */
+/** Looked for in what they say: no browser tells of a sheet that it applies. */
 const areStyled = (): boolean => getComputedStyle(document.documentElement).getPropertyValue('--app-styles') !== ''
 
 /**
@@ -65,9 +66,8 @@ export async function mount({ connection, demo, display, language, messages }: O
         ? connection.opening.then((open) => load(connection.frame.origin, open), deferredLoads.allow)
         : deferredLoads.allow()
   const [gate] = await Promise.all([connection.kind === 'frame' ? connection.gate : null, opening, pageAndStyles()])
-  const container = document.getElementById('root')
-  if (!container) throw new Error('No #root')
-  createRoot(container).render(
+  // Where the page has none, React throws.
+  createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <I18nContext value={i18n}>
         <App queryClient={queryClient} connection={connection} demo={demo} display={display} FrameGate={gate?.FrameGate} />
