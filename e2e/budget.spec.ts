@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
+test.use({ firstVisit: true })
+
 /** Files that the first messages may wait for; their bytes are bounded by `size-limit` in package.json. */
 const FIRST_FILES = /\/assets\/(?:index|app|react|rolldown-runtime|en)-[\w-]+\.js$/
 

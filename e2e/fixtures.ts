@@ -1,7 +1,7 @@
-import { expect, test as base, type CDPSession, type Locator, type Page, type Request } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type CDPSession, type Locator, type Page, type Request } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
 import type { LogEntry, SessionSettings } from '../demo/state/session.ts'
-import { DEMO_PORT } from './ports.ts'
+import { DEMO_PORT, PORT } from './ports.ts'
 
 export const PORTAL = `http://localhost:${DEMO_PORT}`
 
@@ -321,7 +321,42 @@ export class TimelinePage {
   }
 }
 
-export const test = base.extend<{ portal: PortalControl; timeline: TimelinePage; noErrors: undefined }>({
+interface TestFixtures {
+  /** Whether the test gets a browser that has never seen the app. The others may get one that has kept its files, and nothing else. */
+  firstVisit: boolean
+  portal: PortalControl
+  timeline: TimelinePage
+  noErrors: undefined
+}
+
+interface WorkerFixtures {
+  /** Contexts of the tests before, by their options. */
+  keptContexts: Map<string, BrowserContext>
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  firstVisit: [false, { option: true }],
+  keptContexts: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
+  // A new context has to fetch every file of the app again, and that is half of what many a test takes.
+  context: async ({ browser, keptContexts, firstVisit, viewport, hasTouch, isMobile, timezoneId }, provide, test) => {
+    const options = JSON.stringify({ viewport, hasTouch, isMobile, timezoneId })
+    const context = (firstVisit ? undefined : keptContexts.get(options)) ?? (await browser.newContext())
+    await provide(context)
+    if (firstVisit || test.status !== test.expectedStatus) return context.close()
+    await Promise.all([context.setOffline(false), context.unrouteAll(), context.clearPermissions(), context.clearCookies()])
+    await Promise.all(context.pages().map((page) => page.close()))
+    keptContexts.set(options, context)
+  },
+  page: async ({ context }, provide) => {
+    const page = await context.newPage()
+    const cdp = await context.newCDPSession(page)
+    // What the pages before noted as they closed is there by now.
+    for (const port of [PORT, DEMO_PORT]) {
+      await cdp.send('Storage.clearDataForOrigin', { origin: `http://localhost:${port}`, storageTypes: 'all' })
+    }
+    await cdp.detach()
+    await provide(page)
+  },
   portal: async ({}, provide) => {
     const portal = new PortalControl()
     await portal.configure({})
