@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
+// What has been kept comes without a network as well.
+test.use({ firstVisit: true })
+
 const NEWEST = seed('chat20').idAt(19_999)
 
 /** What loads after the first messages does not arrive, until the returned function is called. */

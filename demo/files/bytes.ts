@@ -10,6 +10,8 @@ export interface FileBytes {
 }
 
 const MAX_SIDE = 2_400
+/** How many pictures are kept, of some 40 kB each. */
+const KEPT = 500
 const cache = new Map<string, FileBytes>()
 
 /**
@@ -32,7 +34,7 @@ export function fileBytes(query: URLSearchParams, maxSide: number): FileBytes | 
         bytes: landscapePng(id, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))),
       }
       cache.set(key, made)
-      if (cache.size > 60) cache.delete(cache.keys().next().value as string)
+      if (cache.size > KEPT) cache.delete(cache.keys().next().value as string)
       return made
     }
     case 'voice':

@@ -17,16 +17,22 @@ export function landscapePng(seed: number, width: number, height: number): Buffe
   const horizon = height * (0.35 + (hash(seed, 7) % 30) / 100)
   const waves = 1 + (hash(seed, 8) % 4)
   const rows = Buffer.alloc((width * 3 + 1) * height)
+  // Tests ask for hundreds: the horizon is the same in every row, and the sky of one colour in each.
+  const line = Float64Array.from({ length: width }, (_, x) => horizon + Math.sin((x / width) * Math.PI * waves + seed) * height * 0.12)
   for (let y = 0; y < height; y++) {
     let at = y * (width * 3 + 1) + 1
-    for (let x = 0; x < width; x++) {
-      const line = horizon + Math.sin((x / width) * Math.PI * waves + seed) * height * 0.12
-      const below = y > line
-      const shade = below ? 1 - ((y - line) / height) * 0.5 : 1 - (y / height) * 0.35
-      const base = below ? ground : sky
-      rows[at++] = base[0] * shade
-      rows[at++] = base[1] * shade
-      rows[at++] = base[2] * shade
+    const [red, green, blue] = sky.map((part) => Math.trunc(part * (1 - (y / height) * 0.35))) as [number, number, number]
+    for (const edge of line) {
+      if (y > edge) {
+        const shade = 1 - ((y - edge) / height) * 0.5
+        rows[at++] = ground[0] * shade
+        rows[at++] = ground[1] * shade
+        rows[at++] = ground[2] * shade
+      } else {
+        rows[at++] = red
+        rows[at++] = green
+        rows[at++] = blue
+      }
     }
   }
   const header = Buffer.alloc(13)
