@@ -158,6 +158,8 @@ else
             await timeline.go(dialog, id)
             const row = timeline.message(id)
             await hasAll(row)
+            // Its length is read from the film itself, some time after its row has come.
+            if (name === 'film') await expect(row).toContainText('0:05')
             // Its origin is looked up later, and takes no more room.
             if (name === ORIGIN) await expect(row).toContainText('Forwarded from')
             await timeline.settled()
