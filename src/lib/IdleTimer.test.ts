@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { IdleTimer } from './IdleTimer.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 it('works once nothing has happened for so long, and again after what happens next', () => {
   const work = vi.fn<() => void>()
@@ -23,13 +26,13 @@ it('works once nothing has happened for so long, and again after what happens ne
 
 it('sets no timer for every event', () => {
   const timer = new IdleTimer(100, () => {})
-  const set = vi.spyOn(globalThis, 'setTimeout')
+  const set = vi.fn(setTimeout)
+  vi.stubGlobal('setTimeout', set)
   for (let event = 0; event < 60; event++) {
     timer.bump()
     vi.advanceTimersByTime(16)
   }
   expect(set.mock.calls.length).toBeLessThan(15)
-  set.mockRestore()
 })
 
 it('forgets what has happened when it is stopped', () => {
