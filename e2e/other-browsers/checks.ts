@@ -101,9 +101,9 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    name: 'of 100 turns of the wheel none is lost',
+    name: 'of 40 turns of the wheel none is lost',
     async run(browser, places) {
-      const [turns, deltaY] = [100, -120]
+      const [turns, deltaY] = [40, -120]
       await open(browser, places, 'chat20')
       await browser.evaluate(inPage.watchTravel, [])
       await turn(browser, turns, deltaY)

@@ -65,14 +65,16 @@ async function openSwitcher(typeEarly: () => Promise<void> = async () => {}) {
 
 it('what is typed before the rest of it has loaded is in its field when that is there, and is gone on with', async () => {
   let release = () => {}
-  deferredLoads.accompany(() => new Promise<void>((resolve) => (release = resolve)))
+  const released = new Promise<void>((resolve) => (release = resolve))
+  deferredLoads.accompany(() => released)
   const { field, names } = await openSwitcher(async () => {
     await userEvent.keyboard('ан')
     release()
   })
   await userEvent.keyboard('на')
   await expect.element(field).toHaveValue('анна')
-  await expect.poll(names).toEqual(['Анна Петрова'])
+  // What the portal finds may have come below by then.
+  await expect.poll(() => names()[0]).toBe('Анна Петрова')
 })
 
 it('has the focus in its field, offers the recent chats, and says what each is for', async () => {
@@ -100,7 +102,8 @@ it('adds what the portal finds below, and what is chosen stays chosen', async ()
     answer = resolve
   })
   await userEvent.keyboard('ann')
-  await expect.poll(() => state.asked).toEqual(['im.search.chat.list ann', 'im.search.user.list ann'])
+  // Of slow typing, what was typed first may have been asked for as well.
+  await expect.poll(() => state.asked.slice(-2)).toEqual(['im.search.chat.list ann', 'im.search.user.list ann'])
   expect([names(), active()]).toEqual([['Анна Петрова'], 'Анна Петрова'])
   answer()
   await expect.element(page.getByRole('option', { name: 'Hannah Ray Marketing' })).toBeVisible()

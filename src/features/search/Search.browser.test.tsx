@@ -57,7 +57,8 @@ async function openSearch({ width = 1_000, search }: { width?: number; search?: 
 it('what is typed before the rest of the panel has loaded is in its box when that is there, and is gone on with', async () => {
   const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
   let release = () => {}
-  deferredLoads.accompany(() => new Promise<void>((resolve) => (release = resolve)))
+  const released = new Promise<void>((resolve) => (release = resolve))
+  deferredLoads.accompany(() => released)
   await userEvent.keyboard('/')
   await expect.element(page.getByRole('searchbox', { name: 'Search in this chat' })).toHaveFocus()
   // Each of the letters means something outside of it.
