@@ -295,7 +295,7 @@ export class TimelinePage {
    */
   async collect(
     direction: 'older' | 'newer',
-    { step = 1_500, timeoutMs = 150_000, until: last }: { step?: number; timeoutMs?: number; until?: number } = {},
+    { step = 900, timeoutMs = 150_000, until: last }: { step?: number; timeoutMs?: number; until?: number } = {},
   ): Promise<number[]> {
     const seen = new Set<number>()
     const until = Date.now() + timeoutMs

@@ -121,8 +121,9 @@ export const checks: readonly Check[] = [
       await browser.evaluate(inPage.settled, [5])
       for (const where of ['out of sight', 'in sight'] as const) {
         let before = await browser.evaluate(inPage.reading, [])
-        // How high the rows are depends on how letters are drawn: a picture may take all that is above the line.
-        while (!(await browser.evaluate(inPage.growAbove, [where]))) {
+        // How high the rows are depends on how letters are drawn: one may take all that is above the line.
+        for (let tries = 0; !(await browser.evaluate(inPage.growAbove, [where])); tries++) {
+          assert.ok(tries < 10, `there is no row ${where} above the line`)
           await turn(browser, 1, -100)
           await browser.evaluate(inPage.settled, [5])
           before = await browser.evaluate(inPage.reading, [])
