@@ -14,7 +14,7 @@ const ON_ITS_OWN = [
   'src/app/App.browser.test.tsx',
   'src/app/load-failure.browser.test.tsx',
   'src/features/chat-switcher/ChatSwitcher.browser.test.tsx',
-  'src/features/search/Search.browser.test.tsx',
+  'src/features/search/typed-early.browser.test.tsx',
 ]
 
 /** Tests of components, in a real browser: what needs a layout, a focus and real keys, and no portal. */

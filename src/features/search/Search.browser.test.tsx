@@ -4,7 +4,6 @@ import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
-import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 
 const ids = Array.from({ length: 120 }, (_, at) => at + 1)
 const textOf = (id: number) => (id % 20 === 0 ? `the target ${id}` : `m${id}`)
@@ -53,22 +52,6 @@ async function openSearch({ width = 1_000, search }: { width?: number; search?: 
   await expect.element(box).toHaveFocus()
   return { ...dialog, opener, box, asked, hit: (id: number) => page.getByRole('link', { name: `the target ${id}` }) }
 }
-
-it('what is typed before the rest of the panel has loaded is in its box when that is there, and is gone on with', async () => {
-  const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
-  let release = () => {}
-  const released = new Promise<void>((resolve) => (release = resolve))
-  deferredLoads.accompany(() => released)
-  await userEvent.keyboard('/')
-  await expect.element(page.getByRole('searchbox', { name: 'Search in this chat' })).toHaveFocus()
-  // Each of the letters means something outside of it.
-  await userEvent.keyboard('dum')
-  release()
-  const box = page.getByRole('combobox', { name: 'Search in this chat' })
-  await expect.element(box).toHaveFocus()
-  await userEvent.keyboard('my')
-  await expect.element(box).toHaveValue('dummy')
-})
 
 it('a key that is held opens the search once, and writes nothing into it', async () => {
   const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
