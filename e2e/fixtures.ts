@@ -338,8 +338,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   firstVisit: [false, { option: true }],
   keptContexts: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
   // A new context has to fetch every file of the app again, and that is half of what many a test takes.
-  context: async ({ browser, keptContexts, firstVisit, viewport, hasTouch, isMobile, timezoneId }, provide, test) => {
-    const options = JSON.stringify({ viewport, hasTouch, isMobile, timezoneId })
+  context: async (
+    // What contexts differ by. A test that uses another option of theirs adds it here.
+    { browser, keptContexts, firstVisit, viewport, hasTouch, isMobile, locale, timezoneId, colorScheme, deviceScaleFactor, contextOptions },
+    provide,
+    test,
+  ) => {
+    const options = JSON.stringify([viewport, hasTouch, isMobile, locale, timezoneId, colorScheme, deviceScaleFactor, contextOptions])
     const context = (firstVisit ? undefined : keptContexts.get(options)) ?? (await browser.newContext())
     await provide(context)
     if (firstVisit || test.status !== test.expectedStatus) return context.close()
