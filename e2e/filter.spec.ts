@@ -1,11 +1,4 @@
-import { expect, test, type TimelinePage } from './fixtures.ts'
-
-/** What is read is where it was, to the pixel. */
-async function stands(timeline: TimelinePage, place: Awaited<ReturnType<TimelinePage['topmost']>>): Promise<void> {
-  const now = await timeline.topmost()
-  expect(now.id).toBe(place.id)
-  expect(Math.abs(now.top - place.top)).toBeLessThanOrEqual(1)
-}
+import { expect, test } from './fixtures.ts'
 
 test('from an author’s card to what they wrote alone, to what stands around it, and back to the pixel', async ({
   timeline,
@@ -44,7 +37,7 @@ test('from an author’s card to what they wrote alone, to what stands around it
   await expect.poll(looked).not.toBe(first)
   await expect(strip.getByRole('button', { name: 'Stop' })).toHaveCount(0)
   await timeline.settled()
-  await stands(timeline, reading)
+  await timeline.stands(reading)
 
   await timeline.scroller
     .locator('article', { has: page.locator(`[data-message-id="${reading.id}"]`) })
@@ -59,7 +52,7 @@ test('from an author’s card to what they wrote alone, to what stands around it
   await page.goBack()
   await expect(strip).toBeVisible()
   await timeline.settled()
-  await stands(timeline, reading)
+  await timeline.stands(reading)
 
   // Another chat in between changes nothing: neither by Back nor from the list.
   const chats = page.getByRole('navigation', { name: 'Chats' })
@@ -69,19 +62,19 @@ test('from an author’s card to what they wrote alone, to what stands around it
   await page.goBack()
   await expect(strip).toBeVisible()
   await timeline.settled()
-  await stands(timeline, reading)
+  await timeline.stands(reading)
   await chats.getByRole('link', { name: /^Support, second line/ }).click()
   await expect(page).toHaveURL(/dialog=chat40/)
   await chats.getByRole('link', { name: /^Deal #8061/ }).click()
   await expect(strip).toBeVisible()
   await timeline.settled()
-  await stands(timeline, reading)
+  await timeline.stands(reading)
 
   // Where the reader was among all messages, as it was kept for the chat.
   await timeline.scroller.focus()
   await page.keyboard.press('Escape')
   await expect(strip).toHaveCount(0)
   await timeline.settled()
-  await stands(timeline, before)
+  await timeline.stands(before)
   expect((await portal.log()).writing).toEqual([])
 })

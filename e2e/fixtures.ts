@@ -145,6 +145,13 @@ export class TimelinePage {
     })
   }
 
+  /** Checks that what was topmost is so again, to the pixel. */
+  async stands({ id, top }: { readonly id: number; readonly top: number }): Promise<void> {
+    const now = await this.topmost()
+    expect(now.id).toBe(id)
+    expect(Math.abs(now.top - top)).toBeLessThanOrEqual(1)
+  }
+
   /** Distance of a message from the scroller's top edge, px. */
   async offsetOf(id: number): Promise<number> {
     return this.message(id).evaluate(
@@ -337,7 +344,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   firstVisit: [false, { option: true }],
   keptContexts: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
-  // A new context has to fetch every file of the app again, and that is half of what many a test takes.
+  // A new context has to fetch every file of the app again, a quarter of the work of opening it.
   context: async (
     // What contexts differ by. A test that uses another option of theirs adds it here.
     { browser, keptContexts, firstVisit, viewport, hasTouch, isMobile, locale, timezoneId, colorScheme, deviceScaleFactor, contextOptions },

@@ -1,22 +1,17 @@
 import { expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 
 const idsUpTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1)
 /** As many as are loaded at once. */
 const ids = idsUpTo(100)
 
-function Keys() {
-  useShortcutKeys()
-  return null
-}
-
 type Options = Partial<Parameters<typeof renderDialog>[0]>
 
 /** A dialog in which every seventh message has the word, with its bar open. */
 async function openBar({ textOf = (id) => (id % 7 === 0 ? `the word ${id}` : `m${id}`), ...options }: Options = {}) {
-  const dialog = await renderDialog({ ids, textOf, beside: <Keys />, ...options })
+  const dialog = await renderDialog({ ids, textOf, beside: <ShortcutKeys />, ...options })
   await userEvent.keyboard('{Control>}f{/Control}')
   const field = dialog.page.getByRole('textbox', { name: 'Find in chat' })
   await expect.element(field).toHaveFocus()
@@ -70,7 +65,7 @@ it('what is typed is counted and painted at once; Enter and Shift+Enter lead fro
 })
 
 it('opening and closing it moves nothing; Escape gives the focus back, and nothing stays painted', async () => {
-  const { list, rowOf, page } = await renderDialog({ ids, beside: <Keys /> })
+  const { list, rowOf, page } = await renderDialog({ ids, beside: <ShortcutKeys /> })
   rowOf(98).focus()
   const top = () => rowOf(98).getBoundingClientRect().top
   const before = top()
@@ -120,7 +115,7 @@ it('finds ё as е and й apart from и, over markup, in names that are mentione
 
 it('what was read elsewhere is found when it is not loaded any more; it is gone to by Enter, and typing goes on', async () => {
   const textOf = (id: number) => (id === 3 ? 'a needle' : `m${id}`)
-  const { page, list } = await renderDialog({ ids: idsUpTo(400), textOf, beside: <Keys /> })
+  const { page, list } = await renderDialog({ ids: idsUpTo(400), textOf, beside: <ShortcutKeys /> })
   list.element().querySelector<HTMLElement>('article')?.focus()
   await userEvent.keyboard('{Control>}{Home}{/Control}')
   await expect.element(page.getByText('a needle')).toBeVisible()

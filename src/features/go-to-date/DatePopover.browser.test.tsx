@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 
 const ids = Array.from({ length: 400 }, (_, at) => at + 1)
 /** Ten a day, from the first day of the year on. */
 const dateOf = (id: number) => new Date(Date.UTC(2026, 0, 1 + Math.floor((id - 1) / 10), 9)).toISOString()
-
-function Keys() {
-  useShortcutKeys()
-  return null
-}
 
 /** A dialog with its calendar open, over a portal that fails to find days until it is mended. */
 async function openCalendar() {
@@ -21,7 +16,7 @@ async function openCalendar() {
   const dialog = await renderDialog({
     ids,
     dateOf,
-    beside: <Keys />,
+    beside: <ShortcutKeys />,
     // Days before the first one cannot be chosen.
     answers: { 'im.dialog.get': () => ({ id: 1, date_create: dateOf(1), last_message_id: 400 }) },
     batch: async (commands, options) => {

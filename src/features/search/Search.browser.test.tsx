@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 
 const ids = Array.from({ length: 120 }, (_, at) => at + 1)
 const textOf = (id: number) => (id % 20 === 0 ? `the target ${id}` : `m${id}`)
 const member = (id: number, name: string) => ({ id, name, active: true })
-
-function Keys() {
-  useShortcutKeys()
-  return null
-}
 
 /** A portal whose search finds every twentieth message. */
 async function openSearch({ width = 1_000, search }: { width?: number; search?: (params: RestParams) => unknown } = {}) {
@@ -54,7 +49,7 @@ async function openSearch({ width = 1_000, search }: { width?: number; search?: 
 }
 
 it('a key that is held opens the search once, and writes nothing into it', async () => {
-  const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <Keys /> })
+  const { page } = await renderDialog({ ids, textOf, width: 1_000, beside: <ShortcutKeys /> })
   const press = (repeat: boolean) =>
     document.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key: '/', code: 'Slash', repeat, bubbles: true, cancelable: true }),

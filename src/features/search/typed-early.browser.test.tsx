@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 import { deferredLoads } from '~/ui/deferred/DeferredLoads'
 
-function Keys() {
-  useShortcutKeys()
-  return null
-}
-
 it('what is typed before the rest of the panel has loaded is in its box when that is there, and is gone on with', async () => {
-  const { page } = await renderDialog({ ids: [1, 2, 3], width: 1_000, beside: <Keys /> })
+  const { page } = await renderDialog({ ids: [1, 2, 3], width: 1_000, beside: <ShortcutKeys /> })
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))
   deferredLoads.accompany(() => released)

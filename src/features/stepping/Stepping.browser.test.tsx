@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 
 const ids = Array.from({ length: 600 }, (_, at) => at + 1)
-
-function Keys() {
-  useShortcutKeys()
-  return null
-}
 
 /** A dialog of 600 messages on a portal without search, whose reader is number 5. */
 async function openDialog(mentioned: readonly number[], answers: Readonly<Record<string, (params: RestParams) => unknown>> = {}) {
@@ -25,7 +20,7 @@ async function openDialog(mentioned: readonly number[], answers: Readonly<Record
       },
       ...answers,
     },
-    beside: <Keys />,
+    beside: <ShortcutKeys />,
   })
 }
 

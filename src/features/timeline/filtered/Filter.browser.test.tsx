@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { useShortcutKeys } from '~/app/use-shortcut-keys'
 import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
+import { ShortcutKeys } from '~/testing/ShortcutKeys'
 
 const ids = Array.from({ length: 120 }, (_, at) => at + 1)
 const textOf = (id: number) => (id % 20 === 0 ? `the target ${id}` : `m${id}`)
@@ -20,18 +20,13 @@ const found = {
   files: [],
 }
 
-function Keys() {
-  useShortcutKeys()
-  return null
-}
-
 /** Every twentieth message is asked for, and shown alone. */
 async function showTargets({ search = () => found }: { readonly search?: (params: RestParams) => unknown } = {}) {
   let filters = false
   const dialog = await renderDialog({
     ids,
     textOf,
-    beside: <Keys />,
+    beside: <ShortcutKeys />,
     answers: { 'im.dialog.messages.search': (params) => (filters ? search(params) : found) },
   })
   const { page, list } = dialog
