@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedFiles } from './vite/compressed-files.ts'
+import { compiledAtOnce } from './vite/compiled-at-once.ts'
 import { withContentPolicy } from './vite/content-policy.ts'
 import { helpPages } from './vite/help-pages.ts'
 import { withHoverByPointer } from './vite/hover-by-pointer.ts'
@@ -23,6 +24,7 @@ export default defineConfig({
     withoutStockTags(),
     spokenLanguages(['en', 'ru']),
     stylesWithParts(),
+    compiledAtOnce(['app', 'react']),
     preloadApp(),
     withContentPolicy(),
     workerLicenses.inPage,
@@ -53,7 +55,7 @@ export default defineConfig({
             // What comes to messages after their first picture: one file instead of forty.
             {
               name: 'dialog',
-              test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row)|rest\/(?:client\/later-calls|methods\/history\/(?:rare-windows|neighbour-from-the-end)))\b/,
+              test: /\/src\/(?:bbcode|dialog|features\/timeline\/(?:list|row)|rest\/(?:client\/later-calls|methods\/history\/(?:ask-probes|rare-windows|neighbour-from-the-end)))\b/,
             },
           ],
         },

@@ -44,6 +44,16 @@ test('a message in the address and a reload are asked for early too, in one requ
   expect(await openings()).toBe(2)
 })
 
+test('the entry is asked for first, and Chromium compiles it and the app as they arrive', async ({ request }) => {
+  const page = await (await request.get('/')).text()
+  const files = [...page.matchAll(/\.\/(assets\/(index|app|react|rolldown-runtime)-[\w-]+\.js)/g)]
+  expect(files.map(([, , name]) => name)).toEqual(['index', 'app', 'rolldown-runtime', 'react'])
+  for (const [, file, name] of files.filter(([, , of]) => of !== 'rolldown-runtime')) {
+    const code = await (await request.get(`/${file}`)).text()
+    expect(code.startsWith('//# allFunctionsCalledOnLoad\n'), name).toBe(true)
+  }
+})
+
 test('a first request that fails is repeated, and nothing is lost', async ({ timeline, portal }) => {
   await portal.configure({ faults: [{ kind: 'drop', method: 'im.dialog.messages.get', times: 1 }] })
   await timeline.open('chat20')

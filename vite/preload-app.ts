@@ -2,7 +2,7 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
  * Lets the page itself ask for the app's files, which the entry imports first, so that all travel side by side, and are
- * compiled as they arrive. They come before the entry: it is small, and they are what takes long.
+ * compiled as they arrive. The entry comes before them, although it is small: it sends the first request, whose answer takes longest.
  *
  * The page is first painted once the entry has said in which colours (`src/main.ts`). The app's own styles stand at its
  * end: what is painted before the app needs those of the entry alone.
@@ -18,8 +18,11 @@ export const preloadApp = (): Plugin => ({
       const entry = chunks.find((chunk) => chunk.isEntry)
       if (!app || !entry) throw new Error('The build has no file of the app')
       const scripts = [app.fileName, ...app.imports].filter((file) => file !== entry.fileName)
-      const preloads = scripts.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">\n    `).join('')
-      const painted = html.replace('<script async type="module"', `${preloads}<script async blocking="render" type="module"`)
+      const preloads = scripts.map((file) => `\n    <link rel="modulepreload" crossorigin href="./${file}">`).join('')
+      const painted = html.replace(
+        /<script async( type="module"[^>]*><\/script>)/,
+        (_, rest: string) => `<script async blocking="render"${rest}${preloads}`,
+      )
       if (painted === html) throw new Error('The page has no entry')
       return {
         html: painted,

@@ -1,7 +1,8 @@
 import { cursorBeyond, type NeighbourCursor } from '~/domain/history/cursor'
 import type { MessagePage } from '~/domain/history/history'
 import type { DecodedPage } from '../../decode/decode-message-page.ts'
-import { askPage, askProbes, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
+import { loadPart } from '../../client/load-part.ts'
+import { askPage, isShort, pageCommand, type HistoryScope } from './history-requests.ts'
 
 /** The messages that lie beyond a known one. */
 export const beyond = ({ at, than }: NeighbourCursor, { messages }: Pick<MessagePage, 'messages'>): MessagePage['messages'] =>
@@ -41,6 +42,9 @@ export async function pageBeyond(scope: HistoryScope, cursor: NeighbourCursor, a
   const tells = (page: DecodedPage) => beyond(cursor, page).length > 0 || (page.received > 0 && isShort(page))
   const first = answered ?? (await askPage(scope, command(cursor.than)))
   if (tells(first)) return asNeighbour(cursor, first, isShort(first))
+  if (cursor.probes.length === 0) return null
+  // Few portals and few windows come to this.
+  const { askProbes } = await loadPart(() => import('./ask-probes.ts'))
   for await (const page of askProbes(scope, cursor.probes.map(command))) {
     if (tells(page)) return asNeighbour(cursor, page, isShort(page))
   }
