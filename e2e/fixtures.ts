@@ -152,6 +152,20 @@ export class TimelinePage {
     expect(Math.abs(now.top - top)).toBeLessThanOrEqual(1)
   }
 
+  /** Waits until the browser's history knows where the list stands, which is half a second after it has last moved. */
+  async placeSaved(): Promise<void> {
+    await expect
+      .poll(() =>
+        this.scroller.evaluate((list) => {
+          const anchor = (history.state as { left: { anchor: { id: number; offset: number } } | null }).left?.anchor
+          const row = list.querySelector(`[data-message-id="${anchor?.id}"]`)?.closest('article')
+          if (!anchor || !row) return Infinity
+          return Math.abs(row.getBoundingClientRect().top - list.getBoundingClientRect().top - anchor.offset)
+        }),
+      )
+      .toBeLessThan(1)
+  }
+
   /** Distance of a message from the scroller's top edge, px. */
   async offsetOf(id: number): Promise<number> {
     return this.message(id).evaluate(
@@ -288,10 +302,11 @@ export class TimelinePage {
     }).toPass({ intervals: [0], timeout: 20_000 })
   }
 
-  /** Waits until what loads after the messages is there as well: the header, and message actions. */
+  /** Waits until what loads after the messages is there as well: the header, message actions, and what answers to keys. */
   async complete(): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(this.page.getByTestId('message-actions')).toBeAttached()
+    await expect(this.page.getByTestId('page-news')).toBeAttached()
     await this.settled()
   }
 

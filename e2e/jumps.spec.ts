@@ -70,18 +70,7 @@ test('a reload keeps the place', async ({ timeline, page }) => {
     await timeline.drawn()
   }
   const before = await timeline.reading()
-  // The place is saved when the list has come to rest.
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const anchor = (history.state as { left: { anchor: { id: number; offset: number } } | null }).left?.anchor
-        const list = document.querySelector('[data-testid="message-list"]')
-        const row = list?.querySelector(`[data-message-id="${anchor?.id}"]`)?.closest('article')
-        if (!anchor || !list || !row) return Infinity
-        return Math.abs(row.getBoundingClientRect().top - list.getBoundingClientRect().top - anchor.offset)
-      }),
-    )
-    .toBeLessThan(1)
+  await timeline.placeSaved()
   await page.reload()
   await expect(timeline.message(before.id)).toBeInViewport()
   await expect

@@ -94,8 +94,10 @@ test('the viewer goes down with the finger, and the messages are where they were
 })
 
 test('what is told of the network leaves the field of the chat list free', async ({ timeline, page, context }) => {
+  const chats = page.waitForResponse('**/im.recent.list')
   await timeline.open('chat20')
   await timeline.complete()
+  await chats
   await context.setOffline(true)
   await expect(page.getByText('You’re offline')).toBeVisible()
   await page.getByRole('button', { name: 'Show chats' }).tap()

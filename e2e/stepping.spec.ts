@@ -143,6 +143,7 @@ test('among pictures that load slowly the target stays where it came to stand, s
   await timeline.settled()
   await timeline.wheel(333)
   await timeline.settled()
+  await timeline.placeSaved()
   const there = await timeline.topmost()
   for (const [go, place] of [
     [() => page.goBack(), before],

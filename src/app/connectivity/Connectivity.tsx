@@ -30,7 +30,7 @@ export function Connectivity({ link, onLeave }: ConnectivityProps) {
   }
   return (
     <div className={styles.place}>
-      <div role="status">
+      <div role="status" data-testid="page-news">
         {news && (
           <p className={styles.news} data-news={news}>
             {news === 'offline' ? <WifiOff size={16} strokeWidth={1.8} aria-hidden /> : <Wifi size={16} strokeWidth={1.8} aria-hidden />}

@@ -44,6 +44,11 @@ export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButton
       title={t('menu.label')}
       onPointerLeave={onPointerLeave}
       onClick={(event) => onOpen(event.currentTarget.getBoundingClientRect())}
+      onContextMenu={(event) => {
+        // It may have come under a pointer that was about to ask the message itself.
+        event.preventDefault()
+        onOpen(event.currentTarget.getBoundingClientRect())
+      }}
     >
       <Ellipsis size={18} strokeWidth={1.8} aria-hidden />
     </button>

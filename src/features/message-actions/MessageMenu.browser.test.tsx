@@ -93,6 +93,13 @@ describe('the menu of a message', () => {
     await expect.element(page.getByRole('menu', { name: NAME })).toBeVisible()
   })
 
+  it('opens by the other button of the mouse on its button too, under which that may have come', async () => {
+    const { page, message } = await renderDialog({ ids })
+    await userEvent.hover(message(40))
+    await userEvent.click(page.getByRole('button', { name: NAME }), { button: 'right' })
+    await expect.element(page.getByRole('menu', { name: NAME })).toBeVisible()
+  })
+
   it('goes when its message is scrolled away', async () => {
     const { page, list } = await openByKey(39)
     await expect.element(page.getByRole('menu')).toBeVisible()
