@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   // Each test has a portal of its own, so that they can run side by side.
   fullyParallel: true,
-  // One more than the cores that are counted on: a page waits for answers and frames more than it works.
-  workers: 3,
+  // Two more than the cores that are counted on: a page waits for answers and frames more than it works.
+  workers: 4,
   forbidOnly: process.env['CI'] !== undefined,
   // Against what never ends; a machine that is busy with something else may take its time.
   timeout: 180_000,
