@@ -37,8 +37,7 @@ test('a message in the address and a reload are asked for early too, in one requ
   const openings = async () => (await portal.log()).log.filter((entry) => entry.batchKey === 'below').length
   expect(await openings()).toBe(1)
   await timeline.wheel(-100)
-  // The place is saved when scrolling has stopped.
-  await page.waitForFunction(() => (history.state as { left?: { anchor?: unknown } } | null)?.left?.anchor)
+  await timeline.placeSaved()
   await page.reload()
   await expect(timeline.message(target)).toBeInViewport()
   expect(await openings()).toBe(2)

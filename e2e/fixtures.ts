@@ -306,6 +306,7 @@ export class TimelinePage {
   async complete(): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(this.page.getByTestId('message-actions')).toBeAttached()
+    // Mounted together with what listens to keys.
     await expect(this.page.getByTestId('page-news')).toBeAttached()
     await this.settled()
   }

@@ -7,6 +7,8 @@ import { fail } from './install.mjs'
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 /** A Chromium without anything around its pages, which would be drawn too: browser tests take a third less time. */
 export const SHELL = 'chromium-headless-shell'
+/** In which messages are compared with their pictures, where letters are drawn alike. */
+export const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji']
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -18,7 +20,7 @@ const managers = [
     'apt-get',
     [
       ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', ...FONTS],
     ],
   ],
   ['apk', [['add', 'chromium', 'font-noto', 'font-noto-emoji']]],

@@ -2,14 +2,13 @@
 // their pictures. Ends with 1, and says why, where the first two can not be had.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { onPath, SHELL } from './browser.mjs'
+import { FONTS, onPath, SHELL } from './browser.mjs'
 import { fail } from './install.mjs'
 import { findFirefox, findWebKit, packages } from './other-browsers.mjs'
 
 /** A mirror that does not answer must not hold up everything else, ms. */
 const PATIENCE_MS = 300_000
 
-const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji']
 const hasFonts = () =>
   existsSync('/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf') && existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf')
 const hasNginx = () => existsSync('/usr/sbin/nginx') || onPath('nginx')

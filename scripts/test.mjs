@@ -7,7 +7,7 @@ ensureInstalled()
 const { ensureBrowser } = await import('./browser.mjs')
 const browser = await ensureBrowser()
 
-/** What stands in one line is done side by side: none of it keeps two processors busy. */
+/** What stands in one line is done side by side. */
 const stages = [
   ['typecheck', 'lint', 'format:check', 'knip', 'build'],
   ['size', 'test:unit'],

@@ -1,6 +1,6 @@
 import { autoUpdate, offset, shift, useFloating } from '@floating-ui/react-dom'
 import { Ellipsis } from 'lucide-react'
-import { useMemo, type PointerEvent } from 'react'
+import { useMemo, type MouseEvent, type PointerEvent } from 'react'
 import { useText } from '~/ui/i18n'
 import { contentBox } from './content-box.ts'
 import styles from './MenuButton.module.css'
@@ -33,6 +33,7 @@ export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButton
     whileElementsMounted: autoUpdate,
     middleware: [beside ? offset(BESIDE) : offset({ mainAxis: OVER - HEIGHT, alignmentAxis: EDGE }), within],
   })
+  const open = (event: MouseEvent<HTMLElement>) => onOpen(event.currentTarget.getBoundingClientRect())
   return (
     <button
       ref={refs.setFloating}
@@ -43,11 +44,12 @@ export function MenuButton({ message, list, onOpen, onPointerLeave }: MenuButton
       aria-label={t('menu.label')}
       title={t('menu.label')}
       onPointerLeave={onPointerLeave}
-      onClick={(event) => onOpen(event.currentTarget.getBoundingClientRect())}
+      onClick={open}
       onContextMenu={(event) => {
-        // It may have come under a pointer that was about to ask the message itself.
+        // It may have come under a pointer that was about to ask the message itself. With Shift the browser's own menu is meant, as there.
+        if (event.shiftKey) return
         event.preventDefault()
-        onOpen(event.currentTarget.getBoundingClientRect())
+        open(event)
       }}
     >
       <Ellipsis size={18} strokeWidth={1.8} aria-hidden />
