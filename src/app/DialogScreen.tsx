@@ -42,7 +42,8 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
     onJump(...to)
   })
   const loaded = useHistoryWindow(dialogId, start)
-  const shown = { destination, place, loaded, onJump: jump, ...useShownInstead(dialog, place.entry)?.timeline }
+  const instead = useShownInstead(dialog, place.entry)?.timeline
+  const shown = { destination, place, loaded, onJump: jump, ...instead }
   const environment = useMarkupEnvironment(dialog, shown.loaded.history)
 
   const outside = useNavigation()
@@ -59,7 +60,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
         <MarkupContext value={environment}>
           {header}
           <div className={styles.body}>
-            <div className={styles.reading}>
+            <div className={styles.reading} data-filtered={instead?.loaded !== undefined || undefined}>
               <Timeline {...shown} />
               <div className={styles.overlays}>
                 <PartBoundary>

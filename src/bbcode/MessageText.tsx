@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type HTMLAttributes } from 'react'
 import type { MessageId } from '~/domain/ids'
 import { useText } from '~/ui/i18n'
 import { bitrixParser } from './BitrixParser.ts'
@@ -18,13 +18,13 @@ const STACKED_DIACRITICS = /\p{M}{4}/u
 
 const isHidden = (node: MessageNode): boolean => (isLeaf(node) ? node.text.trim() === '' : node.name === 'pch')
 
-interface MessageTextProps {
-  readonly id: MessageId
+interface MessageTextProps extends HTMLAttributes<HTMLElement> {
+  readonly messageId: MessageId
   readonly text: string
 }
 
-/** The text of a message with Bitrix24's markup shown. */
-export function MessageText({ id, text }: MessageTextProps) {
+/** The text of a message with Bitrix24's markup shown; what else is given becomes attributes of its element. */
+export function MessageText({ messageId: id, text, className = '', ...attributes }: MessageTextProps) {
   const t = useText()
   const { richMarkup: extended } = useMarkup()
   const [whole, setWhole] = useState(() => shownWhole.has(id))
@@ -36,7 +36,8 @@ export function MessageText({ id, text }: MessageTextProps) {
   }
   return (
     <div
-      className={styles.text}
+      {...attributes}
+      className={`${styles.text} ${className}`}
       dir="auto"
       data-jumbo={isJumbo(text) || undefined}
       data-heaped={STACKED_DIACRITICS.test(text) || undefined}

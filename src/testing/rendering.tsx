@@ -84,7 +84,7 @@ export const markupOf = (node: ReactNode, more: Partial<MarkupEnvironment> = {})
 
 /** A message's text as rendered. */
 export const drawn = (text: string, more: Partial<MarkupEnvironment> = {}): string =>
-  markupOf(<MessageText id={nextId++ as MessageId} text={text} />, more)
+  markupOf(<MessageText messageId={nextId++ as MessageId} text={text} />, more)
     // When rendering to a string, React adds preload links for images.
     .replace(/^(?:<link[^>]*>)*/, '')
 

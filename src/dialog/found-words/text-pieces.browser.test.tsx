@@ -27,7 +27,7 @@ it('what is said to be shown of a message is what stands on the screen, in each 
     <InDialog>
       {samples.map(({ id, text }, at) => (
         <div key={at} data-sample={at}>
-          <MessageText id={id} text={text} />
+          <MessageText messageId={id} text={text} />
         </div>
       ))}
     </InDialog>,

@@ -1,10 +1,10 @@
-import { useState, type CSSProperties } from 'react'
+import { useState, type CSSProperties, type HTMLAttributes } from 'react'
 import { darkenForWhiteText } from '~/lib/colors'
 import { initialsOf } from '~/lib/text/names'
 import { OnBack } from '../OnBack.tsx'
 import styles from './Avatar.module.css'
 
-interface AvatarProps {
+interface AvatarProps extends Omit<HTMLAttributes<HTMLElement>, 'color'> {
   readonly name: string
   /** `#rrggbb`; a neutral one when null. */
   readonly color: string | null
@@ -13,13 +13,14 @@ interface AvatarProps {
 
 const NEUTRAL = '#5b6570'
 
-/** A picture, or initials on the person's own colour; decorative, because the name is beside it. */
-export function Avatar({ name, color, url }: AvatarProps) {
+/** A picture, or initials on the person's own colour; decorative, because the name is beside it. What else is given becomes attributes. */
+export function Avatar({ name, color, url, className = '', ...attributes }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
   if (url !== null && failed !== url) {
     return (
       <img
-        className={styles.avatar}
+        {...attributes}
+        className={`${styles.avatar} ${className}`}
         src={url}
         alt=""
         referrerPolicy="no-referrer"
@@ -30,7 +31,12 @@ export function Avatar({ name, color, url }: AvatarProps) {
     )
   }
   return (
-    <span className={styles.avatar} style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
+    <span
+      {...attributes}
+      className={`${styles.avatar} ${className}`}
+      style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties}
+      aria-hidden
+    >
       {url !== null && <OnBack then={() => setFailed(null)} />}
       {initialsOf(name)}
     </span>

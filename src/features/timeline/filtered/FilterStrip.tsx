@@ -29,7 +29,7 @@ export function FilterStrip({ filtered: { conditions, search }, onClear }: Filte
   const { extent, share } = useExtent(search)
   const goOn = () => void search.goOn()
   return (
-    <section className={styles.strip} aria-label={t('filter.label')} data-filter>
+    <section className={styles.strip} aria-label={t('filter.label')}>
       {mayPass(failure) && <OnBack then={goOn} />}
       <ListFilter className={styles.icon} size={18} strokeWidth={1.8} aria-hidden />
       <bdi className={styles.title} title={title}>

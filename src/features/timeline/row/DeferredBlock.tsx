@@ -4,17 +4,14 @@ import type { DeferredModule } from '~/ui/deferred/DeferredModule'
 
 interface DeferredBlockProps<T> {
   readonly part: DeferredModule<T>
-  /** Whether there is something to show. The height does not decide that, because it is an estimate. */
-  readonly when: boolean | undefined
-  /** Height reserved until the part has loaded. */
+  /** Height reserved until the part has loaded. Being an estimate, it does not decide whether there is something to show. */
   readonly heightPx: number
   readonly children: (module: T) => ReactNode
 }
 
 /** A block of a row whose code comes later than the row. */
-export const DeferredBlock = <T,>({ part, when, heightPx, children }: DeferredBlockProps<T>): ReactNode =>
-  when && (
-    <Deferred part={part} waiting={<div style={{ height: heightPx }} />}>
-      {children}
-    </Deferred>
-  )
+export const DeferredBlock = <T,>({ part, heightPx, children }: DeferredBlockProps<T>): ReactNode => (
+  <Deferred part={part} waiting={<div style={{ height: heightPx }} />}>
+    {children}
+  </Deferred>
+)

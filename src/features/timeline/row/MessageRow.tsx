@@ -30,11 +30,13 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
     >
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
-      <DeferredBlock part={extrasPart} when={row.lostBefore > 0 || row.followsMissing || row.alone} heightPx={LOST}>
-        {({ AboveRow }) => <AboveRow row={row} />}
-      </DeferredBlock>
+      {(row.lostBefore > 0 || row.followsMissing || row.alone) && (
+        <DeferredBlock part={extrasPart} heightPx={LOST}>
+          {({ AboveRow }) => <AboveRow row={row} />}
+        </DeferredBlock>
+      )}
       {message.kind === 'system' && row.folded ? (
-        <DeferredBlock part={extrasPart} when heightPx={FOLD}>
+        <DeferredBlock part={extrasPart} heightPx={FOLD}>
           {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} files={files} highlighted={highlighted} />}
         </DeferredBlock>
       ) : (
@@ -46,9 +48,11 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
           data-highlighted={highlighted !== null || undefined}
         >
           <RowBoundary key={text} text={text}>
-            <DeferredBlock part={extrasPart} when={message.kind === 'unknown'} heightPx={UNKNOWN}>
-              {({ UnknownRow }) => <UnknownRow message={message} />}
-            </DeferredBlock>
+            {message.kind === 'unknown' && (
+              <DeferredBlock part={extrasPart} heightPx={UNKNOWN}>
+                {({ UnknownRow }) => <UnknownRow message={message} />}
+              </DeferredBlock>
+            )}
             {message.kind === 'system' && <SystemRow message={message} files={files} />}
             {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} files={files} />}
           </RowBoundary>

@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import { MessageText } from '~/bbcode/MessageText'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
 import styles from './MessageRow.module.css'
 import { extrasPart } from './deferred-parts.ts'
-import { partsAbove, partsBeneath } from './row-parts.tsx'
+import { partsAbove, partsBeneath, textPart } from './row-parts.tsx'
 import { sameMessageAlone, type SystemRowProps } from './row-props.ts'
 import { Time } from './Time.tsx'
 
@@ -23,10 +22,7 @@ export const SystemRow = memo(function SystemRow({ message, files }: SystemRowPr
             {({ EventIcon }) => message.event && <EventIcon event={message.event} />}
           </Deferred>
         )}
-        <div id={`t${message.id}`} data-message-text>
-          {message.deleted ? t('row.deleted') : <MessageText id={message.id} text={message.text} />}
-        </div>{' '}
-        <Time message={message} />
+        {textPart(message, t)} <Time message={message} />
       </div>
       <div className={styles.brought}>{partsBeneath(message, files)}</div>
     </>

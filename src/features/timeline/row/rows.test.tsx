@@ -106,15 +106,14 @@ describe('a row', () => {
   })
 
   it('draws what there is, whatever height is guessed', () => {
-    const block = (when: boolean, heightPx: number) =>
+    const block = (heightPx: number) =>
       markupOf(
-        <DeferredBlock part={extrasPart} when={when} heightPx={heightPx}>
+        <DeferredBlock part={extrasPart} heightPx={heightPx}>
           {() => 'there'}
         </DeferredBlock>,
       )
-    expect(block(true, 0)).toBe('there')
-    expect(block(true, 30)).toBe('there')
-    expect(block(false, 30)).toBe('')
+    expect(block(0)).toBe('there')
+    expect(block(30)).toBe('there')
   })
 })
 
