@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useFindOpen } from '~/dialog/state/find-open'
 import { useSearchOpen } from '~/dialog/state/search-open'
@@ -23,6 +23,7 @@ import { SteppingHost } from '~/features/stepping/SteppingHost'
 import { FilterHost } from '~/features/timeline/filtered/FilterHost'
 import type { Jump } from '~/features/timeline/useDestination'
 import { useCell } from '~/ui/use-cell'
+import { useStableCallback } from '~/ui/use-stable-callback'
 import { useLeftPlaces } from './location/use-left-places.ts'
 import { useSearchAddress } from './location/use-search-address.ts'
 import type { ReadAnchor } from './location/useAppLocation.ts'
@@ -39,8 +40,18 @@ interface DialogOverlaysProps {
   readonly onRest: () => void
 }
 
-/** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
-export function DialogOverlays({ start, place, history, readAnchor, onJump, onRest }: DialogOverlaysProps) {
+/**
+ * What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. It hears of a new page in
+ * its turn, when the list has drawn that; of another window at once.
+ */
+export function DialogOverlays({ history, onJump, ...props }: DialogOverlaysProps) {
+  const { start } = props
+  const now = useMemo(() => ({ start, history }), [start, history])
+  const before = useDeferredValue(now)
+  return <Overlays {...props} history={(before.start === start ? before : now).history} onJump={useStableCallback(onJump)} />
+}
+
+const Overlays = memo(function Overlays({ start, place, history, readAnchor, onJump, onRest }: DialogOverlaysProps) {
   const dialog = useDialog()
   const { timeline, panelOpen, viewedMediaItem, viewedPdf, shownPerson, selection } = dialog
   const instead = useShownInstead(dialog, place.entry)
@@ -89,7 +100,7 @@ export function DialogOverlays({ start, place, history, readAnchor, onJump, onRe
       <SearchHost entry={place.entry} asked={asked} />
     </>
   )
-}
+})
 
 /** Tells where the reader is among all messages, whether these are shown or not. @param left where that was when others took their place */
 function useReadAnchor(readAnchor: ReadAnchor, start: WindowStart, left: LeftPlace | undefined): void {

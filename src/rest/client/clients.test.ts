@@ -185,7 +185,7 @@ describe('a portal that leads to another address', () => {
     vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
       redirect = init.redirect
       // As a browser answers `redirect: 'manual'` across origins.
-      return { type: 'opaqueredirect', status: 0, text: async () => '' }
+      return { type: 'opaqueredirect', status: 0, arrayBuffer: async () => new ArrayBuffer(0) }
     })
     const { formTransport } = await import('./transport.ts')
     await expect(formTransport('https://portal.example/rest/1/SECRET/')('profile', {}, signal)).rejects.toMatchObject({
@@ -203,7 +203,7 @@ describe('a stale token', () => {
       const token = init.body.get('auth') as string
       used.push(token)
       const body = token === 'new' ? { result: 'ok' } : { error: 'expired_token' }
-      return { status: token === 'new' ? 200 : 401, text: async () => JSON.stringify(body) }
+      return { status: token === 'new' ? 200 : 401, arrayBuffer: async () => new TextEncoder().encode(JSON.stringify(body)) }
     })
     let renewals = 0
     const frame = { origin: 'https://portal.example', refreshToken: async () => (renewals++, 'new') }
@@ -221,7 +221,7 @@ describe('a stale token', () => {
 describe('a token that the portal does not renew', () => {
   /** A frame whose session is over: each question about a new token raises an alert there. */
   const signedOut = (isReaderActing: () => boolean) => {
-    vi.stubGlobal('fetch', async () => ({ status: 401, text: async () => JSON.stringify({ error: 'expired_token' }) }))
+    vi.stubGlobal('fetch', async () => ({ status: 401, arrayBuffer: async () => new TextEncoder().encode(JSON.stringify({ error: 'expired_token' })) }))
     let alerts = 0
     const refreshToken = async () => {
       alerts++

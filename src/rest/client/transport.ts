@@ -35,7 +35,7 @@ export const formTransport =
     const start = performance.now()
     const timeout = AbortSignal.timeout(TIMEOUT_MS)
     let response: Response | undefined
-    let text = ''
+    let body = new ArrayBuffer(0)
     try {
       response = await fetch(base + method, {
         method: 'POST',
@@ -46,14 +46,14 @@ export const formTransport =
         cache: 'no-store',
         redirect: 'manual',
       })
-      text = await response.text()
+      body = await response.arrayBuffer()
     } catch {
       signal.throwIfAborted()
       throw new PortalError('network', 'The portal did not answer.', { detail: timeout.aborted ? 'TIMEOUT' : 'NETWORK' })
     } finally {
-      const detail: NotedRequest = { method, params, status: response?.status, bytes: new Blob([text]).size }
+      const detail: NotedRequest = { method, params, status: response?.status, bytes: body.byteLength }
       performance.measure(NOTED, { start, detail })
     }
     if (response.type === 'opaqueredirect') throw new PortalError('contract', 'The portal redirects.', { detail: 'REDIRECT' })
-    return readEnvelope(response.status, text, onTime)
+    return readEnvelope(response.status, new TextDecoder().decode(body), onTime)
   }

@@ -6,6 +6,7 @@ import { rowHolds, type TimelineRow } from '~/domain/history/timeline-rows'
 import { useText } from '~/ui/i18n'
 import { MessageRow } from '../row/MessageRow.tsx'
 import { estimateRow } from '../row/row-estimate.ts'
+import { MOUNT_STEP } from '../scroll/mounted-range.ts'
 import type { TimelineScroller } from '../scroll/TimelineScroller.ts'
 import { useTimelineScroller } from '../scroll/useTimelineScroller.ts'
 import type { Arrivals } from './arrivals-state.ts'
@@ -25,9 +26,6 @@ interface MessageListProps {
   readonly onLatest: () => void
 }
 
-/** Tab reaches the first visible row whose index is a multiple of this, so that scrolling seldom renders a row for it. */
-const TAB_STEP = 4
-
 /** The scrolling list: the mounted rows, the ends, and the keyboard. */
 export function MessageList({ scroller, rows, history, loaded, arrivals, highlighted, onBeginning, onLatest }: MessageListProps) {
   const t = useText()
@@ -38,13 +36,11 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
     estimate: useCallback((row: TimelineRow, listWidth: number) => estimateRow(row, files, listWidth), [files]),
     onNear: loaded.want,
   })
-  const inSight = virtualizer.range?.startIndex ?? 0
   const items = virtualizer.getVirtualItems()
   const { tabbableKey, reveal, onKeyDown, onFocus, onBlur } = useRowFocus({
     scroller,
     rows,
     mounted: items,
-    firstInSight: inSight,
     onBeginning,
     onLatest,
   })
@@ -53,7 +49,9 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
 
   // Scrolling renders this component in nearly every frame, and its rows only when the mounted ones change.
   const mounted = useSameWhileEqual(items.map(({ index }) => index))
-  const reachable = inSight + ((TAB_STEP - (inSight % TAB_STEP)) % TAB_STEP)
+  // Of rows in sight by whole steps, the first that is sure to be.
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  const reachable = Math.min(startIndex + MOUNT_STEP - 1, endIndex)
   const complete = history.older === null
   const mountedRows = useMemo(
     () =>

@@ -9,8 +9,6 @@ interface Options {
   readonly rows: readonly TimelineRow[]
   /** Changes whenever other rows are mounted. */
   readonly mounted: unknown
-  /** Index of the first row in sight. */
-  readonly firstInSight: number
   readonly onBeginning: () => void
   readonly onLatest: () => void
 }
@@ -30,7 +28,7 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, Pag
  * Keyboard of the feed. On the list itself keys scroll, as usual; on a message they move from message to
  * message (WAI-ARIA, feed). One message can be reached by Tab.
  */
-export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning, onLatest }: Options): RowFocus {
+export function useRowFocus({ scroller, rows, mounted, onBeginning, onLatest }: Options): RowFocus {
   const [tabbableKey, setTabbableKey] = useState<string | null>(null)
   const wanted = useWantedFocus(scroller, rows, mounted, () => setTabbableKey(null))
 
@@ -79,7 +77,7 @@ export function useRowFocus({ scroller, rows, mounted, firstInSight, onBeginning
     if (target === event.currentTarget && event.key === 'Tab' && !event.shiftKey && rows.length > 0) {
       // Into the first message in sight; the browser would take the first link of the rows mounted above.
       event.preventDefault()
-      focusIndex(firstInSight)
+      focusIndex(scroller.firstInSight())
       return
     }
     const row = target.closest<HTMLElement>('[data-row-key]')

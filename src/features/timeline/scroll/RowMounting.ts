@@ -1,5 +1,5 @@
 import type { ListEngine } from './ListEngine.ts'
-import { extendRange, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
+import { extendRange, inWholeSteps, nextMounted, type RowRange } from './mounted-range.ts'
 import type { ScrollSpeed } from './ScrollSpeed.ts'
 
 /** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
@@ -60,8 +60,7 @@ export class RowMounting {
 
   /** What should be mounted in the end; in steps, so that a few rows are mounted now and then, and not one in every frame. */
   #wanted(engine: ListEngine, inSight: RowRange, count: number): RowRange {
-    const { first, last } = this.#around(engine, inSight, count, OVERSCAN_PX)
-    return { first: first - (first % MOUNT_STEP), last: Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1) }
+    return inWholeSteps(this.#around(engine, inSight, count, OVERSCAN_PX), count)
   }
 
   #around(engine: ListEngine, inSight: RowRange, count: number, px: number): RowRange {

@@ -223,6 +223,11 @@ export class TimelineScroller {
     if (this.#engine && this.#list && !this.#settlesAt) this.#line.beforeResize(index, height, this.#engine, this.#list.clientWidth)
   }
 
+  /** Index of the row at the top edge. */
+  firstInSight(): number {
+    return this.#engine?.rowAt(this.#list?.scrollTop ?? 0)?.index ?? 0
+  }
+
   /** The topmost fully visible message and its position; null while there is none. */
   anchor(): Anchor | null {
     const top = this.#list?.scrollTop ?? 0

@@ -7,6 +7,12 @@ export interface RowRange {
 /** How many rows are mounted or unmounted at an end in one commit: what a slow processor lays out within a frame. */
 export const MOUNT_STEP = 4
 
+/** A range extended to whole steps, as far as there are rows: while the list scrolls, it changes once for several rows. @param count of all rows */
+export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange => ({
+  first: first - (first % MOUNT_STEP),
+  last: Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1),
+})
+
 /**
  * The rows to mount next: those that are needed now, and of the others that are wanted a few more than are mounted. When
  * the reader turns round, or a page arrives, the room beyond the screen fills over several frames instead of in one; and

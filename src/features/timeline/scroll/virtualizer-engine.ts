@@ -1,5 +1,6 @@
 import type { useVirtualizer, VirtualItem } from '@tanstack/react-virtual'
 import type { ListEngine, RowBox } from './ListEngine.ts'
+import { inWholeSteps } from './mounted-range.ts'
 
 export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLElement>>
 
@@ -19,6 +20,8 @@ export type MessageVirtualizer = ReturnType<typeof useVirtualizer<HTMLDivElement
  *   known once the element is there. A second position a moment later is lost in WebKit.
  * - `indexFromElement` is replaced: the library reads a row's index from an attribute, and every row would be drawn again when a
  *   page is prepended. Rows carry their key, which stays.
+ * - `calculateRange` is replaced: the library draws the list again whenever another row comes into sight, which is in each frame of a quick
+ *   scroll. The rows in sight go by whole steps, as those that are mounted do.
  * - `cancelScroll`: aiming goes by index, and a prepended page gives every index another message.
  *
  * @param estimates heights of rows that are not measured, by their keys; those of removed rows are deleted from it
@@ -41,6 +44,16 @@ export function virtualizerEngine(
   }
   virtualizer.indexFromElement = (element) => indexOf(element.dataset['rowKey'] ?? '') ?? -1
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => movesAlong({ ...item, key: String(item.key) })
+  const rowsInSight = virtualizer.calculateRange
+  virtualizer.calculateRange = Object.assign(
+    () => {
+      const range = rowsInSight()
+      if (!range) return range
+      const { first, last } = inWholeSteps({ first: range.startIndex, last: range.endIndex }, virtualizer.options.count)
+      return (virtualizer.range = { startIndex: first, endIndex: last })
+    },
+    { updateDeps: rowsInSight.updateDeps },
+  )
   return {
     get offset() {
       return virtualizer.scrollOffset ?? 0
