@@ -60,7 +60,7 @@ export function DialogScreen({ dialogId, place, first, readAnchor, onRest, onJum
         <MarkupContext value={environment}>
           {header}
           <div className={styles.body}>
-            <div className={styles.reading} data-filtered={instead?.loaded !== undefined || undefined}>
+            <div className={styles.reading} data-filtered={instead?.loaded && ''}>
               <Timeline {...shown} />
               <div className={styles.overlays}>
                 <PartBoundary>

@@ -9,7 +9,8 @@ function luminance(hex: string): number {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
 
-const eachChannel = (hex: string, change: (value: number) => number): string =>
+/** A colour with each of its channels changed, 0 … 255. */
+export const eachChannel = (hex: string, change: (value: number) => number): string =>
   `#${[1, 3, 5]
     .map((from) =>
       Math.round(change(Number.parseInt(hex.slice(from, from + 2), 16)))
@@ -20,9 +21,6 @@ const eachChannel = (hex: string, change: (value: number) => number): string =>
 
 /** Nearer to black: by 0 not at all, by 1 wholly. */
 export const darken = (hex: string, amount: number): string => eachChannel(hex, (value) => value * (1 - amount))
-
-/** Nearer to white: by 0 not at all, by 1 wholly. */
-export const lighten = (hex: string, amount: number): string => eachChannel(hex, (value) => value + (255 - value) * amount)
 
 /** Contrast of two colours, 1 … 21; WCAG 2.2. */
 export function contrast(one: string, two: string): number {

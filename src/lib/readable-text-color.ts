@@ -1,4 +1,4 @@
-import { contrast, darken, lighten } from './colors.ts'
+import { contrast, darken, eachChannel } from './colors.ts'
 import { fullHex } from './full-hex.ts'
 import { memoizeByText } from './text/memoize-by-text.ts'
 
@@ -7,6 +7,9 @@ const LIGHT_GROUND = '#f1f4f6'
 const DARK_GROUND = '#242b33'
 const WANTED = 4.5
 const STEPS = 20
+
+/** Nearer to white: by 0 not at all, by 1 wholly. */
+const lighten = (hex: string, amount: number): string => eachChannel(hex, (value) => value + (255 - value) * amount)
 
 function legible(color: string, ground: string, change: (hex: string, amount: number) => string): string {
   for (let step = 0; step < STEPS; step++) {

@@ -1,19 +1,24 @@
-import { useLayoutEffect, useState } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
-/**
- * Whether an element is so wide; @param px
- *
- * Asked when the element comes and when its size changes. With each drawing it would have the page laid out in the midst of that.
- */
+/** The width of an element, read when it is known first and when its size changes: to read it with each drawing would lay the page out in the midst of that. */
+function widthOf(element: HTMLElement | null) {
+  let px = element?.clientWidth ?? 0
+  return {
+    get: () => px,
+    subscribe: (changed: () => void) => {
+      if (!element) return () => {}
+      const observer = new ResizeObserver(() => {
+        px = element.clientWidth
+        changed()
+      })
+      observer.observe(element)
+      return () => observer.disconnect()
+    },
+  }
+}
+
+/** Whether an element is so wide; @param px */
 export function useIsAtLeast(element: HTMLElement | null, px: number): boolean {
-  const [isAtLeast, set] = useState(false)
-  useLayoutEffect(() => {
-    const ask = () => set(element !== null && element.clientWidth >= px)
-    ask()
-    if (!element) return
-    const observer = new ResizeObserver(ask)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element, px])
-  return isAtLeast
+  const width = useMemo(() => widthOf(element), [element])
+  return useSyncExternalStore(width.subscribe, () => width.get() >= px)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BBCodeTag } from './BBCodeTag.tsx'
-import { commandLabel } from '../text/labels.ts'
+import { commandLabel } from '../text/command-label.ts'
 import { UnsupportedAction } from '../view/UnsupportedAction.tsx'
 
 /** `[SEND=command]label[/SEND]`, `[PUT=text]label[/PUT]`: in the messenger they send or type for the reader. */

@@ -1,6 +1,6 @@
 import { InternalLink } from '~/navigation/InternalLink'
 import { useText } from '~/ui/i18n'
-import { chatDialog, chatLabel } from '../text/labels.ts'
+import { chatDialog, chatLabel } from '../text/chat-labels.ts'
 import styles from './Mention.module.css'
 
 interface ChatMentionProps {

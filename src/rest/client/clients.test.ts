@@ -221,7 +221,10 @@ describe('a stale token', () => {
 describe('a token that the portal does not renew', () => {
   /** A frame whose session is over: each question about a new token raises an alert there. */
   const signedOut = (isReaderActing: () => boolean) => {
-    vi.stubGlobal('fetch', async () => ({ status: 401, arrayBuffer: async () => new TextEncoder().encode(JSON.stringify({ error: 'expired_token' })) }))
+    vi.stubGlobal('fetch', async () => ({
+      status: 401,
+      arrayBuffer: async () => new TextEncoder().encode(JSON.stringify({ error: 'expired_token' })),
+    }))
     let alerts = 0
     const refreshToken = async () => {
       alerts++

@@ -15,28 +15,15 @@ const NEUTRAL = '#5b6570'
 
 /** A picture, or initials on the person's own colour; decorative, because the name is beside it. What else is given becomes attributes. */
 export function Avatar({ name, color, url, className = '', ...attributes }: AvatarProps) {
+  const shown = { ...attributes, className: `${styles.avatar} ${className}` }
   const [failed, setFailed] = useState<string | null>(null)
   if (url !== null && failed !== url) {
     return (
-      <img
-        {...attributes}
-        className={`${styles.avatar} ${className}`}
-        src={url}
-        alt=""
-        referrerPolicy="no-referrer"
-        decoding="async"
-        draggable={false}
-        onError={() => setFailed(url)}
-      />
+      <img {...shown} src={url} alt="" referrerPolicy="no-referrer" decoding="async" draggable={false} onError={() => setFailed(url)} />
     )
   }
   return (
-    <span
-      {...attributes}
-      className={`${styles.avatar} ${className}`}
-      style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties}
-      aria-hidden
-    >
+    <span {...shown} style={{ '--avatar-color': darkenForWhiteText(color ?? NEUTRAL) } as CSSProperties} aria-hidden>
       {url !== null && <OnBack then={() => setFailed(null)} />}
       {initialsOf(name)}
     </span>

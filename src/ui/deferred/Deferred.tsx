@@ -6,6 +6,8 @@ interface DeferredProps<T> {
   readonly part: DeferredModule<T>
   /** Shown until it has loaded. */
   readonly waiting?: ReactNode
+  /** Room that is kept until then instead, px. Being an estimate, it does not decide whether there is something to show. */
+  readonly heightPx?: number
   readonly children: (module: T) => ReactNode
 }
 
@@ -13,8 +15,9 @@ interface DeferredProps<T> {
  * Shows what a row needs of a module that loads later. Unlike `lazyPart` it renders in the same pass as its row
  * when the module is already loaded: a row that suspends costs a frame of scrolling.
  */
-export function Deferred<T>({ part, waiting, children }: DeferredProps<T>): ReactNode {
+export function Deferred<T>({ part, waiting, heightPx, children }: DeferredProps<T>): ReactNode {
   const state = useSyncExternalStore(part.subscribe, part.state, part.state)
   if (state?.name === 'loaded') return children(state.module)
-  return state?.name === 'failed' ? <PartFailure /> : waiting
+  if (state?.name === 'failed') return <PartFailure />
+  return heightPx === undefined ? waiting : <div style={{ height: heightPx }} />
 }

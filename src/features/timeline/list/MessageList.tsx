@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
@@ -36,19 +36,18 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
     estimate: useCallback((row: TimelineRow, listWidth: number) => estimateRow(row, files, listWidth), [files]),
     onNear: loaded.want,
   })
-  const items = virtualizer.getVirtualItems()
+  // The same array until others are to be mounted: only then are the rows drawn again.
+  const mounted = virtualizer.getVirtualIndexes()
   const { tabbableKey, reveal, onKeyDown, onFocus, onBlur } = useRowFocus({
     scroller,
     rows,
-    mounted: items,
+    mounted,
     onBeginning,
     onLatest,
   })
 
   const list = useTimelineView(scroller, listRef, reveal)
 
-  // Scrolling renders this component in nearly every frame, and its rows only when the mounted ones change.
-  const mounted = useSameWhileEqual(items.map(({ index }) => index))
   // Of rows in sight by whole steps, the first that is sure to be.
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
   const reachable = Math.min(startIndex + MOUNT_STEP - 1, endIndex)
@@ -105,12 +104,4 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       </div>
     </div>
   )
-}
-
-/** The same array as long as its elements are the same. */
-function useSameWhileEqual(numbers: readonly number[]): readonly number[] {
-  const kept = useRef(numbers)
-  const same = kept.current.length === numbers.length && kept.current.every((number, at) => number === numbers[at])
-  if (!same) kept.current = numbers
-  return kept.current
 }

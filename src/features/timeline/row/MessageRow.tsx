@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useText } from '~/ui/i18n'
 import { DayHeading } from './Day.tsx'
-import { DeferredBlock } from './DeferredBlock.tsx'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { extrasPart } from './deferred-parts.ts'
 import styles from './MessageRow.module.css'
 import { PersonRow } from './PersonRow.tsx'
@@ -31,14 +31,14 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
       {row.startsDay && row.day !== null && <DayHeading day={row.day} />}
       {row.startsUnread && <p className={styles.unread}>{t('row.unread')}</p>}
       {(row.lostBefore > 0 || row.followsMissing || row.alone) && (
-        <DeferredBlock part={extrasPart} heightPx={LOST}>
+        <Deferred part={extrasPart} heightPx={LOST}>
           {({ AboveRow }) => <AboveRow row={row} />}
-        </DeferredBlock>
+        </Deferred>
       )}
       {message.kind === 'system' && row.folded ? (
-        <DeferredBlock part={extrasPart} heightPx={FOLD}>
+        <Deferred part={extrasPart} heightPx={FOLD}>
           {({ SystemRun }) => <SystemRun messages={[message, ...(row.folded ?? [])]} files={files} highlighted={highlighted} />}
-        </DeferredBlock>
+        </Deferred>
       ) : (
         <div
           className={styles.row}
@@ -49,9 +49,9 @@ export const MessageRow = memo(function MessageRow({ ref, row, files, highlighte
         >
           <RowBoundary key={text} text={text}>
             {message.kind === 'unknown' && (
-              <DeferredBlock part={extrasPart} heightPx={UNKNOWN}>
+              <Deferred part={extrasPart} heightPx={UNKNOWN}>
                 {({ UnknownRow }) => <UnknownRow message={message} />}
-              </DeferredBlock>
+              </Deferred>
             )}
             {message.kind === 'system' && <SystemRow message={message} files={files} />}
             {message.kind === 'message' && <PersonRow message={message} first={row.startsGroup} files={files} />}

@@ -34,6 +34,7 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
       {name}
     </bdi>
   )
+  const text = textPart(message, t, message.urlOnly ? 'visually-hidden' : styles.text)
   const edited = message.edited && !message.deleted
   return (
     <>
@@ -62,12 +63,12 @@ export const PersonRow = memo(function PersonRow({ message, first, files }: Pers
         {partsAbove(message)}
         {edited || !message.delivered ? (
           <div className={styles.marked}>
-            {textPart(message, t, message.urlOnly ? 'visually-hidden' : styles.text)}
+            {text}
             {edited && <span className={styles.mark}>{t('row.edited')}</span>}
             {!message.delivered && <span className={styles.mark}>{t('row.undelivered')}</span>}
           </div>
         ) : (
-          textPart(message, t, message.urlOnly ? 'visually-hidden' : styles.text)
+          text
         )}
         {partsBeneath(message, files)}
       </div>

@@ -4,7 +4,7 @@ import type { History } from '~/domain/history/history'
 import type { TextMessage } from '~/domain/message/message'
 import type { Translate } from '~/ui/i18n'
 import { ABOVE, BENEATH, hasAny, isBlank } from './blocks.ts'
-import { DeferredBlock } from './DeferredBlock.tsx'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { extrasPart, filesPart } from './deferred-parts.ts'
 import styles from './MessageRow.module.css'
 import { extrasHeight, filesHeight, MEASURE, prefaceHeight } from './row-estimate.ts'
@@ -29,9 +29,9 @@ export function textPart(message: TextMessage, t: Translate, className?: string)
 export const partsAbove = (message: TextMessage): ReactNode =>
   !message.deleted &&
   hasAny(message, ABOVE) && (
-    <DeferredBlock part={extrasPart} heightPx={prefaceHeight(message)}>
+    <Deferred part={extrasPart} heightPx={prefaceHeight(message)}>
       {({ Preface }) => <Preface message={message} />}
-    </DeferredBlock>
+    </Deferred>
   )
 
 /** What stands beneath it: its files, then the rest. */
@@ -39,14 +39,14 @@ export const partsBeneath = (message: TextMessage, files: History['files']): Rea
   !message.deleted && (
     <>
       {message.has.files && (
-        <DeferredBlock part={filesPart} heightPx={filesHeight(message, files, MEASURE)}>
+        <Deferred part={filesPart} heightPx={filesHeight(message, files, MEASURE)}>
           {({ Files }) => <Files message={message} files={files} />}
-        </DeferredBlock>
+        </Deferred>
       )}
       {hasAny(message, BENEATH) && (
-        <DeferredBlock part={extrasPart} heightPx={extrasHeight(message)}>
+        <Deferred part={extrasPart} heightPx={extrasHeight(message)}>
           {({ Extras }) => <Extras message={message} />}
-        </DeferredBlock>
+        </Deferred>
       )}
     </>
   )

@@ -9,7 +9,7 @@ import { createQueryClient } from '~/queries/query-client'
 import { fakeMessage } from '~/testing/fake-message'
 import { fakePortal } from '~/testing/fake-portal'
 import { loaded, markupOf } from '~/testing/rendering'
-import { DeferredBlock } from './DeferredBlock.tsx'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { extrasPart, filesPart } from './deferred-parts.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { sameMessageRow, sameMessageAlone, type MessageRowProps, type PersonRowProps } from './row-props.ts'
@@ -108,9 +108,9 @@ describe('a row', () => {
   it('draws what there is, whatever height is guessed', () => {
     const block = (heightPx: number) =>
       markupOf(
-        <DeferredBlock part={extrasPart} heightPx={heightPx}>
+        <Deferred part={extrasPart} heightPx={heightPx}>
           {() => 'there'}
-        </DeferredBlock>,
+        </Deferred>,
       )
     expect(block(0)).toBe('there')
     expect(block(30)).toBe('there')
