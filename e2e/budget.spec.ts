@@ -1,3 +1,4 @@
+import type { Browser } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { seed } from './seeds.ts'
 
@@ -5,6 +6,12 @@ test.use({ firstVisit: true })
 
 /** Files that the first messages may wait for; their bytes are bounded by `size-limit` in package.json. */
 const FIRST_FILES = /\/assets\/(?:index|app|react|rolldown-runtime|en)-[\w-]+\.js$/
+
+/** Of the browser's own trace: how many elements were styled in one go. */
+interface StyleEvent {
+  readonly name: string
+  readonly args?: { readonly elementCount?: number }
+}
 
 test('the request for the first messages leaves before the app itself has arrived, and is the only one', async ({
   timeline,
@@ -79,6 +86,37 @@ test('the first messages need no other file than those of the budget', async ({ 
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('what comes over the list, and scrolling that begins, style no row anew', async ({ timeline, page, context }) => {
+  await timeline.open('chat20')
+  await timeline.complete()
+  await timeline.settled()
+  const mounted = await page.locator('[role="feed"] *').count()
+  expect(mounted).toBeGreaterThan(100)
+  const browser = context.browser() as Browser
+  await browser.startTracing(page, { categories: ['devtools.timeline'] })
+  await timeline.scroller.evaluate(async (list) => {
+    const turn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const day = document.createElement('div')
+    for (const change of [
+      () => list.parentElement?.append(day),
+      () => day.remove(),
+      () => list.setAttribute('data-scrolling', ''),
+      () => list.removeAttribute('data-scrolling'),
+    ]) {
+      change()
+      await turn()
+      await turn()
+    }
+  })
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: readonly StyleEvent[] }
+  const elements = traceEvents.flatMap(({ name, args }) => (name === 'UpdateLayoutTree' ? (args?.elementCount ?? []) : []))
+  expect(elements.length).toBeGreaterThan(0)
+  // Each row itself may be asked whether it is pointed at.
+  const rows = await page.locator('[role="feed"] > article').count()
+  expect(Math.max(...elements)).toBeLessThan(rows * 3)
+  expect(rows * 3).toBeLessThan(mounted / 2)
 })
 
 test('when the app itself does not arrive, the page says so', async ({ page, portal }) => {

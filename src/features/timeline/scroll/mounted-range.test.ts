@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extendRange, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
+import { extendRange, inWholeSteps, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
 
 const row = fc.nat(200)
 const range = fc.tuple(row, row).map(([a, b]): RowRange => ({ first: Math.min(a, b), last: Math.max(a, b) }))
@@ -47,6 +47,21 @@ describe('the rows that are mounted next', () => {
     const here = { first: 100, last: 110 }
     expect(nextMounted(here, here, isIn({ first: 80, last: 130 }))).toEqual({ first: 84, last: 126 })
     expect(nextMounted(here, here, isIn({ first: 0, last: 20 }))).toEqual(here)
+  })
+})
+
+describe('a range in whole steps', () => {
+  it('holds the range and no more than a step beyond it, and stays the same from one row of a step to the next', () => {
+    fc.assert(
+      fc.property(range, fc.nat(20), (inSight, further) => {
+        const count = inSight.last + 1 + further
+        const steps = inWholeSteps(inSight, count)
+        expect(holds(steps, inSight)).toBe(true)
+        expect(length(steps)).toBeLessThan(length(inSight) + 2 * MOUNT_STEP)
+        expect(steps.last).toBeLessThan(count)
+        expect(inWholeSteps(steps, count)).toEqual(steps)
+      }),
+    )
   })
 })
 

@@ -147,6 +147,30 @@ describe('what the scroller relies on and the library does not document', () => 
     expect(rangesAsked()).toBe(before + 1)
   })
 
+  it('the list is drawn again once for several rows that come into sight, and not for each', () => {
+    const { element, virtualizer, attach } = setUp()
+    attach()
+    let drawn = 0
+    const { onChange } = virtualizer.options
+    virtualizer.options.onChange = (...change) => {
+      drawn++
+      onChange(...change)
+    }
+    const to = (top: number) => {
+      element.scrollTop = top
+      element.dispatchEvent(new Event('scroll'))
+    }
+    // The first event says that scrolling has begun.
+    to(1_010)
+    expect(drawn).toBe(1)
+    expect(virtualizer.range).toEqual({ startIndex: 8, endIndex: 19 })
+    for (let top = 1_020; top < 1_200; top += 10) to(top)
+    expect(drawn).toBe(1)
+    to(1_210)
+    expect(drawn).toBe(2)
+    expect(virtualizer.getVirtualIndexes()).toEqual(Array.from({ length: 8 }, (_, at) => 12 + at))
+  })
+
   it('rows that are on the page are known by their keys, and so is where they stand', () => {
     const { engine, virtualizer, attach } = setUp()
     attach()
