@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MessageHas, TextMessage } from '~/domain/message/message'
 import { samples } from '~/testing/samples'
-import { decodeForward } from './decode-forward.ts'
+import { decodeForwardV2 } from './decode-forward-v2.ts'
 import { decodeMessage } from './decode-message.ts'
 
 const PORTAL = 'https://acme.example'
@@ -187,20 +187,20 @@ describe('the facts of a message', () => {
   })
 
   it('name the origin of what was forwarded where an answer tells it', () => {
-    expect(decodeForward({ id: 'chat5/84877', userId: '7', chatTitle: 'Sales' })).toEqual({
+    expect(decodeForwardV2({ id: 'chat5/84877', userId: '7', chatTitle: 'Sales' })).toEqual({
       messageId: 84_877,
       dialogId: 'chat5',
       between: null,
       authorId: 7,
       chatTitle: 'Sales',
     })
-    expect(decodeForward({ id: '503:547/12', userId: 547, chatTitle: null })).toMatchObject({
+    expect(decodeForwardV2({ id: '503:547/12', userId: 547, chatTitle: null })).toMatchObject({
       messageId: 12,
       dialogId: null,
       between: [503, 547],
       chatTitle: '',
     })
-    expect(decodeForward(null)).toBeNull()
-    expect(decodeForward({ id: 'nonsense' })).toBeNull()
+    expect(decodeForwardV2(null)).toBeNull()
+    expect(decodeForwardV2({ id: 'nonsense' })).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import type { CallOptions, RestClient } from '../client/client.ts'
 import { loadChatCard, loadRecentChats, searchChats } from '../methods/chats.ts'
 import { decodeAttach, decodeKeyboard } from './decode-attach.ts'
 import { decodeFile } from './decode-file.ts'
-import { decodeForward } from './decode-forward.ts'
+import { decodeForwardV2 } from './decode-forward-v2.ts'
 import { decodeMessage } from './decode-message.ts'
 import { decodeUser } from './decode-user.ts'
 
@@ -45,7 +45,7 @@ it('names, titles and texts come without characters that are not seen, wherever 
         decodeUser({ id: 1, first_name: own, last_name: own }, PORTAL),
         decodeFile({ id: 1, name: own, extension: own, type: 'file' }, PORTAL),
         decodeFile({ id: 1, name: own, type: 'image' }, PORTAL),
-        decodeForward({ id: 'chat1/2', chatTitle: own }),
+        decodeForwardV2({ id: 'chat1/2', chatTitle: own }),
         decodeMessage({ id: 1, author_id: 7, text: own, params: { NAME: own, COMPONENT_ID: own, STICKER_PARAMS: { ID: own } } }, PORTAL),
         ...decodeAttach(
           [{ BLOCKS: [{ USER: entry }, { LINK: entry }, { FILE: entry }, { GRID: [entry] }, { IMAGE: entry }, { MESSAGE: own }] }],

@@ -1,5 +1,5 @@
 import type { ListEngine } from './ListEngine.ts'
-import { extendRange, inWholeSteps, nextMounted, type RowRange } from './mounted-range.ts'
+import { extendRange, inWholeSteps, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
 import type { ScrollSpeed } from './ScrollSpeed.ts'
 
 /** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
@@ -32,6 +32,7 @@ export class RowMounting {
    * The rows to be mounted next.
    * @param keyOf key of a row; undefined where there is none
    * @param pinned a row that stays mounted wherever the list goes
+   * @param isNewPage whether rows have just come or gone, which is work enough for one frame: of those beyond it none are mounted yet
    * @returns indexes, ascending
    */
   next(
@@ -40,10 +41,12 @@ export class RowMounting {
     count: number,
     keyOf: (index: number) => string | undefined,
     pinned: number | undefined,
+    isNewPage: boolean,
   ): number[] {
     const travel = this.#speed.expectedTravelPx(this.#now())
     const needed = this.#around(engine, inSight, count, Math.min(OVERSCAN_PX, Math.max(BEHIND_PX, travel)))
-    const { first, last } = nextMounted(needed, this.#wanted(engine, inSight, count), (index) => engine.isMounted(keyOf(index) ?? ''))
+    const isMounted = (index: number) => engine.isMounted(keyOf(index) ?? '')
+    const { first, last } = nextMounted(needed, this.#wanted(engine, inSight, count), isMounted, isNewPage ? 0 : MOUNT_STEP)
     const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
     if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
     if (pinned !== undefined && pinned > last) indexes.push(pinned)

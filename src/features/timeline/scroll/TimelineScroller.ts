@@ -205,7 +205,7 @@ export class TimelineScroller {
 
   /** The rows to be mounted for those in sight. @param keyOf of the rows that are being drawn */
   rowsToMount(inSight: RowRange, count: number, keyOf: (index: number) => string | undefined, pinned: number | undefined): number[] {
-    return this.#engine ? this.#mounting.next(this.#engine, inSight, count, keyOf, pinned) : []
+    return this.#engine ? this.#mounting.next(this.#engine, inSight, count, keyOf, pinned, count !== this.#rows.length) : []
   }
 
   /** Index of a row by its key; undefined once it no longer exists. */

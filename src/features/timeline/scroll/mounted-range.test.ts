@@ -33,6 +33,16 @@ describe('the rows that are mounted next', () => {
     )
   })
 
+  it('are only what is needed and what is mounted already, where no more may be mounted', () => {
+    fc.assert(
+      fc.property(ranges, range, ([needed, wanted], mounted) => {
+        const next = nextMounted(needed, wanted, isIn(mounted), 0)
+        expect(holds(next, needed)).toBe(true)
+        for (let index = next.first; index <= next.last; index++) expect(isIn(needed)(index) || isIn(mounted)(index)).toBe(true)
+      }),
+    )
+  })
+
   it('are what is wanted in the end', () => {
     fc.assert(
       fc.property(ranges, fc.option(range), ([needed, wanted], start) => {

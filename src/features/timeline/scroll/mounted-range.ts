@@ -21,13 +21,14 @@ export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange
  * @param needed what is in sight or may be before the next commit
  * @param wanted what should be mounted in the end; holds `needed`
  * @param isMounted by index, of rows that may not exist as well
+ * @param most that are mounted at an end beyond what is needed
  * @returns holds `needed`; is `wanted` after as many commits as it takes
  */
-export function nextMounted(needed: RowRange, wanted: RowRange, isMounted: (index: number) => boolean): RowRange {
+export function nextMounted(needed: RowRange, wanted: RowRange, isMounted: (index: number) => boolean, most = MOUNT_STEP): RowRange {
   const endOf = (from: number, to: number, step: 1 | -1): number => {
     let fresh = 0
     let at = from
-    while (at !== to && (isMounted(at + step) || fresh++ < MOUNT_STEP)) at += step
+    while (at !== to && (isMounted(at + step) || fresh++ < most)) at += step
     if (at !== to) return at
     let beyond = 0
     while (isMounted(to + step * (beyond + 1))) beyond++

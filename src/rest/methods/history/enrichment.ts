@@ -2,7 +2,7 @@ import { parseMessageId, type ChatId, type MessageId, type UserId } from '~/doma
 import type { AnsweredMessage, Enrichment } from '~/domain/history/enrichment'
 import type { Reaction } from '~/domain/message/message'
 import type { RestClient } from '../../client/client.ts'
-import { decodeForward } from '../../decode/decode-forward.ts'
+import { decodeForwardV2 } from '../../decode/decode-forward-v2.ts'
 import { decodeMessage } from '../../decode/decode-message.ts'
 import { decodeUsers } from '../../decode/decode-user.ts'
 import { flag, httpUrl, idList, listOf, phpMap, text, wireId } from '../../decode/wire.ts'
@@ -73,7 +73,7 @@ export function decodeFacts(answer: Readonly<Record<string, unknown>>, portal: s
     const sticker = phpMap(params['STICKER_PARAMS'])
     const enrichment: Enrichment = {
       reactions: reactions.get(id) ?? [],
-      forwarded: decodeForward(wire['forward']),
+      forwarded: decodeForwardV2(wire['forward']),
       replyTo: parseMessageId(text(params['REPLY_ID'])),
       stickerUrl: stickers.get(text(sticker['id']) || text(sticker['ID'])) ?? null,
     }
