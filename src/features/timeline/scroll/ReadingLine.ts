@@ -50,8 +50,11 @@ export class ReadingLine {
     this.#indexOf = indexOf
   }
 
-  /** Remembers what is at the line now. Cheap at the beginning of a frame: reads a few boxes, writes nothing. */
-  note(engine: ListEngine, list: HTMLElement): void {
+  /**
+   * Remembers what is at the line now. Cheap at the beginning of a frame: reads a few boxes, writes nothing.
+   * @param isFast messages go by too fast to read: the row is enough, whatever in it the line runs through
+   */
+  note(engine: ListEngine, list: HTMLElement, isFast: boolean): void {
     const middle = list.clientHeight / 2
     const row = engine.rowAt(list.scrollTop + middle)
     const element = row && engine.elementOf(row.key)
@@ -62,7 +65,7 @@ export class ReadingLine {
     const box = element.getBoundingClientRect()
     // The row has changed but is not measured yet: that needs what was noted before the change.
     if (Math.abs(box.height - row.size) > 0.01 && this.#noted?.key === row.key) return
-    const block = blockAt(element, list.getBoundingClientRect().top + middle)
+    const block = isFast ? element : blockAt(element, list.getBoundingClientRect().top + middle)
     this.#noted = {
       key: row.key,
       block,

@@ -179,6 +179,7 @@ export class TimelineScroller {
         if (this.#phase.name === 'aiming' && this.#surroundings.now() >= this.#phase.until) this.#phase = { name: 'reading' }
         this.#setSpeed('rest')
         this.#look()
+        this.#note()
         return
       case 'placed':
         this.#look()
@@ -394,7 +395,7 @@ export class TimelineScroller {
   }
 
   #note(): void {
-    if (this.#engine && this.#list) this.#line.note(this.#engine, this.#list)
+    if (this.#engine && this.#list) this.#line.note(this.#engine, this.#list, this.#speed === 'fast')
   }
 
   #nextFrame(): void {
