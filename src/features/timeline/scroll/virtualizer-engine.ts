@@ -45,15 +45,13 @@ export function virtualizerEngine(
   virtualizer.indexFromElement = (element) => indexOf(element.dataset['rowKey'] ?? '') ?? -1
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => movesAlong({ ...item, key: String(item.key) })
   const rowsInSight = virtualizer.calculateRange
-  virtualizer.calculateRange = Object.assign(
-    () => {
-      const range = rowsInSight()
-      if (!range) return range
-      const { first, last } = inWholeSteps({ first: range.startIndex, last: range.endIndex }, virtualizer.options.count)
-      return (virtualizer.range = { startIndex: first, endIndex: last })
-    },
-    { updateDeps: rowsInSight.updateDeps },
-  )
+  const wholeSteps = () => {
+    const range = rowsInSight()
+    if (!range) return range
+    const { first, last } = inWholeSteps({ first: range.startIndex, last: range.endIndex }, virtualizer.options.count)
+    return (virtualizer.range = { startIndex: first, endIndex: last })
+  }
+  virtualizer.calculateRange = Object.assign(wholeSteps, rowsInSight)
   return {
     get offset() {
       return virtualizer.scrollOffset ?? 0
