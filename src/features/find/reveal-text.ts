@@ -2,7 +2,7 @@
 const CLAMPED = '[data-clamped]'
 const OPENS = 'button[aria-expanded="false"]'
 /** The last thing in a text that is not shown whole. */
-const SHOWS_ALL = '[data-message-text] > * > button:last-child:not([aria-expanded])'
+const SHOWS_ALL = '[data-message-text] > button:last-child:not([aria-expanded])'
 
 /**
  * Opens what hides a hit, as the reader would: folded events, a cut quote, a very long text. @param message that contains it

@@ -1,7 +1,7 @@
 import { memo } from 'react'
+import { Deferred } from '~/ui/deferred/Deferred'
 import { useText } from '~/ui/i18n'
 import { DayHeading } from './Day.tsx'
-import { Deferred } from '~/ui/deferred/Deferred'
 import { extrasPart } from './deferred-parts.ts'
 import styles from './MessageRow.module.css'
 import { PersonRow } from './PersonRow.tsx'
