@@ -31,6 +31,22 @@ describe('the keyboard in the messages', () => {
     await expect.poll(() => document.activeElement).toBe(list)
   })
 
+  it('reaches one message, which is in sight wherever the list has been scrolled to', async () => {
+    const { list } = await openAtList()
+    const end = list.scrollTop
+    const reachable = () => [...list.querySelectorAll<HTMLElement>('article[tabindex="0"]')]
+    const isInView = (row: HTMLElement) => {
+      const box = list.getBoundingClientRect()
+      const { top, bottom } = row.getBoundingClientRect()
+      return bottom > box.top && top < box.bottom
+    }
+    for (const up of [0, 17, 40, 140, 333, 350, 700, 1_111]) {
+      list.scrollTop = end - up
+      await expect.poll(() => list.dataset['scrolling']).toBeUndefined()
+      await expect.poll(() => reachable().map(isInView), { message: `${up} px up` }).toEqual([true])
+    }
+  })
+
   it('goes from message to message, and what has the focus is in sight', async () => {
     const { rowOf, list } = await openAtList()
     rowOf(300).focus()

@@ -37,8 +37,9 @@ export function useRowFocus({ scroller, rows, mounted, onBeginning, onLatest }: 
     if (!row) return
     setTabbableKey(row.key)
     scroller.pinnedKey = row.key
-    wanted.current = row.key
-    scroller.rowElement(row.key)?.focus({ preventScroll: true })
+    const element = scroller.rowElement(row.key)
+    wanted.current = element ? null : row.key
+    element?.focus({ preventScroll: true })
     if (focus !== 'alone') scroller.reveal(index)
   }
 
