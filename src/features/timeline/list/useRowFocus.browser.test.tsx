@@ -29,6 +29,12 @@ describe('the keyboard in the messages', () => {
     expect(isInSight(list)).toBe(true)
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
     await expect.poll(() => document.activeElement).toBe(list)
+    // It stays there when other rows are mounted.
+    const mounted = () => list.querySelector('article')?.dataset['rowKey']
+    const before = mounted()
+    list.scrollTop -= 900
+    await expect.poll(mounted).not.toBe(before)
+    expect(document.activeElement).toBe(list)
   })
 
   it('reaches one message, which is in sight wherever the list has been scrolled to', async () => {
