@@ -42,15 +42,14 @@ interface DialogOverlaysProps {
 
 /**
  * What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. It hears of a new page in
- * its turn, when the list has drawn that; of another window, and of the first messages, at once.
+ * its turn, when the list has drawn that; of another place, and of the first messages, at once.
  */
 export function DialogOverlays({ history, onJump, ...props }: DialogOverlaysProps) {
-  const { start } = props
-  const now = useMemo(() => ({ start, history }), [start, history])
+  const { start, place } = props
+  const now = useMemo(() => ({ start, place, history }), [start, place, history])
   const before = useDeferredValue(now)
-  return (
-    <Overlays {...props} history={(before.start === start && before.history ? before : now).history} onJump={useStableCallback(onJump)} />
-  )
+  const isThere = before.start === start && before.place === place && before.history !== undefined
+  return <Overlays {...props} history={(isThere ? before : now).history} onJump={useStableCallback(onJump)} />
 }
 
 const Overlays = memo(function Overlays({ start, place, history, readAnchor, onJump, onRest }: DialogOverlaysProps) {

@@ -1,8 +1,7 @@
-import { memo, useCallback, useDeferredValue } from 'react'
+import { useCallback } from 'react'
 import { useBringsIntoView, type BringIntoView } from '~/dialog/bring-into-view'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useShownInstead } from '~/dialog/state/shown-instead'
-import { useStableCallback } from '~/ui/use-stable-callback'
 import { FilteredFacts } from './filtered/FilteredFacts.tsx'
 import { LaterFacts, type LaterFactsProps } from './LaterFacts.tsx'
 import { Floating } from './list/Floating.tsx'
@@ -12,15 +11,8 @@ interface LaterWindowProps extends LaterFactsProps {
   readonly onLatest: () => void
 }
 
-/**
- * What comes to a window after its messages: what is learned of them, and what floats over them. It hears of a new page in its turn, when
- * the list has drawn that.
- */
-export function LaterWindow({ history, onLatest, ...window }: LaterWindowProps) {
-  return <AroundList {...window} history={useDeferredValue(history)} onLatest={useStableCallback(onLatest)} />
-}
-
-const AroundList = memo(function AroundList({ onLatest, ...window }: LaterWindowProps) {
+/** What comes to a window after its messages: what is learned of them, and what floats over them. */
+export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
   const { scroller, place, history } = window
   const instead = useShownInstead(useDialog(), place.entry)
   const alone = instead?.timeline.loaded
@@ -37,4 +29,4 @@ const AroundList = memo(function AroundList({ onLatest, ...window }: LaterWindow
       </Floating>
     </>
   )
-})
+}
