@@ -12,6 +12,7 @@ import { loaded, markupOf } from '~/testing/rendering'
 import { Deferred } from '~/ui/deferred/Deferred'
 import { extrasPart, filesPart } from './deferred-parts.ts'
 import { PersonRow } from './PersonRow.tsx'
+import { partsAbove, partsBeneath } from './row-parts.tsx'
 import { sameMessageRow, sameMessageAlone, type MessageRowProps, type PersonRowProps } from './row-props.ts'
 import { SystemRow } from './SystemRow.tsx'
 
@@ -114,6 +115,12 @@ describe('a row', () => {
       )
     expect(block(0)).toBe('there')
     expect(block(30)).toBe('there')
+  })
+
+  it('keeps no room for what a message does not have', () => {
+    const nothing = fakeMessage(1, 0)
+    expect(markupOf(partsAbove(nothing))).toBe('')
+    expect(markupOf(partsBeneath(nothing, new Map()))).toBe('')
   })
 })
 
