@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
+import { useCellInTurn } from '../use-cell.ts'
 import { deferredLoads } from './DeferredLoads.ts'
-import { PartLoadError } from './lazy-part.tsx'
+import { loadedParts, PartLoadError } from './lazy-part.tsx'
 import { PartFailure } from './PartFailure.tsx'
 
 interface PartBoundaryProps {
@@ -16,6 +17,8 @@ interface PartBoundaryProps {
 export function PartBoundary({ waiting, quiet = false, children }: PartBoundaryProps) {
   // Before that, each that suspends would be rendered twice, which the first messages would wait for.
   const isAllowed = useSyncExternalStore(deferredLoads.onAllowed, deferredLoads.isAllowed)
+  // By itself React shows no part within 300 ms of what stands in for another.
+  useCellInTurn(loadedParts)
   if (!isAllowed) return waiting
   return (
     <ErrorBoundary
