@@ -47,6 +47,15 @@ async function openList() {
   return { page, state, look, topOf, scroller, opened, places }
 }
 
+it('draws as many chats as a window holds, and then the others', async () => {
+  const counts = new Set<number>()
+  const watch = new MutationObserver(() => counts.add(document.querySelectorAll('[data-entry]').length))
+  watch.observe(document.body, { childList: true, subtree: true })
+  await openList()
+  watch.disconnect()
+  expect([...counts].filter((count) => count > 0)).toEqual([16, 40])
+})
+
 it('begins all lines at the same edge, whatever their direction', async () => {
   const { page, state, look } = await openList()
   state.items = [chat(1), { ...chat(2), message: { text: 'ממתין' } }]

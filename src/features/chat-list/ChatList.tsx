@@ -19,6 +19,9 @@ import { SteadyList } from './SteadyList.tsx'
 import { useFollowedChats } from './useFollowedChats.ts'
 import { useListKeys } from './useListKeys.ts'
 
+/** So many are drawn at first, about a window of them: the messages are being read when they come, and all at once take several frames. */
+const FIRST_CHATS = 16
+
 interface ChatListProps {
   readonly current: DialogId | null
   /** Whether the reader has opened it over the messages: it takes the focus. */
@@ -43,7 +46,9 @@ export function ChatList({ current, opened = false, onClose, lead, above, footer
   useEffect(() => {
     if (opened) list.current?.querySelector('input')?.focus()
   }, [opened])
-  const { chats, search, searching, leadsTo, foreign } = useMatching(recent.data, wanted)
+  const { chats: all, search, searching, leadsTo, foreign } = useMatching(recent.data, wanted)
+  const isFirst = !useDeferredValue(recent.data !== undefined, false)
+  const chats = isFirst ? all.slice(0, FIRST_CHATS) : all
   const { reached, props: keys, onFieldKeyDown } = useListKeys(list)
   const reachable = [reached, current, chats[0]?.dialogId].find((id) => chats.some(({ dialogId }) => dialogId === id))
   const failed = recent.error && !recent.data ? recent : search.error ? search : null
