@@ -4,12 +4,14 @@ import type { ChatFile } from '~/domain/message/chat-file'
 import { mediaLengthQuery } from '~/queries/media-length'
 import { usePortal } from '~/queries/portal-context'
 import { useDialog } from '../state/DialogContext.ts'
+import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
 
-/** How long a sound or a film is, seconds; asked for once it is in sight, and null until then. @param element what shows it */
+/** How long a sound or a film is, seconds; asked for once it is in sight and does not fly past, and null until then. @param element what shows it */
 export function useMediaLength(file: ChatFile, element: RefObject<HTMLElement | null>): number | null {
   const { id: dialogId } = useDialog()
+  const calm = useDeferWhileScrollingFast()
   const seen = useSeen(element)
-  const { data } = useQuery({ ...mediaLengthQuery(usePortal(), dialogId, file), enabled: seen && file.uploaded })
+  const { data } = useQuery({ ...mediaLengthQuery(usePortal(), dialogId, file), enabled: calm && seen && file.uploaded })
   return data ?? null
 }
 
