@@ -1,5 +1,16 @@
 import type { History } from '../history/history.ts'
-import { mediaOf, type MediaItem } from './media.ts'
+import { isMediaFile, mediaItemKey, type MediaItem } from './media.ts'
+import { filesOf } from './message-files.ts'
+
+/** All pictures and films of a history, oldest first. */
+const mediaOf = ({ messages, files }: History): MediaItem[] =>
+  messages.flatMap((message) =>
+    message.kind !== 'unknown'
+      ? filesOf(message, files)
+          .filter(isMediaFile)
+          .map((file) => ({ key: mediaItemKey(message, file), message, file }))
+      : [],
+  )
 
 /**
  * The pictures and films of a history, with those that were seen in pages which it holds no longer; oldest first. What was

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button, HelpLink } from '../Button/index.ts'
+import { Button } from '../Button/Button.tsx'
+import { HelpLink } from '../Button/HelpLink.tsx'
 import { useText } from '../i18n.ts'
 import { Notice } from './Notice.tsx'
 
