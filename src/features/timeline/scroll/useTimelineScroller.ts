@@ -1,5 +1,16 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useInsertionEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type RefCallback } from 'react'
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type RefCallback,
+} from 'react'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
 import { EDGE_END, EDGE_START, END_THRESHOLD } from './list-view.ts'
@@ -36,7 +47,7 @@ function scrollList(list: Element | null, top: number, behavior: ScrollBehavior 
 
 /**
  * Makes the virtualizer that places the rows, and hands it to the scroller, which decides everything
- * (`docs/decisions/0003-scrolling.md`). Its options change during render: messages must never come through a transition.
+ * (`docs/decisions/0003-scrolling.md`). Its options change during render: messages must never come through a transition, though their rows may.
  */
 export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoaded, estimate, onNear }: Options): ScrolledList {
   const [turn, mountAgain] = useReducer((turns: number) => turns + 1, 0)
@@ -72,7 +83,16 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
       scroller.beforeResize(instance.indexFromElement(element), height)
       return height
     },
-    observeElementOffset: (_, report) => scroller.reportOffset(report),
+    // What can wait for its turn is drawn in pieces, between frames. What the reader would miss may be waiting already.
+    observeElementOffset: (_, report) =>
+      scroller.reportOffset((offset, isScrolling) => {
+        const told = () => report(offset, isScrolling)
+        if (scroller.isMountedAround(offset)) startTransition(told)
+        else {
+          told()
+          mountAgain()
+        }
+      }),
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => {
         scroller.update({ type: 'resized', listWidth: rect.width })
@@ -86,7 +106,9 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     useFlushSync: false,
     onChange: () => scroller.placed(),
   })
-  useState(() => scroller.connect(virtualizerEngine(virtualizer, estimates, scroller.indexOf, mountAgain, scroller.movesAlong)))
+  useState(() =>
+    scroller.connect(virtualizerEngine(virtualizer, estimates, scroller.indexOf, () => startTransition(mountAgain), scroller.movesAlong)),
+  )
 
   useInsertionEffect(() => {
     scroller.onNear = onNear
