@@ -5,7 +5,6 @@ import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { FakeListEngine } from '~/testing/FakeListEngine'
 import { fakeMessage } from '~/testing/fake-message'
 import { rowHolding } from './held-row.ts'
-import { EDGE_START } from './list-view.ts'
 import { TimelineScroller } from './TimelineScroller.ts'
 
 const HEIGHT = 100
@@ -375,23 +374,5 @@ describe('the rows that are mounted', () => {
     const list = openList(third(120))
     expect(list.scroller.rowsToMount({ first: 20, last: 25 }, 40, () => undefined, 3)[0]).toBe(3)
     expect(list.scroller.rowsToMount({ first: 20, last: 25 }, 40, () => undefined, 38).at(-1)).toBe(38)
-  })
-  it('can wait for their turn where all is mounted that is in sight, or 400 px from that', () => {
-    const { scroller, engine } = openList(third(120))
-    const mount = (first: number, last: number) => {
-      engine.isMounted = (key) => Number(key.slice(1)) >= first && Number(key.slice(1)) <= last
-    }
-    // From the top of message 110 to the bottom of 115.
-    const offset = EDGE_START + 1_000
-    mount(106, 120)
-    expect(scroller.isMountedAround(offset)).toBe(true)
-    mount(107, 120)
-    expect(scroller.isMountedAround(offset)).toBe(false)
-    mount(106, 119)
-    expect(scroller.isMountedAround(offset)).toBe(false)
-    mount(100, 114)
-    expect(scroller.isMountedAround(offset)).toBe(false)
-    mount(100, 110)
-    expect(scroller.isMountedAround(EDGE_START)).toBe(true)
   })
 })

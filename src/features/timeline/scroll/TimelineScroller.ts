@@ -19,9 +19,6 @@ const SMOOTH_PX = 1_500
 const AIM_MS = 1_500
 /** Room above a row that is brought into view, px. */
 const ABOVE_ROW = 16
-/** What is within this distance of the viewport may be in sight in a few frames, px. */
-const SOON_PX = 400
-
 interface Surroundings {
   /** ms; from any beginning. */
   readonly now: () => number
@@ -210,14 +207,6 @@ export class TimelineScroller {
   /** The rows to be mounted for those in sight. @param keyOf of the rows that are being drawn */
   rowsToMount(inSight: RowRange, count: number, keyOf: (index: number) => string | undefined, pinned: number | undefined): number[] {
     return this.#engine ? this.#mounting.next(this.#engine, inSight, count, keyOf, pinned, count !== this.#rows.length) : []
-  }
-
-  /** Whether all is mounted that is in sight at a position, or may be soon: other rows can wait for their turn. @param offset px */
-  isMountedAround(offset: number): boolean {
-    const engine = this.#engine
-    if (!engine) return false
-    const end = offset + engine.viewport.height
-    return [offset - SOON_PX, offset, end, end + SOON_PX].every((at) => engine.isMounted(engine.rowAt(at)?.key ?? ''))
   }
 
   /** Index of a row by its key; undefined once it no longer exists. */

@@ -1,16 +1,5 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  startTransition,
-  useCallback,
-  useEffect,
-  useInsertionEffect,
-  useLayoutEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-  type RefCallback,
-} from 'react'
+import { useCallback, useEffect, useInsertionEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type RefCallback } from 'react'
 import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { afterPaint } from '~/lib/after-paint'
 import { EDGE_END, EDGE_START, END_THRESHOLD } from './list-view.ts'
@@ -47,7 +36,7 @@ function scrollList(list: Element | null, top: number, behavior: ScrollBehavior 
 
 /**
  * Makes the virtualizer that places the rows, and hands it to the scroller, which decides everything
- * (`docs/decisions/0003-scrolling.md`). Its options change during render: messages must never come through a transition, though their rows may.
+ * (`docs/decisions/0003-scrolling.md`). Its options change during render: messages must never come through a transition.
  */
 export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoaded, estimate, onNear }: Options): ScrolledList {
   const [turn, mountAgain] = useReducer((turns: number) => turns + 1, 0)
@@ -83,16 +72,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
       scroller.beforeResize(instance.indexFromElement(element), height)
       return height
     },
-    // What can wait for its turn is drawn in pieces, between frames. What the reader would miss may be waiting already.
-    observeElementOffset: (_, report) =>
-      scroller.reportOffset((offset, isScrolling) => {
-        const told = () => report(offset, isScrolling)
-        if (scroller.isMountedAround(offset)) startTransition(told)
-        else {
-          told()
-          mountAgain()
-        }
-      }),
+    observeElementOffset: (_, report) => scroller.reportOffset(report),
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => {
         scroller.update({ type: 'resized', listWidth: rect.width })
@@ -106,9 +86,7 @@ export function useTimelineScroller(scroller: TimelineScroller, { rows, endIsLoa
     useFlushSync: false,
     onChange: () => scroller.placed(),
   })
-  useState(() =>
-    scroller.connect(virtualizerEngine(virtualizer, estimates, scroller.indexOf, () => startTransition(mountAgain), scroller.movesAlong)),
-  )
+  useState(() => scroller.connect(virtualizerEngine(virtualizer, estimates, scroller.indexOf, mountAgain, scroller.movesAlong)))
 
   useInsertionEffect(() => {
     scroller.onNear = onNear
