@@ -1,3 +1,5 @@
+import { Cell } from '~/lib/Cell'
+
 /** How long what has failed waits where nothing else sees to it, ms. */
 const AGAIN_MS = 10_000
 
@@ -18,6 +20,8 @@ export class DeferredLoads {
   readonly #reload: () => void
   readonly #isServed: () => Promise<boolean>
   #open: () => void = () => {}
+  /** How many parts have loaded (`lazyPart`). */
+  readonly loadedParts = new Cell(0)
   /** Fulfilled once they may begin. */
   readonly opened = new Promise<void>((resolve) => (this.#open = resolve))
   #isAllowed = false
@@ -78,6 +82,9 @@ export class DeferredLoads {
       throw error
     }
   }
+
+  /** Counts one more. */
+  readonly partLoaded = (): void => this.loadedParts.set(this.loadedParts.get() + 1)
 
   /** Calls `again` once, at the next retry. @returns unsubscribes */
   onRetry(again: () => void): () => void {

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { useCellInTurn } from '../use-cell.ts'
 import { deferredLoads } from './DeferredLoads.ts'
-import { loadedParts, PartLoadError } from './lazy-part.tsx'
+import { PartLoadError } from './lazy-part.tsx'
 import { PartFailure } from './PartFailure.tsx'
 
 interface PartBoundaryProps {
@@ -18,7 +18,7 @@ export function PartBoundary({ waiting, quiet = false, children }: PartBoundaryP
   // Before that, each that suspends would be rendered twice, which the first messages would wait for.
   const isAllowed = useSyncExternalStore(deferredLoads.onAllowed, deferredLoads.isAllowed)
   // By itself React shows no part within 300 ms of what stands in for another.
-  useCellInTurn(loadedParts)
+  useCellInTurn(deferredLoads.loadedParts)
   if (!isAllowed) return waiting
   return (
     <ErrorBoundary

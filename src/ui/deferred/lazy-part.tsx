@@ -1,12 +1,8 @@
 import { lazy, startTransition, type ComponentType } from 'react'
-import { Cell } from '~/lib/Cell'
 import { deferredLoads } from './DeferredLoads.ts'
 
 /** A part could not be loaded. */
 export class PartLoadError extends Error {}
-
-/** How many have loaded. */
-export const loadedParts = new Cell(0)
 
 /**
  * A component that loads after the first messages, once something shows it; a whole screen or a panel. It belongs inside
@@ -19,7 +15,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     lazy(async () => {
       try {
         const component = await deferredLoads.run(load, () => (Loaded = attempt()))
-        startTransition(() => loadedParts.set(loadedParts.get() + 1))
+        startTransition(deferredLoads.partLoaded)
         return { default: component }
       } catch (cause) {
         throw new PartLoadError('A part of the app could not be loaded', { cause })
