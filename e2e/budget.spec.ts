@@ -7,9 +7,11 @@ test.use({ firstVisit: true })
 /** Files that the first messages may wait for; their bytes are bounded by `size-limit` in package.json. */
 const FIRST_FILES = /\/assets\/(?:index|app|react|rolldown-runtime|en)-[\w-]+\.js$/
 
-/** Of the browser's own trace: how many elements were styled in one go. */
+/** Of the browser's own trace: how many elements were styled in one go; or a mark. */
 interface StyleEvent {
   readonly name: string
+  /** μs */
+  readonly ts: number
   readonly args?: { readonly elementCount?: number }
 }
 
@@ -95,9 +97,8 @@ test('what comes over the list, and scrolling that begins, style no row anew', a
   const mounted = await page.locator('[role="feed"] *').count()
   expect(mounted).toBeGreaterThan(100)
   const browser = context.browser() as Browser
-  await browser.startTracing(page, { categories: ['devtools.timeline'] })
-  await timeline.scroller.evaluate(async (list) => {
-    const turn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] })
+  await timeline.scroller.evaluate((list) => {
     const day = document.createElement('div')
     for (const change of [
       () => list.parentElement?.append(day),
@@ -105,13 +106,23 @@ test('what comes over the list, and scrolling that begins, style no row anew', a
       () => list.setAttribute('data-scrolling', ''),
       () => list.removeAttribute('data-scrolling'),
     ]) {
+      // Asking for a height styles what has changed, at once: nothing else of the page comes between the marks.
+      const style = () => document.body.offsetHeight
+      style()
+      performance.mark('change')
       change()
-      await turn()
-      await turn()
+      style()
+      performance.mark('changed')
     }
   })
   const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: readonly StyleEvent[] }
-  const elements = traceEvents.flatMap(({ name, args }) => (name === 'UpdateLayoutTree' ? (args?.elementCount ?? []) : []))
+  const timesOf = (mark: string) => traceEvents.flatMap(({ name, ts }) => (name === mark ? [ts] : [])).sort((one, other) => one - other)
+  const changed = timesOf('changed')
+  const spans = timesOf('change').map((from, at) => ({ from, to: changed[at] ?? 0 }))
+  expect(spans).toHaveLength(4)
+  const elements = traceEvents.flatMap(({ name, ts, args }) =>
+    name === 'UpdateLayoutTree' && spans.some(({ from, to }) => ts >= from && ts <= to) ? (args?.elementCount ?? []) : [],
+  )
   expect(elements.length).toBeGreaterThan(0)
   // Each row itself may be asked whether it is pointed at.
   const rows = await page.locator('[role="feed"] > article').count()
