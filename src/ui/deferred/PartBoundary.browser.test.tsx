@@ -7,10 +7,10 @@ import { PartBoundary } from './PartBoundary.tsx'
 /** Lets everything have a turn that waits for one, and not for a time: as often as a slow drawing is interrupted. */
 async function turns(): Promise<void> {
   const { port1, port2 } = new MessageChannel()
+  port1.start()
   for (let turn = 0; turn < 50; turn++) {
     await new Promise((resolve) => {
       port1.addEventListener('message', resolve, { once: true })
-      port1.start()
       port2.postMessage(null)
     })
   }
