@@ -9,12 +9,13 @@ import { withHoverByPointer } from './vite/hover-by-pointer.ts'
 /** Of code in messages. */
 const GRAMMARS = 'bash cpp csharp diff go ini java javascript json php python sql typescript xml yaml'.split(' ')
 
-/** They watch what loads late while it has not been loaded, or have an address, a page or the clipboard to themselves. */
+/** They watch what loads late while it has not been loaded, or have an address, a page, the clipboard or a module to themselves. */
 const ON_ITS_OWN = [
   'src/app/App.browser.test.tsx',
   'src/app/load-failure.browser.test.tsx',
   'src/features/chat-switcher/ChatSwitcher.browser.test.tsx',
   'src/features/search/typed-early.browser.test.tsx',
+  'src/features/timeline/list/rows-drawn-once.browser.test.tsx',
   'src/ui/CopyButton.browser.test.tsx',
 ]
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import type { MarkupEnvironment } from '~/bbcode/view/MarkupContext'
 import type { History } from '~/domain/history/history'
-import { coversUsers } from '~/domain/people/people'
+import { UserFinder } from '~/domain/people/UserFinder'
 import { ownIdQuery, peopleQuery } from '~/queries/people'
 import { usePortal } from '~/queries/portal-context'
 import { useDisplay } from './state/display.ts'
@@ -16,20 +16,19 @@ export function useMarkupEnvironment({ showPerson }: OpenDialog, history: Histor
   const { data: people } = useQuery(peopleQuery(client))
   const { data: ownId } = useQuery({ ...ownIdQuery(client), enabled: history !== undefined })
 
-  // Each page brings its people again, usually the same ones; rendering every row again for that would cost a frame.
-  const known = useRef(history?.users)
-  if (history && !(known.current && coversUsers(known.current, history.users))) known.current = history.users
-  const users = known.current
+  const [finder] = useState(() => new UserFinder())
+  const users = history?.users
+  const findUser = useMemo(() => finder.among(users, people), [finder, users, people])
   return useMemo(
     () => ({
       portal: client.portal,
       ownId: ownId ?? null,
       richMarkup,
       showExternalImages,
-      findUser: (id) => users?.get(id) ?? people?.[id] ?? undefined,
+      findUser,
       quotedTime,
       showPerson,
     }),
-    [client.portal, ownId, richMarkup, showExternalImages, users, people, showPerson],
+    [client.portal, ownId, richMarkup, showExternalImages, findUser, showPerson],
   )
 }

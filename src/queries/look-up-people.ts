@@ -2,11 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { History } from '~/domain/history/history'
 import type { UserId } from '~/domain/ids'
 import { missingPeople } from '~/domain/people/missing-people'
+import type { People } from '~/domain/people/user'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { User } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadUsers } from '~/rest/methods/users'
-import { peopleKey, type People } from './people.ts'
+import { peopleKey } from './people.ts'
 import { onReturn } from '~/lib/on-return'
 
 /** Ids being looked up, or unknown to the portal. Kept in the cache, so that they are forgotten along with the people. */

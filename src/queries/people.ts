@@ -1,10 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import type { User } from '~/domain/people/user'
+import type { People } from '~/domain/people/user'
 import type { RestClient } from '~/rest/client/client'
 import { loadOwnId } from '~/rest/methods/profile'
-
-/** By id; null for somebody the portal does not know either. */
-export type People = Readonly<Record<number, User | null>>
 
 export const peopleKey = (client: RestClient) => [client.portal, 'people'] as const
 

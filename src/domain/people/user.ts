@@ -26,3 +26,6 @@ export interface Contacts {
   /** Epoch ms: away until then; null for one who is not away. */
   readonly absentUntil: number | null
 }
+
+/** By id; null for somebody the portal does not know either. */
+export type People = Readonly<Record<number, User | null>>
