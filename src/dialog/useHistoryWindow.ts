@@ -45,7 +45,8 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
     older,
     newer,
     want: (side) => {
-      if ((side === 'older' ? older : newer) === 'more' && !query.isFetching) fetchSide(side)
+      // In a task of its own: it is noticed while the list scrolls, and to send a request takes as long as to scroll.
+      if ((side === 'older' ? older : newer) === 'more' && !query.isFetching) setTimeout(() => fetchSide(side))
     },
     retry: fetchSide,
     reload: () => void queryClient.resetQueries({ queryKey: options.queryKey }),
