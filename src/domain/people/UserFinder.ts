@@ -1,16 +1,13 @@
-import { sameByKeys } from '~/lib/same-by-keys'
 import type { History } from '../history/history.ts'
 import type { UserId } from '../ids.ts'
-import type { Contacts, People, User } from './user.ts'
+import type { People, User } from './user.ts'
 
 export type FindUser = (id: UserId) => User | undefined
 
 /** All but when they were last online, which differs with every page and is no reason to render every row again. */
-const sameContacts = (before: Contacts, after: Contacts): boolean =>
-  sameByKeys(before, after, { lastActiveAt: () => true, phones: () => before.phones.join('\n') === after.phones.join('\n') })
+const written = (user: User | undefined) => JSON.stringify(user, (key, value: unknown) => (key === 'lastActiveAt' ? null : value))
 
-const sameUser = (before: User | undefined, after: User | undefined): boolean =>
-  before === after || (!!before && !!after && sameByKeys(before, after, { contacts: () => sameContacts(before.contacts, after.contacts) }))
+const sameUser = (before: User | undefined, after: User | undefined): boolean => before === after || written(before) === written(after)
 
 /**
  * Finds users by id. Every page brings people, known ones again and others for the first time, and every row asks for
