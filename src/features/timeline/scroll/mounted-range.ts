@@ -13,10 +13,10 @@ export const MOUNT_STEP = 4
  *
  * @param count of all rows
  */
-export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange => ({
-  first: Math.max(0, first - (MOUNT_STEP - 1 - ((count - 1 - first) % MOUNT_STEP))),
-  last: last + ((count - 1 - last) % MOUNT_STEP),
-})
+export function inWholeSteps({ first, last }: RowRange, count: number): RowRange {
+  const toEndOfStep = (index: number) => (count - 1 - index) % MOUNT_STEP
+  return { first: Math.max(0, first + toEndOfStep(first) - MOUNT_STEP + 1), last: last + toEndOfStep(last) }
+}
 
 /**
  * The rows to mount next: those that are needed now, and of the others that are wanted a few more than are mounted. When
