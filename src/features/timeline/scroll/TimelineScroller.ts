@@ -136,7 +136,10 @@ export class TimelineScroller {
         return
       case 'committed':
         if (this.#phase.name === 'opening' && this.#rows.length > 0) this.#aim(this.#phase.at, false)
-        else if (this.#prepended) this.#aimAnew()
+        else if (this.#prepended) {
+          this.#aimAnew()
+          if (this.#list) this.#speedometer.moved(this.#list.scrollTop)
+        }
         this.#putBack()
         if (this.#rowsChanged) this.#engine?.forget((key) => !this.#indexByKey.has(key))
         this.#prepended = false
