@@ -36,7 +36,6 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
   const history = useMemo(() => read && enricher.enrich(read, facts ?? {}), [enricher, read, facts])
   const older = stateOf(query.isFetchingPreviousPage, query.isFetchPreviousPageError, query.hasPreviousPage)
   const newer = stateOf(query.isFetchingNextPage, query.isFetchNextPageError, query.hasNextPage)
-  const pages = () => queryClient.getQueryData(options.queryKey)
   // One page at a time: another request would cancel the current one.
   const fetchSide = (side: 'older' | 'newer') =>
     void (side === 'older' ? query.fetchPreviousPage : query.fetchNextPage)({ cancelRefetch: false })
@@ -46,11 +45,7 @@ export function useHistoryWindow(dialogId: DialogId, start: WindowStart): Histor
     older,
     newer,
     want: (side) => {
-      if ((side === 'older' ? older : newer) !== 'more' || query.isFetching) return
-      // In a task of its own: it is noticed while the list scrolls, and to send a request takes as long as to scroll. A page
-      // that has come meanwhile may be enough.
-      const wantedBeyond = pages()
-      setTimeout(() => pages() === wantedBeyond && fetchSide(side))
+      if ((side === 'older' ? older : newer) === 'more' && !query.isFetching) fetchSide(side)
     },
     retry: fetchSide,
     reload: () => void queryClient.resetQueries({ queryKey: options.queryKey }),

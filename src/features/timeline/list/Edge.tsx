@@ -43,7 +43,7 @@ export const EdgeEnd = memo(({ loaded: { newer, error, retry }, arrivals }: Edge
         state: isEnd && arrivals.error ? 'stale' : newer,
         empty: false,
         error: isEnd ? arrivals.error : error,
-        onRetry: () => (isEnd ? arrivals.retry() : retry('newer')),
+        onRetry: isEnd ? arrivals.retry : () => retry('newer'),
       })}
     </div>
   )
