@@ -41,7 +41,6 @@ function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 }
   let now = 1_000
   const scroller = new TimelineScroller(at, {
     now: () => now,
-    later: (work) => work(),
     prefersReducedMotion: () => false,
     windowWidth: () => 800,
   })

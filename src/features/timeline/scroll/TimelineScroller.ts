@@ -22,8 +22,6 @@ const ABOVE_ROW = 16
 interface Surroundings {
   /** ms; from any beginning. */
   readonly now: () => number
-  /** Calls in a task of its own. */
-  readonly later: (work: () => void) => void
   readonly prefersReducedMotion: () => boolean
   /** px; the list is as wide until it is on the page. */
   readonly windowWidth: () => number
@@ -31,7 +29,6 @@ interface Surroundings {
 
 const browser: Surroundings = {
   now: () => performance.now(),
-  later: (work) => void setTimeout(work),
   prefersReducedMotion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   windowWidth: () => window.innerWidth,
 }
@@ -384,9 +381,7 @@ export class TimelineScroller {
     this.#willLook = false
     const engine = this.#engine
     if (!engine || !this.#list) return
-    const sides = () => (this.#list && this.#mounting.painted ? sidesNear(engine, this.#speed === 'fast') : [])
-    // Once the list has been moved: to send a request takes as long as that.
-    if (sides().length > 0) this.#surroundings.later(() => sides().forEach((side) => this.onNear(side)))
+    if (this.#mounting.painted) for (const side of sidesNear(engine, this.#speed === 'fast')) this.onNear(side)
     const view = listView(engine, this.#rows, this.#endIsLoaded)
     if (this.#phase.name === 'reading' || this.#phase.name === 'following') this.#phase = { name: view.atEnd ? 'following' : 'reading' }
     const before = this.view.get()
