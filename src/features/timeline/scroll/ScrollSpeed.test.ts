@@ -30,14 +30,6 @@ describe('a list', () => {
     expect(speedAfter([1_000, 1_000], [980, 1_016], [4_960, 1_032]).isFast(1_032)).toBe(false)
     expect(speedAfter([90_000, 1_000], [70_000, 1_016], [50_000, 1_032]).isFast(1_032)).toBe(true)
   })
-  it('is not fast because of several pages in a row that were put above', () => {
-    const speed = speedAfter([1_000, 1_000])
-    for (let page = 1; page < 5; page++) {
-      speed.moved(1_000 + page * 2_000)
-      speed.sample(990 + page * 2_000, 1_000 + page * 16)
-      expect(speed.isFast(1_000 + page * 16)).toBe(false)
-    }
-  })
   it('is not fast because it was moved far after a rest: that is a jump', () => {
     expect(speedAfter([10_000, 1_000], [0, 5_000]).isFast(5_000)).toBe(false)
   })

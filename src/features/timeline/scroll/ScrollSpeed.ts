@@ -31,11 +31,6 @@ export class ScrollSpeed {
     if (pxPerMs > FAST_PX_PER_MS) this.#fastUntil = now + REST_MS
   }
 
-  /** The list has been moved, and not by the reader: that is no speed. @param offset where it is now, px */
-  moved(offset: number): void {
-    this.#offset = offset
-  }
-
   /** Whether messages go by too fast to look at a picture, or did a moment ago. @param now ms */
   isFast(now: number): boolean {
     return now < this.#fastUntil

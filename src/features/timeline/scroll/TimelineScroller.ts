@@ -136,10 +136,7 @@ export class TimelineScroller {
         return
       case 'committed':
         if (this.#phase.name === 'opening' && this.#rows.length > 0) this.#aim(this.#phase.at, false)
-        else if (this.#prepended) {
-          this.#aimAnew()
-          if (this.#list) this.#speedometer.moved(this.#list.scrollTop)
-        }
+        else if (this.#prepended) this.#aimAnew()
         this.#putBack()
         if (this.#rowsChanged) this.#engine?.forget((key) => !this.#indexByKey.has(key))
         this.#prepended = false
