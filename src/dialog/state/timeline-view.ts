@@ -1,11 +1,10 @@
 import type { MessageId } from '~/domain/ids'
 import type { Anchor } from '~/domain/history/place'
 import type { Cell } from '~/lib/Cell'
-import type { Scrolled } from '~/ui/use-calm'
 import type { MountedMessage } from '../mounted-messages.ts'
 
 /** `fast`: messages go by too fast to look at a picture. */
-export type ScrollSpeed = Scrolled['speed']
+export type ScrollSpeed = 'rest' | 'slow' | 'fast'
 
 /** The visible part of a dialog's messages, for everything that lies over them. It exists while a window is shown. */
 export interface TimelineView {

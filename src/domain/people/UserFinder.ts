@@ -1,13 +1,16 @@
+import { sameByKeys } from '~/lib/same-by-keys'
 import type { History } from '../history/history.ts'
 import type { UserId } from '../ids.ts'
-import type { People, User } from './user.ts'
+import type { Contacts, People, User } from './user.ts'
 
 export type FindUser = (id: UserId) => User | undefined
 
 /** All but when they were last online, which differs with every page and is no reason to render every row again. */
-const written = (user: User | undefined) => JSON.stringify(user, (key, value: unknown) => (key === 'lastActiveAt' ? null : value))
+const sameContacts = (before: Contacts, after: Contacts): boolean =>
+  sameByKeys(before, after, { lastActiveAt: () => true, phones: () => before.phones.join('\n') === after.phones.join('\n') })
 
-const sameUser = (before: User | undefined, after: User | undefined): boolean => before === after || written(before) === written(after)
+const sameUser = (before: User | undefined, after: User | undefined): boolean =>
+  before === after || (!!before && !!after && sameByKeys(before, after, { contacts: () => sameContacts(before.contacts, after.contacts) }))
 
 /**
  * Finds users by id. Every page brings people, known ones again and others for the first time, and every row asks for
@@ -16,8 +19,8 @@ const sameUser = (before: User | undefined, after: User | undefined): boolean =>
  */
 export class UserFinder {
   #users: History['users'] = new Map()
-  #people: People | undefined
-  #answers: ReadonlyMap<UserId, User | undefined> = new Map()
+  #people: People = {}
+  #answers = new Map<UserId, User | undefined>()
   #find = this.#remembering()
 
   /**
@@ -27,18 +30,22 @@ export class UserFinder {
    */
   among(users: History['users'] | undefined, people: People | undefined): FindUser {
     this.#users = users ?? this.#users
-    this.#people = people
-    if ([...this.#answers].some(([id, answer]) => !sameUser(answer, this.#search(id)))) this.#find = this.#remembering()
+    this.#people = people ?? this.#people
+    for (const [id, answer] of this.#answers) {
+      if (sameUser(answer, this.#search(id))) continue
+      this.#answers = new Map()
+      this.#find = this.#remembering()
+      break
+    }
     return this.#find
   }
 
   #search(id: UserId): User | undefined {
-    return this.#users.get(id) ?? this.#people?.[id] ?? undefined
+    return this.#users.get(id) ?? this.#people[id] ?? undefined
   }
 
   #remembering(): FindUser {
-    const answers = new Map<UserId, User | undefined>()
-    this.#answers = answers
+    const answers = this.#answers
     return (id) => {
       const user = this.#search(id)
       answers.set(id, user)

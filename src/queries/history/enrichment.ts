@@ -23,14 +23,7 @@ export interface DialogEnrichment {
   readonly refused: boolean
 }
 
-export const NOTHING_LEARNED: DialogEnrichment = {
-  facts: {},
-  deferredUntilOffscreen: {},
-  requested: {},
-  answered: {},
-  cutByPlan: null,
-  refused: false,
-}
+const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, answered: {}, cutByPlan: null, refused: false }
 
 const selectFacts = ({ facts }: DialogEnrichment): Enrichments => facts
 
@@ -39,7 +32,7 @@ export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions<DialogEnrichment, PortalError, Enrichments>({
     queryKey: [client.portal, 'enrichment', dialogId],
     queryFn: skipToken,
-    initialData: NOTHING_LEARNED,
+    initialData: NOTHING,
     select: selectFacts,
     staleTime: 'static',
   })
@@ -50,3 +43,7 @@ export interface EnrichmentScope {
   readonly client: RestClient
   readonly dialogId: DialogId
 }
+
+/** What was learned about a dialog's messages so far. */
+export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
+  queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING

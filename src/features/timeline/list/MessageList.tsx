@@ -87,7 +87,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       onKeyDown={onKeyDown}
     >
       <div className={styles.content}>
-        <EdgeStart loaded={loaded} empty={history.messages.length === 0} />
+        <EdgeStart state={loaded.older} empty={history.messages.length === 0} error={loaded.error} onRetry={() => loaded.retry('older')} />
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
@@ -95,7 +95,12 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
         >
           {mountedRows}
         </div>
-        <EdgeEnd loaded={loaded} arrivals={arrivals} />
+        <EdgeEnd
+          empty={false}
+          state={loaded.newer === 'end' && arrivals.error ? 'stale' : loaded.newer}
+          error={loaded.newer === 'end' ? arrivals.error : loaded.error}
+          onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
+        />
       </div>
     </div>
   )

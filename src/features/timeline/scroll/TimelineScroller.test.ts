@@ -39,11 +39,7 @@ interface List {
 /** A list that opens at a target with the messages 100 to 139, each 100 px high, in a viewport of 600 px. */
 function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 } = {}): List {
   let now = 1_000
-  const scroller = new TimelineScroller(at, {
-    now: () => now,
-    prefersReducedMotion: () => false,
-    windowWidth: () => 800,
-  })
+  const scroller = new TimelineScroller(at, { now: () => now, prefersReducedMotion: () => false, windowWidth: () => 800 })
   const engine = new FakeListEngine(scroller.movesAlong)
   scroller.connect(engine)
   scroller.holding = rowHolding

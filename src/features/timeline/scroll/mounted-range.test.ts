@@ -73,17 +73,6 @@ describe('a range in whole steps', () => {
       }),
     )
   })
-
-  it('are the same rows when a page of older ones has come', () => {
-    fc.assert(
-      fc.property(range, fc.nat(20), fc.nat(120), (inSight, further, older) => {
-        const count = MOUNT_STEP + inSight.last + 1 + further
-        const moved = ({ first, last }: RowRange, by: number) => ({ first: first + by, last: last + by })
-        const here = moved(inSight, MOUNT_STEP)
-        expect(inWholeSteps(moved(here, older), count + older)).toEqual(moved(inWholeSteps(here, count), older))
-      }),
-    )
-  })
 })
 
 describe('an extended range', () => {

@@ -7,16 +7,11 @@ export interface RowRange {
 /** How many rows are mounted or unmounted at an end in one commit: what a slow processor lays out within a frame. */
 export const MOUNT_STEP = 4
 
-/**
- * A range extended to whole steps, as far as there are rows: while the list scrolls, it changes once for several rows. Steps are
- * counted from the newest row, so that a page of older ones changes none.
- *
- * @param count of all rows
- */
-export function inWholeSteps({ first, last }: RowRange, count: number): RowRange {
-  const toEndOfStep = (index: number) => (count - 1 - index) % MOUNT_STEP
-  return { first: Math.max(0, first + toEndOfStep(first) - MOUNT_STEP + 1), last: last + toEndOfStep(last) }
-}
+/** A range extended to whole steps, as far as there are rows: while the list scrolls, it changes once for several rows. @param count of all rows */
+export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange => ({
+  first: first - (first % MOUNT_STEP),
+  last: Math.min(count - 1, last - (last % MOUNT_STEP) + MOUNT_STEP - 1),
+})
 
 /**
  * The rows to mount next: those that are needed now, and of the others that are wanted a few more than are mounted. When
