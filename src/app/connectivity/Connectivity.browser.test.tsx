@@ -6,6 +6,7 @@ import { tellBack } from '~/lib/on-return'
 import { createQueryClient } from '~/queries/query-client'
 import { fakePortal } from '~/testing/fake-portal'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 import type { Link } from '../connection/change-connection.ts'
 import { connectWebhook } from '../connection/connection.ts'
 import { Connectivity } from './Connectivity.tsx'
@@ -30,9 +31,9 @@ async function openFailing(failure: PortalError, link?: Link) {
     },
   })
   const box = list.element()
-  box.scrollTop = 0
+  scrollByHand(box, -box.scrollTop)
   const oldest = () => {
-    box.scrollTop = 0
+    scrollByHand(box, -box.scrollTop)
     return box.querySelector('[data-edge="oldest"]')
   }
   return { page, box, state, client, oldest }

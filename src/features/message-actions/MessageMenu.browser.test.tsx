@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { page as viewport, userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
 const NAME = 'Message actions'
@@ -103,7 +104,7 @@ describe('the menu of a message', () => {
   it('goes when its message is scrolled away', async () => {
     const { page, list } = await openByKey(39)
     await expect.element(page.getByRole('menu')).toBeVisible()
-    list.element().scrollBy(0, -200)
+    scrollByHand(list.element(), -200)
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { page as viewport, userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 40 }, (_, at) => at + 1)
 
@@ -120,7 +121,7 @@ describe('the card of a person', () => {
     const { mention, card, list } = await open()
     await userEvent.click(mention(38))
     await expect.element(card).toBeVisible()
-    list.scrollBy(0, -300)
+    scrollByHand(list, -300)
     await expect.element(card).not.toBeInTheDocument()
   })
 })

@@ -4,6 +4,7 @@ import { PortalError } from '~/domain/portal/portal-error'
 import type { RestParams } from '~/rest/client/client'
 import { renderDialog } from '~/testing/render-dialog'
 import { ShortcutKeys } from '~/testing/ShortcutKeys'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 120 }, (_, at) => at + 1)
 const textOf = (id: number) => (id % 20 === 0 ? `the target ${id}` : `m${id}`)
@@ -34,7 +35,7 @@ async function showTargets({ search = () => found }: { readonly search?: (params
   await userEvent.fill(page.getByRole('combobox', { name: 'Search in this chat' }), 'target')
   await expect.element(page.getByRole('link', { name: 'the target 120' })).toBeInTheDocument()
   filters = true
-  list.element().scrollBy(0, -400)
+  scrollByHand(list.element(), -400)
   const topBefore = () => dialog.rowOf(105).getBoundingClientRect().top
   await expect.poll(topBefore).toBeGreaterThan(0)
   const before = topBefore()

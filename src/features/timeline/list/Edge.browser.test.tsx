@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { PortalError } from '~/domain/portal/portal-error'
 import { fakePortal } from '~/testing/fake-portal'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 200 }, (_, at) => at + 1)
 const GET = 'im.dialog.messages.get'
@@ -21,7 +22,7 @@ async function openRefused(refusal: PortalError) {
     },
   })
   const box = list.element()
-  box.scrollTop = 0
+  scrollByHand(box, -box.scrollTop)
   return { page, box, state }
 }
 
@@ -30,7 +31,7 @@ it('where older messages were refused, the oldest end says why, and that they ar
   const notice = page.getByRole('alert')
   await expect.element(notice).toHaveTextContent(/^You don’t have access to this chat\..* Older messages aren’t shown\./)
   state.refusal = null
-  box.scrollTop = 0
+  scrollByHand(box, -box.scrollTop)
   await userEvent.click(notice.getByRole('button', { name: 'Retry' }))
   await expect.element(notice).not.toBeInTheDocument()
 })

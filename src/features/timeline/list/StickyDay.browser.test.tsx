@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 200 }, (_, at) => at + 1)
 
 it('the day stands on a line of its own: over no message, and in the middle of theirs', async () => {
   const { page, list } = await renderDialog({ ids })
   const box = list.element()
-  box.scrollTop -= 700
+  scrollByHand(box, -700)
   const day = page.getByText('Wednesday 4 March 2026').or(page.getByText('Wednesday, 4 March 2026'))
   await expect.element(day).toBeVisible()
   const line = day.element().getBoundingClientRect()

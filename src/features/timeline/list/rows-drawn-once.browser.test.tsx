@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { Time } from '~/features/timeline/row/Time'
 import { fakePortal } from '~/testing/fake-portal'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 // The time is a part of every row, and is drawn whenever the row is.
 const drawn = vi.hoisted(() => new Map<number, number>())
@@ -41,7 +42,7 @@ it('a page with people who were not known before draws none of the rows again th
   held = new Promise<void>((resolve) => {
     open = resolve
   })
-  element.scrollTop = 0
+  scrollByHand(element, -element.scrollTop)
   await expect.poll(isBusy).toBe('true')
   await expect.poll(() => element.dataset['scrolling']).toBeUndefined()
   const there = mounted()

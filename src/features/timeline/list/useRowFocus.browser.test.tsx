@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = Array.from({ length: 300 }, (_, at) => at + 1)
 
@@ -32,7 +33,7 @@ describe('the keyboard in the messages', () => {
     // It stays there when other rows are mounted.
     const mounted = () => list.querySelector('article')?.dataset['rowKey']
     const before = mounted()
-    list.scrollTop -= 900
+    scrollByHand(list, -900)
     await expect.poll(mounted).not.toBe(before)
     expect(document.activeElement).toBe(list)
   })
@@ -47,7 +48,7 @@ describe('the keyboard in the messages', () => {
       return bottom > box.top && top < box.bottom
     }
     for (const up of [0, 17, 40, 140, 333, 350, 700, 1_111]) {
-      list.scrollTop = end - up
+      scrollByHand(list, end - up - list.scrollTop)
       await expect.poll(() => list.dataset['scrolling']).toBeUndefined()
       await expect.poll(() => reachable().map(isInView), { message: `${up} px up` }).toEqual([true])
     }
@@ -78,13 +79,14 @@ describe('the keyboard in the messages', () => {
     const { rowOf, list } = await openAtList()
     const row = rowOf(299)
     row.focus()
+    // So far that no row near the focused one is kept for where the reader comes from.
     await expect
       .poll(() => {
-        list.scrollTop -= 500
-        // So far that no row near the focused one is kept for where the reader comes from.
-        return list.querySelector('[data-message-id="150"]')
+        scrollByHand(list, -500)
+        const top = list.querySelector('[data-message-id="150"]')?.getBoundingClientRect().top
+        return top !== undefined && top > list.getBoundingClientRect().top
       })
-      .not.toBeNull()
+      .toBe(true)
     await expect.poll(() => list.querySelector('[data-message-id="290"]')).toBeNull()
     expect(document.activeElement).toBe(row)
     await userEvent.keyboard('{ArrowUp}')
