@@ -1,9 +1,10 @@
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react'
+import { memo, useEffect, useLayoutEffect } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useFindOpen } from '~/dialog/state/find-open'
 import { useSearchOpen } from '~/dialog/state/search-open'
 import { useShownInstead } from '~/dialog/state/shown-instead'
 import { watchTimeline } from '~/dialog/state/timeline-view'
+import { useHistoryInTurn } from '~/dialog/useHistoryInTurn'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
 import { ChatPanelHost } from '~/features/chat-panel/ChatPanelHost'
@@ -40,16 +41,10 @@ interface DialogOverlaysProps {
   readonly onRest: () => void
 }
 
-/**
- * What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. It hears of a new page in
- * its turn, when the list has drawn that; of another place, and of the first messages, at once.
- */
+/** What lies over the messages of one dialog, or beside them: cards, menus, the selection, the panel, the viewer. */
 export function DialogOverlays({ history, onJump, ...props }: DialogOverlaysProps) {
-  const { start, place } = props
-  const now = useMemo(() => ({ start, place, history }), [start, place, history])
-  const before = useDeferredValue(now)
-  const isThere = before.start === start && before.place === place && before.history !== undefined
-  return <Overlays {...props} history={(isThere ? before : now).history} onJump={useStableCallback(onJump)} />
+  const shown = useHistoryInTurn(props.start, props.place, history)
+  return <Overlays {...props} history={shown} onJump={useStableCallback(onJump)} />
 }
 
 const Overlays = memo(function Overlays({ start, place, history, readAnchor, onJump, onRest }: DialogOverlaysProps) {

@@ -1,7 +1,9 @@
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { useBringsIntoView, type BringIntoView } from '~/dialog/bring-into-view'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useShownInstead } from '~/dialog/state/shown-instead'
+import { useHistoryInTurn } from '~/dialog/useHistoryInTurn'
+import { useStableCallback } from '~/ui/use-stable-callback'
 import { FilteredFacts } from './filtered/FilteredFacts.tsx'
 import { LaterFacts, type LaterFactsProps } from './LaterFacts.tsx'
 import { Floating } from './list/Floating.tsx'
@@ -12,7 +14,12 @@ interface LaterWindowProps extends LaterFactsProps {
 }
 
 /** What comes to a window after its messages: what is learned of them, and what floats over them. */
-export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
+export function LaterWindow({ history, onLatest, ...props }: LaterWindowProps) {
+  const shown = useHistoryInTurn(props.start, props.place, history)
+  return <Around {...props} history={shown} onLatest={useStableCallback(onLatest)} />
+}
+
+const Around = memo(function Around({ onLatest, ...window }: LaterWindowProps) {
   const { scroller, place, history } = window
   const instead = useShownInstead(useDialog(), place.entry)
   const alone = instead?.timeline.loaded
@@ -29,4 +36,4 @@ export function LaterWindow({ onLatest, ...window }: LaterWindowProps) {
       </Floating>
     </>
   )
-}
+})

@@ -74,6 +74,22 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       }),
     [mounted, rows, virtualizer, files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
   )
+  const empty = history.messages.length === 0
+  const older = useMemo(
+    () => <EdgeStart state={loaded.older} empty={empty} error={loaded.error} onRetry={() => loaded.retry('older')} />,
+    [loaded, empty],
+  )
+  const newer = useMemo(() => {
+    const isEnd = loaded.newer === 'end'
+    return (
+      <EdgeEnd
+        empty={false}
+        state={isEnd && arrivals.error ? 'stale' : loaded.newer}
+        error={isEnd ? arrivals.error : loaded.error}
+        onRetry={() => (isEnd ? arrivals.retry() : loaded.retry('newer'))}
+      />
+    )
+  }, [loaded, arrivals])
   const busy = loaded.older === 'loading' || loaded.newer === 'loading'
 
   return (
@@ -87,7 +103,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       onKeyDown={onKeyDown}
     >
       <div className={styles.content}>
-        <EdgeStart state={loaded.older} empty={history.messages.length === 0} error={loaded.error} onRetry={() => loaded.retry('older')} />
+        {older}
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
@@ -95,12 +111,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
         >
           {mountedRows}
         </div>
-        <EdgeEnd
-          empty={false}
-          state={loaded.newer === 'end' && arrivals.error ? 'stale' : loaded.newer}
-          error={loaded.newer === 'end' ? arrivals.error : loaded.error}
-          onRetry={() => (loaded.newer === 'end' ? arrivals.retry() : loaded.retry('newer'))}
-        />
+        {newer}
       </div>
     </div>
   )
