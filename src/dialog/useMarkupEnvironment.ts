@@ -10,7 +10,7 @@ import type { OpenDialog } from './state/OpenDialog.ts'
 import { quotedTime } from './quoted-time.tsx'
 
 /** The surroundings that the markup of a dialog's messages needs. */
-export function useMarkupEnvironment({ showPerson }: OpenDialog, history: History | undefined): MarkupEnvironment {
+export function useMarkupEnvironment({ showPerson, timeline }: OpenDialog, history: History | undefined): MarkupEnvironment {
   const client = usePortal()
   const { richMarkup, showExternalImages } = useDisplay()
   const { data: people } = useQuery(peopleQuery(client))
@@ -25,10 +25,11 @@ export function useMarkupEnvironment({ showPerson }: OpenDialog, history: Histor
       ownId: ownId ?? null,
       richMarkup,
       showExternalImages,
+      timeline,
       findUser,
       quotedTime,
       showPerson,
     }),
-    [client.portal, ownId, richMarkup, showExternalImages, findUser, showPerson],
+    [client.portal, ownId, richMarkup, showExternalImages, timeline, findUser, showPerson],
   )
 }

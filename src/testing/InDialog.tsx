@@ -40,6 +40,7 @@ export function InDialog(props: InDialogProps) {
                   ownId: null,
                   richMarkup: false,
                   showExternalImages: false,
+                  timeline: dialog.timeline,
                   findUser: props.findUser ?? (() => undefined),
                   quotedTime: (_, written) => written,
                   showPerson: dialog.showPerson,

@@ -42,6 +42,7 @@ export const environment: MarkupEnvironment = {
   ownId: 547 as UserId,
   richMarkup: false,
   showExternalImages: false,
+  timeline: { get: () => null },
   findUser: (id) => users.get(id),
   quotedTime: (_, written) => written,
   showPerson: () => {},

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { CopyButton } from '~/ui/CopyButton'
+import { useCalm } from '~/ui/use-calm'
+import { useMarkup } from '../view/MarkupContext.ts'
 import { colorCode } from './code-colors.ts'
 import './code-colors.css'
 
@@ -20,10 +22,11 @@ function markMore(block: HTMLElement): () => void {
 /** What is added to a code block once this has loaded: a copy button, colours, and a sign that there is more at its side. */
 export function CodeTools({ code }: { readonly code: string }) {
   const place = useRef<HTMLSpanElement>(null)
+  const calm = useCalm(useMarkup().timeline)
   useEffect(() => {
-    const block = blockOf(place.current)
+    const block = calm && blockOf(place.current)
     return block ? colorCode(block, code) : undefined
-  }, [code])
+  }, [code, calm])
   useEffect(() => {
     const block = blockOf(place.current)
     return block ? markMore(block) : undefined

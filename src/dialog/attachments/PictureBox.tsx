@@ -5,9 +5,9 @@ import { mediaItemKey } from '~/domain/message/media'
 import type { TextMessage } from '~/domain/message/message'
 import { Button } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
+import { useCalm } from '~/ui/use-calm'
 import { useFormats } from '~/ui/formats'
 import { joinNonEmpty } from '~/lib/text/join-non-empty'
-import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
 import { useDialog } from '../state/DialogContext.ts'
 import { pictureSize } from './picture-size.ts'
 import styles from './PictureBox.module.css'
@@ -30,7 +30,7 @@ interface PictureBoxProps extends MediaProps {
 export function PictureBox({ share, ...media }: PictureBoxProps) {
   const { file } = media
   const { width, height } = pictureSize(file)
-  const calm = useDeferWhileScrollingFast()
+  const calm = useCalm(useDialog().timeline)
   return (
     <div
       className={styles.box}

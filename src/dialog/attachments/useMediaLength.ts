@@ -3,13 +3,13 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { ChatFile } from '~/domain/message/chat-file'
 import { mediaLengthQuery } from '~/queries/media-length'
 import { usePortal } from '~/queries/portal-context'
+import { useCalm } from '~/ui/use-calm'
 import { useDialog } from '../state/DialogContext.ts'
-import { useDeferWhileScrollingFast } from '../use-scroll-speed.ts'
 
 /** How long a sound or a film is, seconds; asked for once it is in sight and does not fly past, and null until then. @param element what shows it */
 export function useMediaLength(file: ChatFile, element: RefObject<HTMLElement | null>): number | null {
-  const { id: dialogId } = useDialog()
-  const calm = useDeferWhileScrollingFast()
+  const { id: dialogId, timeline } = useDialog()
+  const calm = useCalm(timeline)
   const seen = useSeen(element)
   const { data } = useQuery({ ...mediaLengthQuery(usePortal(), dialogId, file), enabled: calm && seen && file.uploaded })
   return data ?? null

@@ -1,10 +1,11 @@
 import type { MessageId } from '~/domain/ids'
 import type { Anchor } from '~/domain/history/place'
 import type { Cell } from '~/lib/Cell'
+import type { Scrolled } from '~/ui/use-calm'
 import type { MountedMessage } from '../mounted-messages.ts'
 
 /** `fast`: messages go by too fast to look at a picture. */
-export type ScrollSpeed = 'rest' | 'slow' | 'fast'
+export type ScrollSpeed = Scrolled['speed']
 
 /** The visible part of a dialog's messages, for everything that lies over them. It exists while a window is shown. */
 export interface TimelineView {
