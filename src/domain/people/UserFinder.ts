@@ -19,8 +19,8 @@ const sameUser = (before: User | undefined, after: User | undefined): boolean =>
  */
 export class UserFinder {
   #users: History['users'] = new Map()
-  #people: People = {}
-  #answers = new Map<UserId, User | undefined>()
+  #people: People | undefined
+  #answers: ReadonlyMap<UserId, User | undefined> = new Map()
   #find = this.#remembering()
 
   /**
@@ -30,22 +30,18 @@ export class UserFinder {
    */
   among(users: History['users'] | undefined, people: People | undefined): FindUser {
     this.#users = users ?? this.#users
-    this.#people = people ?? this.#people
-    for (const [id, answer] of this.#answers) {
-      if (sameUser(answer, this.#search(id))) continue
-      this.#answers = new Map()
-      this.#find = this.#remembering()
-      break
-    }
+    this.#people = people
+    if ([...this.#answers].some(([id, answer]) => !sameUser(answer, this.#search(id)))) this.#find = this.#remembering()
     return this.#find
   }
 
   #search(id: UserId): User | undefined {
-    return this.#users.get(id) ?? this.#people[id] ?? undefined
+    return this.#users.get(id) ?? this.#people?.[id] ?? undefined
   }
 
   #remembering(): FindUser {
-    const answers = this.#answers
+    const answers = new Map<UserId, User | undefined>()
+    this.#answers = answers
     return (id) => {
       const user = this.#search(id)
       answers.set(id, user)

@@ -55,9 +55,9 @@ export function PanelList({ tab, label, sections, height, row }: PanelListProps)
             inSight.length > 0 && (
               <section key={keys[0]} aria-label={heading ?? undefined}>
                 {heading !== null && !inSight[0]?.row && (
-                  <h3 className={styles.heading} style={inSight[0]?.style}>
+                  <h2 className={styles.heading} style={inSight[0]?.style}>
                     {heading}
-                  </h3>
+                  </h2>
                 )}
                 {rows.length > 0 && (
                   <ul>

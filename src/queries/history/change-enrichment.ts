@@ -1,9 +1,13 @@
 import type { AnsweredMessage } from '~/domain/history/enrichment'
-import { enrichmentOf, enrichmentQuery, type DialogEnrichment, type EnrichmentScope } from './enrichment.ts'
+import { enrichmentQuery, NOTHING_LEARNED, type DialogEnrichment, type EnrichmentScope } from './enrichment.ts'
 import { windowsOf } from './loaded-windows.ts'
 
 /** For this many messages the facts are kept, wherever they are; for more, only while a window holds them. */
 const MAX_KEPT = 2_000
+
+/** What was learned about a dialog's messages so far. */
+export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
+  queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING_LEARNED
 
 /** Replaces some of it. */
 export function changeEnrichment(scope: EnrichmentScope, part: Partial<DialogEnrichment>): void {

@@ -5,8 +5,8 @@ import type { Message, TextMessage } from '~/domain/message/message'
 import { isPortalError } from '~/domain/portal/portal-error'
 import type { RestClient } from '~/rest/client/client'
 import { ENRICHED_AT_ONCE, loadEnrichment, type FoundFacts } from '~/rest/methods/history/enrichment'
-import { changeEnrichment, MAX_ANSWERED, pickMessages, prunedEnrichment } from './change-enrichment.ts'
-import { enrichmentOf, type EnrichmentScope } from './enrichment.ts'
+import { changeEnrichment, enrichmentOf, MAX_ANSWERED, pickMessages, prunedEnrichment } from './change-enrichment.ts'
+import type { EnrichmentScope } from './enrichment.ts'
 
 const NO_FACTS: Enrichment = { reactions: [], forwarded: null, replyTo: null, stickerUrl: null }
 

@@ -23,7 +23,14 @@ export interface DialogEnrichment {
   readonly refused: boolean
 }
 
-const NOTHING: DialogEnrichment = { facts: {}, deferredUntilOffscreen: {}, requested: {}, answered: {}, cutByPlan: null, refused: false }
+export const NOTHING_LEARNED: DialogEnrichment = {
+  facts: {},
+  deferredUntilOffscreen: {},
+  requested: {},
+  answered: {},
+  cutByPlan: null,
+  refused: false,
+}
 
 const selectFacts = ({ facts }: DialogEnrichment): Enrichments => facts
 
@@ -32,7 +39,7 @@ export const enrichmentQuery = (client: RestClient, dialogId: DialogId) =>
   queryOptions<DialogEnrichment, PortalError, Enrichments>({
     queryKey: [client.portal, 'enrichment', dialogId],
     queryFn: skipToken,
-    initialData: NOTHING,
+    initialData: NOTHING_LEARNED,
     select: selectFacts,
     staleTime: 'static',
   })
@@ -43,7 +50,3 @@ export interface EnrichmentScope {
   readonly client: RestClient
   readonly dialogId: DialogId
 }
-
-/** What was learned about a dialog's messages so far. */
-export const enrichmentOf = ({ queryClient, client, dialogId }: EnrichmentScope): DialogEnrichment =>
-  queryClient.getQueryData(enrichmentQuery(client, dialogId).queryKey) ?? NOTHING

@@ -6,9 +6,8 @@ import type { MessageId } from '~/domain/ids'
 import type { CallOptions } from '~/rest/client/client'
 import { rereadPage } from '~/rest/methods/history/reread-page'
 import { loadArrivals } from './arrivals.ts'
-import { changeEnrichment, pickMessages } from './change-enrichment.ts'
+import { changeEnrichment, enrichmentOf, pickMessages } from './change-enrichment.ts'
 import { changeWindows, type WindowScope } from './change-windows.ts'
-import { enrichmentOf } from './enrichment.ts'
 
 /** What is on the screen now, by ids of messages. */
 export interface Screen {
