@@ -74,22 +74,6 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       }),
     [mounted, rows, virtualizer, files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
   )
-  const empty = history.messages.length === 0
-  const older = useMemo(
-    () => <EdgeStart state={loaded.older} empty={empty} error={loaded.error} onRetry={() => loaded.retry('older')} />,
-    [loaded, empty],
-  )
-  const newer = useMemo(() => {
-    const isEnd = loaded.newer === 'end'
-    return (
-      <EdgeEnd
-        empty={false}
-        state={isEnd && arrivals.error ? 'stale' : loaded.newer}
-        error={isEnd ? arrivals.error : loaded.error}
-        onRetry={() => (isEnd ? arrivals.retry() : loaded.retry('newer'))}
-      />
-    )
-  }, [loaded, arrivals])
   const busy = loaded.older === 'loading' || loaded.newer === 'loading'
 
   return (
@@ -103,7 +87,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       onKeyDown={onKeyDown}
     >
       <div className={styles.content}>
-        {older}
+        <EdgeStart loaded={loaded} empty={history.messages.length === 0} />
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
@@ -111,7 +95,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
         >
           {mountedRows}
         </div>
-        {newer}
+        <EdgeEnd loaded={loaded} arrivals={arrivals} />
       </div>
     </div>
   )

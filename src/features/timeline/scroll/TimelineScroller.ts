@@ -251,8 +251,7 @@ export class TimelineScroller {
     if (this.#willLook) return
     this.#willLook = true
     queueMicrotask(() => {
-      this.#willLook = false
-      this.update({ type: 'placed' })
+      if (this.#willLook) this.update({ type: 'placed' })
     })
   }
 
@@ -376,6 +375,7 @@ export class TimelineScroller {
 
   /** What is near, what is on top, and whether the end is in sight. */
   #look(): void {
+    this.#willLook = false
     const engine = this.#engine
     if (!engine || !this.#list) return
     if (this.#mounting.painted) for (const side of sidesNear(engine, this.#speed === 'fast')) this.onNear(side)
