@@ -1,29 +1,35 @@
 import { ErrorNotice } from '~/dialog/ErrorNotice'
-import type { EdgeState } from '~/dialog/useHistoryWindow'
-import type { PortalError } from '~/domain/portal/portal-error'
+import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
+import type { Arrivals } from './arrivals-state.ts'
 import { Beginning } from './Beginning.tsx'
 import styles from './EdgeNote.module.css'
 import { LoadingNote } from './LoadingNote.tsx'
 
-export interface EdgeNoteProps {
-  readonly side: 'older' | 'newer'
-  /** `stale`: the end is loaded, but polling for new messages has failed. */
-  readonly state: EdgeState | 'stale'
+export interface OldestProps {
+  readonly loaded: HistoryWindow
   /** Whether there are no messages at all. */
   readonly empty: boolean
-  /** Why it has failed, where it has. */
-  readonly error: PortalError | null
-  readonly onRetry: () => void
 }
 
+export interface NewestProps {
+  readonly loaded: HistoryWindow
+  readonly arrivals: Arrivals
+}
+
+export type EdgeNoteProps = ({ readonly side: 'older' } & OldestProps) | ({ readonly side: 'newer' } & NewestProps)
+
 /** What there is to say at an end of what is loaded: that it is the beginning, that more is coming, or why there is no more and what is missing. */
-export function EdgeNote({ side, state, empty, error, onRetry }: EdgeNoteProps) {
+export function EdgeNote(props: EdgeNoteProps) {
   const t = useText()
-  if (state === 'loading') return <Loading />
-  if (state === 'failed' || state === 'stale')
-    return <ErrorNotice error={error} missing={t(`edge.missing.${state === 'stale' ? 'arrivals' : side}`)} onRetry={onRetry} />
-  return side === 'older' && state === 'end' ? <Beginning empty={empty} /> : null
+  const { side, loaded } = props
+  if (loaded[side] === 'loading') return <Loading />
+  if (loaded[side] === 'failed')
+    return <ErrorNotice error={loaded.error} missing={t(`edge.missing.${side}`)} onRetry={() => loaded.retry(side)} />
+  if (loaded[side] !== 'end') return null
+  if (props.side === 'older') return <Beginning empty={props.empty} />
+  const { error, retry } = props.arrivals
+  return error && <ErrorNotice error={error} missing={t('edge.missing.arrivals')} onRetry={retry} />
 }
 
 const Loading = () => (
