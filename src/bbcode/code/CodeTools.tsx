@@ -32,8 +32,6 @@ export function CodeTools({ code }: { readonly code: string }) {
     return block ? markMore(block) : undefined
   }, [])
   return (
-    <span ref={place}>
-      <CopyButton text={code} compact />
-    </span>
+    <span ref={place}>{calm && <CopyButton text={code} compact />}</span>
   )
 }

@@ -3,6 +3,7 @@ import { useMarkup } from '~/bbcode/view/MarkupContext'
 import type { Reaction } from '~/domain/message/message'
 import { useFormats } from '~/ui/formats'
 import { useText } from '~/ui/i18n'
+import { useCalm } from '~/ui/use-calm'
 import styles from './Reactions.module.css'
 
 /** The portal's names of reactions. */
@@ -15,14 +16,20 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['facepalm', '🤦'],
 ])
 
+/** So many stand on one line in any width, so that their height is known. */
+const ONE_LINE = 3
+
 /** Who liked a message, and other reactions once they are known. */
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
   const t = useText()
   const formats = useFormats()
-  const { findUser, ownId } = useMarkup()
+  const { findUser, ownId, timeline } = useMarkup()
+  const calm = useCalm(timeline)
+  // Of what flies past only the room is there.
+  const shown = calm || reactions.length > ONE_LINE ? reactions : []
   return (
     <div className={styles.reactions}>
-      {reactions.map(({ name, count, userIds }) => {
+      {shown.map(({ name, count, userIds }) => {
         const names = userIds.map((id) => findUser(id)?.name || t('user.unknown', { id: String(id) }))
         if (count > names.length) names.push(t('reaction.more', { count: count - names.length }))
         const sign = SIGNS.get(name)
