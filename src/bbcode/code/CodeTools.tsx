@@ -31,7 +31,5 @@ export function CodeTools({ code }: { readonly code: string }) {
     const block = blockOf(place.current)
     return block ? markMore(block) : undefined
   }, [])
-  return (
-    <span ref={place}>{calm && <CopyButton text={code} compact />}</span>
-  )
+  return <span ref={place}>{calm && <CopyButton text={code} compact />}</span>
 }

@@ -16,8 +16,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['facepalm', '🤦'],
 ])
 
-/** So many stand on one line in any width, so that their height is known. */
-const ONE_LINE = 3
+/** So many stand on one line in any width. */
+const ONE_LINE = 2
+
+/** Whether their height is known without drawing them: one line, of signs. */
+const areLow = (reactions: readonly Reaction[]): boolean =>
+  reactions.length <= ONE_LINE && reactions.every(({ name }) => name === 'like' || SIGNS.has(name))
 
 /** Who liked a message, and other reactions once they are known. */
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
@@ -26,7 +30,7 @@ export function Reactions({ reactions }: { readonly reactions: readonly Reaction
   const { findUser, ownId, timeline } = useMarkup()
   const calm = useCalm(timeline)
   // Of what flies past only the room is there.
-  const shown = calm || reactions.length > ONE_LINE ? reactions : []
+  const shown = calm || !areLow(reactions) ? reactions : []
   return (
     <div className={styles.reactions}>
       {shown.map(({ name, count, userIds }) => {
