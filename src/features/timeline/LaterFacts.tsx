@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect } from 'react'
-import { lookUpCodeFont } from '~/bbcode/code/look-up-code-font'
+import { lookUpCodeFont } from '~/bbcode/look-up-code-font'
 import { useDialog } from '~/dialog/state/DialogContext'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'

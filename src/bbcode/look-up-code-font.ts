@@ -1,6 +1,6 @@
 import { whileIdle } from '~/lib/while-idle'
 
-/** As in `CodeBlock.module.css`. */
+/** As in `code/CodeBlock.module.css`. */
 const SIZE_REM = 0.8125
 
 /**
