@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import type { History } from '~/domain/history/history'
 import type { MessageId } from '~/domain/ids'
@@ -50,7 +50,10 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
 
   // Of rows in sight by whole steps, the first that is sure to be.
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
-  const reachable = Math.min(startIndex + MOUNT_STEP - 1, endIndex)
+  const inSight = rows[Math.min(startIndex + MOUNT_STEP - 1, endIndex)]?.key
+  // Which it is matters once they no longer fly past.
+  const [reachable, setReachable] = useState(inSight)
+  if (reachable !== inSight && scroller.speed !== 'fast') setReachable(inSight)
   const complete = history.older === null
   const mountedRows = useMemo(
     () =>
@@ -65,7 +68,7 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
               files={files}
               highlighted={highlighted !== null && rowHolds(row, highlighted) ? highlighted : null}
               position={complete ? index + 1 : null}
-              tabbable={tabbableKey === null ? index === reachable : tabbableKey === row.key}
+              tabbable={(tabbableKey ?? reachable) === row.key}
               onFocus={onFocus}
               onBlur={onBlur}
             />

@@ -54,6 +54,19 @@ describe('the keyboard in the messages', () => {
     }
   })
 
+  it('reaches one that is in sight once messages have stopped flying past', async () => {
+    const { list } = await openAtList()
+    const reached = () => list.querySelector<HTMLElement>('article[tabindex="0"]')
+    const before = reached()
+    for (let frame = 0; frame < 12; frame++) {
+      scrollByHand(list, -150)
+      await new Promise(requestAnimationFrame)
+    }
+    await expect.poll(() => list.dataset['scrolling']).toBeUndefined()
+    await expect.poll(() => reached()?.getBoundingClientRect().top).toBeGreaterThan(list.getBoundingClientRect().top)
+    expect(reached()).not.toBe(before)
+  })
+
   it('goes from message to message, and what has the focus is in sight', async () => {
     const { rowOf, list } = await openAtList()
     rowOf(300).focus()

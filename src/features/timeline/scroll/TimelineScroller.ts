@@ -390,7 +390,10 @@ export class TimelineScroller {
       if (speed === 'rest') delete this.#list.dataset['scrolling']
       else this.#list.dataset['scrolling'] = ''
     }
+    const flewPast = this.#speed === 'fast' && speed !== 'fast'
     this.#speed = speed
+    // Which row Tab reaches is decided again.
+    if (flewPast) this.#engine?.mountAgain()
     this.#tell()
   }
 
