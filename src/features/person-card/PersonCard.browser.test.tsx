@@ -117,6 +117,24 @@ describe('the card of a person', () => {
     }
   })
 
+  it('goes when the pointer has left, although the list moves meanwhile', async () => {
+    const { mention, card, header, list } = await open()
+    await userEvent.hover(mention(38))
+    await expect.element(card).toHaveTextContent('Person 38')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await userEvent.hover(header)
+      vi.advanceTimersByTime(100)
+      const scrolled = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }))
+      scrollByHand(list, -1)
+      await scrolled
+      vi.advanceTimersByTime(100)
+      await expect.element(card).not.toBeInTheDocument()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('goes when its name is scrolled away', async () => {
     const { mention, card, list } = await open()
     await userEvent.click(mention(38))

@@ -28,22 +28,28 @@ interface PersonHover {
 export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover {
   const { timeline, shownPerson, showPerson } = useDialog()
   const view = useCell(timeline)
-  const { keep, leave, showAfter } = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const keepShown = () => clearTimeout(timer)
-    const after = (ms: number, work: () => void) => {
-      keepShown()
-      timer = setTimeout(work, ms)
+  const { keep, leave, showAfter, showNoOther } = useMemo(() => {
+    let showing: ReturnType<typeof setTimeout> | undefined
+    let hiding: ReturnType<typeof setTimeout> | undefined
+    const showNoOther = () => clearTimeout(showing)
+    const keepShown = () => {
+      showNoOther()
+      clearTimeout(hiding)
     }
     return {
       keep: keepShown,
+      showNoOther,
       // A card opened with the keyboard, or that has the focus, is closed by the keyboard or by a press outside.
-      leave: () =>
-        after(HIDE_AFTER_MS, () => {
+      leave: () => {
+        keepShown()
+        hiding = setTimeout(() => {
           if (!shownPerson.get()?.byKey && !card.current?.contains(document.activeElement)) shownPerson.set(null)
-        }),
-      showAfter: (ms: number, named: HTMLElement) =>
-        after(ms, () => shownPerson.get()?.element === named || showPerson(idOf(named), named)),
+        }, HIDE_AFTER_MS)
+      },
+      showAfter: (ms: number, named: HTMLElement) => {
+        keepShown()
+        showing = setTimeout(() => shownPerson.get()?.element === named || showPerson(idOf(named), named), ms)
+      },
     }
   }, [card, shownPerson, showPerson])
 
@@ -66,9 +72,9 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
       // A press focuses the name, too, and is handled there.
       else if (named.matches(':focus-visible')) showAfter(0, named)
     }
-    // A mention may scroll under a pointer that does not move.
+    // A mention may scroll under a pointer that does not move, or away from it. A card that has been left goes all the same.
     const onScroll = () => {
-      keep()
+      showNoOther()
       const mention =
         view.speed === 'rest' && matchMedia('(hover: hover)').matches ? list.querySelector<HTMLElement>(`${MENTION}:hover`) : null
       if (mention) showAfter(SHOW_AFTER_MS, mention)
@@ -81,14 +87,15 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     // A card shown or hidden by a press cancels what the timer was about to do.
     const unwatch = shownPerson.subscribe(keep)
     return () => {
-      keep()
+      showNoOther()
       list.removeEventListener('pointerover', onPointerOver)
       list.removeEventListener('pointerleave', onPointerLeave)
       list.removeEventListener('focusin', onFocusIn)
       unsubscribe()
       unwatch()
     }
-  }, [view, card, shownPerson, keep, leave, showAfter])
+  }, [view, card, shownPerson, keep, leave, showAfter, showNoOther])
 
+  useEffect(() => keep, [keep])
   return { keep, leave }
 }
