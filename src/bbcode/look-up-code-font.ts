@@ -8,12 +8,12 @@ const SIZE_REM = 0.8125
  * a frame, and would do so when the first code comes into sight.
  */
 export async function lookUpCodeFont(signal: AbortSignal): Promise<void> {
-  const measure = () => {
+  const lookUp = (rem: number) => {
     const canvas = document.createElement('canvas').getContext('2d')
-    const style = getComputedStyle(document.documentElement)
     if (!canvas) return
-    canvas.font = `${SIZE_REM * parseFloat(style.fontSize)}px ${style.getPropertyValue('--font-mono')}`
+    const style = getComputedStyle(document.documentElement)
+    canvas.font = `${rem * parseFloat(style.fontSize)}px ${style.getPropertyValue('--font-mono')}`
     canvas.measureText('code')
   }
-  await whileIdle([measure], (look) => look(), signal)
+  await whileIdle([SIZE_REM], lookUp, signal)
 }

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { PortalError } from '~/domain/portal/portal-error'
 import { tellBack } from '~/lib/on-return'
 import { renderDialog } from '~/testing/render-dialog'
+import { scrollByHand } from '~/testing/scroll-by-hand'
 
 const ids = [1, 2, 3]
 const member = (id: number) => ({
@@ -104,8 +105,7 @@ describe('a panel for which there is room', () => {
   it('stands beside the messages, and the one that is read stays where it is when it comes and goes', async () => {
     const { page, list, rowOf } = await renderDialog({ ids: many, textOf: longText, answers: { 'im.dialog.users.list': () => members } })
     const scroller = list.element()
-    scroller.dispatchEvent(new WheelEvent('wheel'))
-    scroller.scrollBy({ top: -1_500 })
+    scrollByHand(scroller, -1_500)
     const middle = () => scroller.getBoundingClientRect().top + scroller.clientHeight / 2
     const atMiddle = () =>
       [...scroller.querySelectorAll('article')].find(({ firstElementChild: row }) => {

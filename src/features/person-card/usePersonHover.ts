@@ -96,6 +96,7 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
     }
   }, [view, card, shownPerson, keep, leave, showAfter, showNoOther])
 
+  // Nothing shows or goes any more once this has gone.
   useEffect(() => keep, [keep])
   return { keep, leave }
 }

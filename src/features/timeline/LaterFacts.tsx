@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect } from 'react'
-import { lookUpCodeFont } from '~/bbcode/look-up-code-font'
 import { useDialog } from '~/dialog/state/DialogContext'
 import type { WindowStart } from '~/domain/history/cursor'
 import type { History } from '~/domain/history/history'
@@ -39,11 +38,6 @@ export function LaterFacts({ scroller, start, place, history, arrivals }: LaterF
   useUpkeep(start, history, arrivals, lookAgain)
   useEffect(() => keepLookingUpPeople(queryClient, client, history), [history, queryClient, client])
   useFocusOnArrival(place, history)
-  useEffect(() => {
-    const leaving = new AbortController()
-    void lookUpCodeFont(leaving.signal)
-    return () => leaving.abort()
-  }, [])
   const clock = useClock()
   useEffect(() => clock.learn(history.messages.at(-1)?.utcOffset ?? null), [clock, history])
   return null
