@@ -31,24 +31,28 @@ export function usePersonHover(card: RefObject<HTMLElement | null>): PersonHover
   const { keep, leave, showAfter, showNoOther } = useMemo(() => {
     let showing: ReturnType<typeof setTimeout> | undefined
     let hiding: ReturnType<typeof setTimeout> | undefined
-    const showNoOther = () => clearTimeout(showing)
     const keepShown = () => {
-      showNoOther()
+      clearTimeout(showing)
       clearTimeout(hiding)
+      showing = undefined
+    }
+    // A card opened with the keyboard, or that has the focus, is closed by the keyboard or by a press outside.
+    const hideAfterwards = () => {
+      keepShown()
+      hiding = setTimeout(() => {
+        if (!shownPerson.get()?.byKey && !card.current?.contains(document.activeElement)) shownPerson.set(null)
+      }, HIDE_AFTER_MS)
     }
     return {
       keep: keepShown,
-      showNoOther,
-      // A card opened with the keyboard, or that has the focus, is closed by the keyboard or by a press outside.
-      leave: () => {
-        keepShown()
-        hiding = setTimeout(() => {
-          if (!shownPerson.get()?.byKey && !card.current?.contains(document.activeElement)) shownPerson.set(null)
-        }, HIDE_AFTER_MS)
-      },
+      leave: hideAfterwards,
       showAfter: (ms: number, named: HTMLElement) => {
         keepShown()
-        showing = setTimeout(() => shownPerson.get()?.element === named || showPerson(idOf(named), named), ms)
+        if (shownPerson.get()?.element !== named) showing = setTimeout(() => showPerson(idOf(named), named), ms)
+      },
+      // A card that was left for the one that does not come goes.
+      showNoOther: () => {
+        if (showing !== undefined) hideAfterwards()
       },
     }
   }, [card, shownPerson, showPerson])
