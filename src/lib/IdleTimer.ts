@@ -10,11 +10,6 @@ export class IdleTimer {
     this.#work = work
   }
 
-  /** Whether `work` is still due. */
-  get isPending(): boolean {
-    return this.#timer !== undefined
-  }
-
   /** Cheap enough for every event of scrolling: the timer is set once, and set again only if it fires too early. */
   readonly bump = (): void => {
     this.#touchedAt = performance.now()

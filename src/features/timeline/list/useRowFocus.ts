@@ -22,8 +22,6 @@ interface RowFocus {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 1, PageUp: -1 }
-
 /**
  * Keyboard of the feed. On the list itself keys scroll, as usual; on a message they move from message to
  * message (WAI-ARIA, feed). One message can be reached by Tab.
@@ -61,12 +59,12 @@ export function useRowFocus({ scroller, rows, mounted, onBeginning, onLatest }: 
 
   /** Keys of a message that has the focus itself. */
   const onRowKey = (event: KeyboardEvent, row: HTMLElement) => {
-    const index = rows.findIndex(({ key }) => key === row.dataset['rowKey'])
-    const step = steps[event.key]
-    const to = step === undefined ? { Home: 0, End: rows.length - 1 }[event.key] : Math.max(0, Math.min(rows.length - 1, index + step))
+    const index = scroller.indexOf(row.dataset['rowKey'] ?? '') ?? -1
+    const last = rows.length - 1
+    const to = { ArrowDown: index + 1, PageDown: index + 1, ArrowUp: index - 1, PageUp: index - 1, Home: 0, End: last }[event.key]
     if (to !== undefined) {
       event.preventDefault()
-      focusIndex(to)
+      focusIndex(Math.max(0, Math.min(last, to)))
     } else if (event.key === 'Enter') {
       row.querySelector<HTMLElement>('a[href], button, [tabindex="0"]')?.focus()
     }

@@ -29,9 +29,6 @@ interface Noted {
   readonly rowBeginsInSight: boolean
 }
 
-/** What a row that changes does to the line. */
-type Effect = 'above' | 'below'
-
 /**
  * The fixed point of the timeline: the line at the middle of the viewport, where the reader reads. When
  * rows change their height, what is above this line makes room upwards and what is below it downwards.
@@ -80,14 +77,14 @@ export class ReadingLine {
     return this.#noted?.key ?? null
   }
 
-  /** On which side of the line a row's change takes place; the list moves along with what changes above. */
-  effectOf(row: RowBox, engine: ListEngine): Effect {
-    if (row.key === this.#noted?.key) return this.#tellsAbove ? 'above' : 'below'
+  /** Whether a row's change takes place above the line, so that the list moves along with it. */
+  isAbove(row: RowBox, engine: ListEngine): boolean {
+    if (row.key === this.#noted?.key) return this.#tellsAbove
     const line = this.#noted === null ? undefined : this.#indexOf(this.#noted.key)
     const beginsAboveViewport = row.start < engine.offset
-    if (line === undefined) return beginsAboveViewport ? 'above' : 'below'
+    if (line === undefined) return beginsAboveViewport
     // A first measurement replaces an estimate; it may come in a frame in which the line itself has moved.
-    return row.index < line || (beginsAboveViewport && !engine.isMeasured(row.key)) ? 'above' : 'below'
+    return row.index < line || (beginsAboveViewport && !engine.isMeasured(row.key))
   }
 
   /**

@@ -68,7 +68,8 @@ export class TimelineScroller {
   #willLook = false
   #paddingTop = 0
   #listWidth: number
-  #frame: number | null = null
+  /** The one that was asked for last. */
+  #frame = 0
   #report: ((offset: number, isScrolling: boolean) => void) | null = null
   readonly #speedometer = new ScrollSpeed()
   readonly #mounting: RowMounting
@@ -172,7 +173,7 @@ export class TimelineScroller {
         this.#speedometer.sample(event.offset, event.now)
         this.#setSpeed(this.#speedometer.isFast(event.now) ? 'fast' : 'slow')
         this.#look()
-        this.#cancelFrame()
+        cancelAnimationFrame(this.#frame)
         this.#note()
         return
       case 'rested':
@@ -216,7 +217,7 @@ export class TimelineScroller {
   readonly movesAlong = (row: RowBox): boolean => {
     const at = this.#settlesAt
     if (at) return at.at === 'message' ? row.index < rowIndexNear(this.#rows, at.id) : at.at === 'end'
-    return this.#engine !== null && this.#line.effectOf(row, this.#engine) === 'above'
+    return this.#engine !== null && this.#line.isAbove(row, this.#engine)
   }
 
   /** Has to get a row's measurement before the list does. @param height px */
@@ -282,7 +283,7 @@ export class TimelineScroller {
     return () => {
       list.removeEventListener('scroll', scrolled)
       for (const event of TOUCHES) list.removeEventListener(event, touched)
-      this.#cancelFrame()
+      cancelAnimationFrame(this.#frame)
       this.#rest.stop()
       this.#list = null
     }
@@ -402,15 +403,7 @@ export class TimelineScroller {
   }
 
   #nextFrame(): void {
-    this.#cancelFrame()
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = null
-      this.update({ type: 'frame' })
-    })
-  }
-
-  #cancelFrame(): void {
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
-    this.#frame = null
+    cancelAnimationFrame(this.#frame)
+    this.#frame = requestAnimationFrame(() => this.update({ type: 'frame' }))
   }
 }

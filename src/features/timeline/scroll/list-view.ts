@@ -36,9 +36,8 @@ export function listView(engine: ListEngine, rows: readonly TimelineRow[], endIs
 
 /** The ends of what is loaded that the reader is near, the nearer one first: one page is read at a time. */
 export function sidesNear(engine: ListEngine, isFast: boolean): ('older' | 'newer')[] {
-  const above = engine.offset - EDGE_START
-  const below = belowOf(engine)
+  const room = { older: engine.offset - EDGE_START, newer: belowOf(engine) }
   const near = prefetchDistance(engine.viewport.height, isFast)
-  const sides = [...(above < near ? (['older'] as const) : []), ...(below < near ? (['newer'] as const) : [])]
-  return below < engine.offset ? sides.reverse() : sides
+  const sides = (['older', 'newer'] as const).filter((side) => room[side] < near)
+  return room.newer < engine.offset ? sides.reverse() : sides
 }
