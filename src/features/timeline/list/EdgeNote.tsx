@@ -1,6 +1,8 @@
 import { ErrorNotice } from '~/dialog/ErrorNotice'
+import { useDialog } from '~/dialog/state/DialogContext'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
+import { useCalm } from '~/ui/use-calm'
 import type { Arrivals } from './arrivals-state.ts'
 import { Beginning } from './Beginning.tsx'
 import styles from './EdgeNote.module.css'
@@ -32,13 +34,17 @@ export function EdgeNote(props: EdgeNoteProps) {
   return error && <ErrorNotice error={error} missing={t('edge.missing.arrivals')} onRetry={retry} />
 }
 
-const Loading = () => (
-  <div className={styles.loading}>
-    <span className={styles.dots} aria-hidden>
-      <i />
-      <i />
-      <i />
-    </span>
-    <LoadingNote />
-  </div>
-)
+function Loading() {
+  // Each page that is read ahead would bring it, and it moves.
+  if (!useCalm(useDialog().timeline)) return null
+  return (
+    <div className={styles.loading}>
+      <span className={styles.dots} aria-hidden>
+        <i />
+        <i />
+        <i />
+      </span>
+      <LoadingNote />
+    </div>
+  )
+}

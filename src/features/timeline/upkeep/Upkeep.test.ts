@@ -13,6 +13,7 @@ function keep() {
     asked: [] as string[],
     errors: [] as (PortalErrorCode | null)[],
     endIsLoaded: true,
+    flyPast: false,
     poll: async (): Promise<UpkeepAnswer> => quiet,
     reread: async (): Promise<UpkeepAnswer | null> => ({ ...quiet, reachesEnd: false }),
     wait: (ms: number) => vi.advanceTimersByTimeAsync(ms),
@@ -22,6 +23,7 @@ function keep() {
     window.asked.push(`${what} ${Math.round((Date.now() - began) / 1_000)}${urgency === 'now' ? ' now' : ''}`)
   const upkeep = new Upkeep({
     endIsLoaded: () => window.endIsLoaded,
+    flyPast: () => window.flyPast,
     poll: (urgency) => (note('poll', urgency), window.poll()),
     reread: (urgency) => (note('reread', urgency), window.reread()),
     onOutcome: (error) => void window.errors.push(error?.code ?? null),
@@ -56,6 +58,17 @@ describe('while the page is visible', () => {
     window.clear()
     await window.wait(3_000)
     expect(window.asked).toEqual(['reread 40'])
+  })
+  it('nothing is asked while messages fly past, unless the reader has just come back, and soon once they do not', async () => {
+    const window = keep()
+    window.flyPast = true
+    await window.wait(3_500)
+    window.upkeep.comeBack()
+    await window.wait(10_500)
+    expect(window.asked).toEqual(['reread 4 now', 'poll 4 now'])
+    window.flyPast = false
+    await window.wait(1_000)
+    expect(window.asked.slice(2)).toEqual(['poll 15'])
   })
   it('nothing is polled where the end is not loaded, and soon once it is', async () => {
     const window = keep()

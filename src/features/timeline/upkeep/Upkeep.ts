@@ -8,6 +8,8 @@ const REREAD_MS = 40_000
 const BUSY_MS = 1_000
 /** Between two returns: the focus may go to and fro, and one return shows in several events, ms. */
 const BETWEEN_RETURNS_MS = 2_000
+/** While messages fly past, ms. */
+const FLYING_MS = 1_000
 /** A page that is being opened gets the focus too, ms. */
 const OPENING_MS = 1_000
 
@@ -18,6 +20,8 @@ export type Urgency = 'now' | 'later'
 export interface UpkeepWork {
   /** Whether the end of the dialog is loaded: only there can messages arrive. */
   readonly endIsLoaded: () => boolean
+  /** Whether messages go by too fast to read: what is new can wait until they do not. */
+  readonly flyPast: () => boolean
   readonly poll: (urgency: Urgency, signal: AbortSignal) => Promise<UpkeepAnswer>
   /** Null when nothing was learned. */
   readonly reread: (urgency: Urgency, signal: AbortSignal) => Promise<UpkeepAnswer | null>
@@ -27,7 +31,7 @@ export interface UpkeepWork {
 
 /**
  * When a window is compared with the portal: what has arrived, more often the more comes; what is in sight, within a minute;
- * both at once when the reader comes back. One question at a time, none while the page is hidden, ever fewer while the portal
+ * both at once when the reader comes back. One question at a time, none while the page is hidden or messages fly past, ever fewer while the portal
  * fails, and none once access has ended, until the reader asks.
  */
 export class Upkeep {
@@ -100,6 +104,10 @@ export class Upkeep {
   }
 
   async #turn(): Promise<void> {
+    if (!this.#hasReturned && this.#work.flyPast()) {
+      this.#timer = setTimeout(() => void this.#turn(), FLYING_MS)
+      return
+    }
     this.#isRunning = true
     this.#askedAt = Date.now()
     try {

@@ -40,6 +40,7 @@ export function useUpkeep(start: WindowStart, history: History, arrivals: Cell<A
     const screen = { seen: () => seenMessages(timeline.get()), steady: () => steadyMessages(timeline.get()) }
     const keeper = new Upkeep({
       endIsLoaded: () => latest.current.newer === null,
+      flyPast: () => timeline.get()?.speed === 'fast',
       poll: (urgency, signal) => pollArrivals(scope, latest.current, screen, optionsFor(urgency, signal)),
       reread: async (urgency, signal) => {
         const answer = await rereadInSight(scope, latest.current, screen, optionsFor(urgency, signal))
