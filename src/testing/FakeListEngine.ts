@@ -30,6 +30,8 @@ export class FakeListEngine implements ListEngine {
   readonly viewport = { width: 800, height: 600 }
   /** The calls, in words. */
   readonly asked: string[] = []
+  /** Keys of rows that are not on the page. */
+  readonly unmounted = new Set<string>()
   #rows: FakeRow[] = []
   readonly #movesAlong: (row: RowBox) => boolean
 
@@ -78,7 +80,7 @@ export class FakeListEngine implements ListEngine {
   row = (index: number): RowBox | undefined => this.#boxes()[index]
   rowAt = (offset: number): RowBox | undefined => this.#boxes().findLast(({ start }) => start <= offset) ?? this.#boxes()[0]
   mountedRows = (): readonly RowBox[] => this.#boxes()
-  isMounted = (key: string): boolean => this.#rows.some((row) => row.key === key)
+  isMounted = (key: string): boolean => !this.unmounted.has(key) && this.#rows.some((row) => row.key === key)
   isMeasured = (key: string): boolean => this.#rows.some((row) => row.key === key && row.measured)
 
   elementOf = (key: string): HTMLElement | undefined => {
@@ -92,7 +94,7 @@ export class FakeListEngine implements ListEngine {
         () => (box()?.size ?? 20) - 20,
       ),
     ])
-    return box() && (element as unknown as HTMLElement)
+    return this.unmounted.has(key) ? undefined : box() && (element as unknown as HTMLElement)
   }
 
   resize = (index: number, size: number): void => {

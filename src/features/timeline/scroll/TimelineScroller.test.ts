@@ -5,6 +5,7 @@ import type { TimelineRow } from '~/domain/history/timeline-rows'
 import { FakeListEngine } from '~/testing/FakeListEngine'
 import { fakeMessage } from '~/testing/fake-message'
 import { rowHolding } from './held-row.ts'
+import { EDGE_START } from './list-view.ts'
 import { TimelineScroller } from './TimelineScroller.ts'
 
 const HEIGHT = 100
@@ -99,6 +100,19 @@ beforeEach(() => {
 
 const end: ScrollTarget = { at: 'end' }
 const third = (value: number): ScrollTarget => ({ at: 'message', id: id(value), offset: null })
+
+describe('a list that leaps', () => {
+  // As while the scrollbar is held: the list has moved away because a page came above, and goes back to where the pointer is.
+  it('to rows that are not on the page draws them, whatever the library was told of their indexes', () => {
+    const { engine, scrollTo } = openList(third(120))
+    engine.unmounted.add('m105')
+    engine.asked.length = 0
+    scrollTo(EDGE_START + 650)
+    expect(engine.asked).not.toContain('mount again')
+    scrollTo(EDGE_START + 550)
+    expect(engine.asked).toContain('mount again')
+  })
+})
 
 describe('a window opens', () => {
   it('at the end, and follows it', () => {

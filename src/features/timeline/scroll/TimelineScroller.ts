@@ -175,6 +175,7 @@ export class TimelineScroller {
         this.#look()
         cancelAnimationFrame(this.#frame)
         this.#note()
+        this.#drawLeap()
         return
       case 'rested':
         if (this.#phase.name === 'aiming' && this.#surroundings.now() >= this.#phase.until) this.#phase = { name: 'reading' }
@@ -396,6 +397,15 @@ export class TimelineScroller {
     // Which row Tab reaches is decided again.
     if (flewPast) this.#engine?.mountAgain()
     this.#tell()
+  }
+
+  /**
+   * Rows are mounted before they come into sight, unless the list has leapt. Then the library draws it again only where other indexes are in
+   * sight than those it last told of; but when a page was put above, as while the scrollbar is held, the same ones are of other rows.
+   */
+  #drawLeap(): void {
+    const top = this.#rows[this.#engine?.inSight?.first ?? 0]
+    if (top && !this.rowElement(top.key)) this.#engine?.mountAgain()
   }
 
   #note(): void {
