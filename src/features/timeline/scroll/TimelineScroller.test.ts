@@ -104,12 +104,13 @@ const third = (value: number): ScrollTarget => ({ at: 'message', id: id(value), 
 describe('a list that leaps', () => {
   // As while the scrollbar is held: the list has moved away because a page came above, and goes back to where the pointer is.
   it('to rows that are not on the page draws them, whatever the library was told of their indexes', () => {
-    const { engine, scrollTo } = openList(third(120))
+    const list = openList(third(120))
+    const { engine } = list
     engine.unmounted.add('m105')
     engine.asked.length = 0
-    scrollTo(EDGE_START + 650)
+    list.scrollTo(EDGE_START + 650)
     expect(engine.asked).not.toContain('mount again')
-    scrollTo(EDGE_START + 550)
+    list.scrollTo(EDGE_START + 550)
     expect(engine.asked).toContain('mount again')
   })
 })
