@@ -1,5 +1,5 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { WindowStart } from '~/domain/history/cursor'
 import { parseDialogId, type DialogId, type MessageId } from '~/domain/ids'
 import { fakePortal } from '~/testing/fake-portal'
@@ -45,26 +45,6 @@ it('a window grows upwards, lets the far pages go, and reads them again on the w
   }
   expect([...seen].toSorted((a, b) => a - b)).toEqual(ids)
   expect(observer.getCurrentResult().data?.newer).toBeNull()
-})
-
-afterEach(() => void vi.unstubAllGlobals())
-
-it('a neighbouring page is asked for in a quiet moment, and is there in another: neither stands in the way of a list that moves', async () => {
-  const portal = fakePortal({ ids })
-  const { observer } = await open(portal)
-  const moments: (() => void)[] = []
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => moments.push(work))
-  const loaded = () => observer.getCurrentResult().data?.messages.length
-  const asked = portal.requests
-  const reading = observer.fetchPreviousPage()
-  await vi.waitFor(() => expect(moments).toHaveLength(1))
-  expect(portal.requests).toBe(asked)
-  moments[0]?.()
-  await vi.waitFor(() => expect(moments).toHaveLength(2))
-  expect([portal.requests, loaded()]).toEqual([asked + 1, 50])
-  moments[1]?.()
-  await reading
-  expect(loaded()).toBe(100)
 })
 
 it('a page that is put before others leaves their messages the very same, so that no row is drawn anew', async () => {
