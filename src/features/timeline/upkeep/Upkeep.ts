@@ -31,8 +31,8 @@ export interface UpkeepWork {
 
 /**
  * When a window is compared with the portal: what has arrived, more often the more comes; what is in sight, within a minute;
- * both at once when the reader comes back. One question at a time, none while the page is hidden or messages fly past, ever fewer while the portal
- * fails, and none once access has ended, until the reader asks.
+ * both at once when the reader comes back. One question at a time, none while the page is hidden or messages fly past, ever
+ * fewer while the portal fails, and none once access has ended, until the reader asks.
  */
 export class Upkeep {
   readonly #work: UpkeepWork
@@ -100,12 +100,16 @@ export class Upkeep {
   #schedule(): void {
     clearTimeout(this.#timer)
     if (this.#isRunning || this.#stopped.signal.aborted || !this.#isVisible || this.#pace.isOver) return
-    this.#timer = setTimeout(() => void this.#turn(), Math.max(0, Math.min(this.#pollAt, this.#rereadAt) - Date.now()))
+    this.#turnIn(Math.max(0, Math.min(this.#pollAt, this.#rereadAt) - Date.now()))
+  }
+
+  #turnIn(ms: number): void {
+    this.#timer = setTimeout(() => void this.#turn(), ms)
   }
 
   async #turn(): Promise<void> {
     if (!this.#hasReturned && this.#work.flyPast()) {
-      this.#timer = setTimeout(() => void this.#turn(), FLYING_MS)
+      this.#turnIn(FLYING_MS)
       return
     }
     this.#isRunning = true
