@@ -401,7 +401,7 @@ export class TimelineScroller {
 
   /**
    * Rows are mounted before they come into sight, unless the list has leapt. Then the library draws it again only where other indexes are in
-   * sight than those it last told of; but when a page was put above, as while the scrollbar is held, the same ones are of other rows.
+   * sight than those it last told of; but when a page was put above, as may be while the scrollbar is held, the same ones are of other rows.
    */
   #drawLeap(): void {
     const top = this.#rows[this.#engine?.inSight?.first ?? 0]
