@@ -35,6 +35,26 @@ test('from the keyboard alone, on a Russian layout too: to another chat, into it
   await expect(page.getByRole('dialog', { name: 'Go to date' })).toBeVisible()
 })
 
+test('while the page is busy, keys mean what they would mean later: Escape closes, Ctrl+K opens again, and the letters are what is looked for', async ({
+  timeline,
+  page,
+}) => {
+  await timeline.open('chat20')
+  await timeline.complete()
+  await page.keyboard.press('Control+k')
+  const switcher = page.getByRole('dialog', { name: 'Go to chat' })
+  await expect(switcher.getByRole('option', { name: /Support, second line/ })).toBeVisible()
+  const busy = page.evaluate(() => {
+    const until = performance.now() + 500
+    while (performance.now() < until);
+  })
+  // They wait until it has time for them, and come in a row.
+  const { keyboard } = page
+  const keys = [keyboard.press('Escape'), keyboard.down('Control'), keyboard.press('k'), keyboard.up('Control'), keyboard.type('anna john')]
+  await Promise.all([busy, ...keys])
+  await expect(switcher.getByRole('option')).toHaveText(/Anna JohnsonLogistics/)
+})
+
 test('single keys that were switched off stay off after a reload, and all they do has a button at 320 px', async ({ timeline, page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await timeline.open('chat20')
