@@ -26,6 +26,13 @@ test('from the keyboard alone, on a Russian layout too: to another chat, into it
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/dialog=547/)
   await expect(timeline.scroller).toBeFocused()
+  // A pasted address leads into the messages, too.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText(new URL('/?dialog=chat40', page.url()).href)
+  await expect(switcher.getByRole('option')).toHaveText(/Support, second line/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/dialog=chat40/)
+  await expect(timeline.scroller).toBeFocused()
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toBeVisible()

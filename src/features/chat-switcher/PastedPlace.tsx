@@ -1,5 +1,6 @@
 import { CornerDownRight } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
+import type { MouseEvent } from 'react'
 import { chatNumber } from '~/domain/kind-of-dialog'
 import { isConversation, type DialogId } from '~/domain/ids'
 import { parseDay } from '~/lib/time/calendar-day'
@@ -14,7 +15,7 @@ import styles from './ChatSwitcher.module.css'
 interface PastedPlaceProps {
   readonly id: string
   readonly place: LinkTarget & { readonly dialogId: DialogId }
-  readonly onClick: () => void
+  readonly onClick: (event: MouseEvent) => void
 }
 
 /** The place that a pasted address leads to, by the name of its chat. */

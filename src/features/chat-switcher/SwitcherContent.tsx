@@ -64,7 +64,9 @@ export function SwitcherContent({ listId, typed, onType, onClose }: SwitcherCont
       />
       <div className={styles.found}>
         <div ref={list} id={listId} className={styles.scroll} role="listbox" aria-label={t('switcher.list')}>
-          {place !== null && <PastedPlace id={`${id}-pasted`} place={place} onClick={onClose} />}
+          {place !== null && (
+            <PastedPlace id={`${id}-pasted`} place={place} onClick={(event) => going.followPlace(event, place.dialogId)} />
+          )}
           {chats.map((chat) => (
             <Destination
               key={chat.dialogId}

@@ -13,9 +13,14 @@ interface Going {
   /** Whom there is no chat with; null while nobody was chosen. */
   readonly missing: string | null
   readonly follow: (event: MouseEvent, chat: ChatSummary) => void
+  /** The same for a place in a chat, which is known to be there. */
+  readonly followPlace: (event: MouseEvent, dialogId: DialogId) => void
   /** Whatever was asked is not gone to any more. */
   readonly forget: () => void
 }
+
+/** Clicks that open links elsewhere are left to the browser. */
+const isElsewhere = (event: MouseEvent): boolean => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
 
 /** Goes to a chat. Somebody whom the portal has found may have none yet: then it says so, and the chat that is being read stays. */
 export function useGoing(onGo: () => void): Going {
@@ -54,15 +59,16 @@ export function useGoing(onGo: () => void): Going {
     onGo()
     open({ dialogId })
   }
+  const followPlace = (event: MouseEvent, dialogId: DialogId) => {
+    if (isElsewhere(event)) return
+    arrival.at.set(dialogId)
+    onGo()
+  }
   const follow = (event: MouseEvent, chat: ChatSummary) => {
-    // Those that open links elsewhere are left to the browser.
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    if (chat.kind !== 'person' || chat.lastAt !== null) {
-      arrival.at.set(chat.dialogId)
-      return onGo()
-    }
+    if (chat.kind !== 'person' || chat.lastAt !== null) return followPlace(event, chat.dialogId)
+    if (isElsewhere(event)) return
     event.preventDefault()
     if (asking !== chat.dialogId) void ask(chat)
   }
-  return { asking, missing, follow, forget }
+  return { asking, missing, follow, followPlace, forget }
 }
