@@ -163,14 +163,20 @@ it('says what is too short, what was not found, and what failed, which can be tr
 })
 
 it('opens an address that is pasted, and tells one of another portal', async () => {
-  const { page, field, opened } = await openSwitcher()
+  const { page, field, opened, close } = await openSwitcher()
   await userEvent.fill(field, 'https://other.example/online/?IM_DIALOG=chat9')
   await expect.element(page.getByRole('status')).toHaveTextContent('This link leads to another portal: other.example.')
   await userEvent.fill(field, `${window.location.origin}/?dialog=chat20&date=2024-03-02`)
   await expect.element(page.getByRole('option', { name: /2 March 2024/ })).toBeVisible()
   await expect.element(field).toHaveAttribute('aria-expanded', 'true')
   await userEvent.fill(field, 'https://portal.example/online/?IM_DIALOG=chat20&IM_MESSAGE=84877')
-  await expect.element(page.getByRole('option', { name: /Message 84877/ })).toBeVisible()
+  const place = page.getByRole('option', { name: /Message 84877/ })
+  await expect.element(place).toBeVisible()
+  // With Ctrl the browser opens it in a tab, and the reader stays here.
+  document.addEventListener('click', (event) => event.preventDefault(), { once: true })
+  await userEvent.click(place, { modifiers: ['Control'] })
+  expect([opened, close.mock.calls]).toEqual([[], []])
   await userEvent.keyboard('{Enter}')
   expect(opened).toEqual([{ dialogId: 'chat20', messageId: 84877 }])
+  expect(close).toHaveBeenCalledOnce()
 })
