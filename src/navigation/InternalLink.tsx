@@ -1,4 +1,5 @@
 import type { ComponentProps, MouseEvent } from 'react'
+import { isPlainClick } from './is-plain-click.ts'
 import { useNavigation, type LinkTarget } from './NavigationContext.ts'
 
 interface InternalLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
@@ -10,7 +11,7 @@ export function InternalLink({ to, onClick, children, ...rest }: InternalLinkPro
   const { hrefOf, open } = useNavigation()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (event.defaultPrevented || !isPlainClick(event)) return
     event.preventDefault()
     open(to)
   }

@@ -1,5 +1,6 @@
 import { useRef, type MouseEvent, type ReactNode } from 'react'
 import { messengerPlace, portalPath } from '~/domain/portal/portal-path'
+import { isPlainClick } from '~/navigation/is-plain-click'
 import type { PortalFrame } from '~/rest/client/frame'
 import styles from './PortalLinks.module.css'
 
@@ -20,7 +21,7 @@ export function PortalLinks({ frame, hasMessenger, children }: PortalLinksProps)
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || link === refused.current || event.defaultPrevented) return
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!isPlainClick(event)) return
     const place = hasMessenger ? messengerPlace(link.href, frame.origin) : null
     const path = portalPath(link.href, frame.origin)
     if (place || path !== null) event.preventDefault()

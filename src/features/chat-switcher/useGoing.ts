@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import type { ChatSummary } from '~/domain/chat'
 import type { DialogId } from '~/domain/ids'
+import { isPlainClick } from '~/navigation/is-plain-click'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { hasPrivateChat } from '~/queries/chats'
 import { usePortal } from '~/queries/portal-context'
@@ -18,9 +19,6 @@ interface Going {
   /** Whatever was asked is not gone to any more. */
   readonly forget: () => void
 }
-
-/** Clicks that open links elsewhere are left to the browser. */
-const isElsewhere = (event: MouseEvent): boolean => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
 
 /** Goes to a chat. Somebody whom the portal has found may have none yet: then it says so, and the chat that is being read stays. */
 export function useGoing(onGo: () => void): Going {
@@ -60,13 +58,13 @@ export function useGoing(onGo: () => void): Going {
     open({ dialogId })
   }
   const followPlace = (event: MouseEvent, dialogId: DialogId) => {
-    if (isElsewhere(event)) return
+    if (!isPlainClick(event)) return
     arrival.at.set(dialogId)
     onGo()
   }
   const follow = (event: MouseEvent, chat: ChatSummary) => {
     if (chat.kind !== 'person' || chat.lastAt !== null) return followPlace(event, chat.dialogId)
-    if (isElsewhere(event)) return
+    if (!isPlainClick(event)) return
     event.preventDefault()
     if (asking !== chat.dialogId) void ask(chat)
   }

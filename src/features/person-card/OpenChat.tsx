@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { MessageCircle } from 'lucide-react'
 import { useState, type MouseEvent } from 'react'
 import type { DialogId } from '~/domain/ids'
+import { isPlainClick } from '~/navigation/is-plain-click'
 import { InternalLink } from '~/navigation/InternalLink'
 import { useNavigation } from '~/navigation/NavigationContext'
 import { hasPrivateChat } from '~/queries/chats'
@@ -34,7 +35,7 @@ export function OpenChat({ dialogId, name, onOpen }: OpenChatProps) {
   }
   const onClick = (event: MouseEvent) => {
     // Those that open links elsewhere are left to the browser.
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!isPlainClick(event)) return
     event.preventDefault()
     if (state !== 'asking') void follow()
   }
