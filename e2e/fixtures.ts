@@ -288,7 +288,7 @@ export class TimelinePage {
   async settled(): Promise<void> {
     const state = () =>
       this.scroller.evaluate((list) => ({
-        busy: 'scrolling' in (list as HTMLElement).dataset || list.querySelector('[aria-busy="true"]') !== null,
+        busy: 'scrolling' in (list as HTMLElement).dataset || list.querySelector('[data-loading]') !== null,
         rows: [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map(
           (row) => `${row.dataset['messageId']} ${row.getBoundingClientRect().top} ${row.offsetHeight}`,
         ),

@@ -11,7 +11,7 @@ export function settled(frames: number): Promise<void> {
       const list = document.querySelector<HTMLElement>('[data-testid="message-list"]')
       const rows = [...(list?.querySelectorAll<HTMLElement>('[data-message-id]') ?? [])]
       const now = rows.map((row) => `${row.dataset['messageId']} ${row.getBoundingClientRect().top} ${row.offsetHeight}`).join()
-      const busy = !list || 'scrolling' in list.dataset || list.querySelector('[aria-busy="true"]') !== null
+      const busy = !list || 'scrolling' in list.dataset || list.querySelector('[data-loading]') !== null
       alike = now !== '' && now === before && !busy ? alike + 1 : 0
       before = now
       if (alike >= frames) resolve()

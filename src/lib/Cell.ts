@@ -1,5 +1,12 @@
-/** A value that others can watch; for `useSyncExternalStore`. */
-export class Cell<T> {
+/** A value that is watched; for `useSyncExternalStore`. */
+export interface Watched<T> {
+  readonly get: () => T
+  /** Calls whenever it changes, and maybe more often. @returns unsubscribes */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A value that others can watch. */
+export class Cell<T> implements Watched<T> {
   #value: T
   readonly #listeners = new Set<() => void>()
 

@@ -7,6 +7,7 @@ import { mediaSeen, viewedIndex } from '~/domain/message/media-seen'
 import type { PortalError } from '~/domain/portal/portal-error'
 import { viewerWindow } from '~/queries/history/loaded-windows'
 import { usePortal } from '~/queries/portal-context'
+import { useCell } from '~/ui/use-cell'
 import { useHistoryWindow } from '~/dialog/useHistoryWindow'
 import type { ViewedMediaItem } from '~/dialog/state/OpenDialog'
 import { useDialog } from '~/dialog/state/DialogContext'
@@ -49,7 +50,8 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
     () => viewerWindow(queryClient, client, dialogId, start, messageId),
     [queryClient, client, dialogId, messageId, start],
   )
-  const { history, error, older, newer, want, reload } = useHistoryWindow(dialogId, own)
+  const { history, error, older, newer, loading, want, reload } = useHistoryWindow(dialogId, own)
+  const searching = useCell(loading) !== null
   const [key, setKey] = useState(viewed.key)
   const budget = useRef(MAX_PAGES_WITHOUT)
 
@@ -68,7 +70,7 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
   }, [found])
 
   useEffect(() => {
-    if (index < 0) return
+    if (index < 0 || searching) return
     const sides = [index < NEAR && 'older', index >= media.length - NEAR && 'newer'] as const
     for (const side of sides) {
       if (!side || (side === 'older' ? older : newer) !== 'more' || budget.current <= 0) continue
@@ -86,7 +88,7 @@ export function useMedia(viewed: ViewedMediaItem, start: WindowStart): Media {
     retry: reload,
     gone: history !== undefined && index < 0,
     enteredAt,
-    searching: older === 'loading' || newer === 'loading',
+    searching,
     more: older !== 'end' || newer !== 'end',
     look: (to) => {
       budget.current = MAX_PAGES_WITHOUT

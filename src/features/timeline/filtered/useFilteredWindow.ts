@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useDialog } from '~/dialog/state/DialogContext'
-import type { EdgeState, HistoryWindow } from '~/dialog/useHistoryWindow'
+import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import { factsOf, filteredHistory, type KeptMessage } from '~/domain/history/filtered'
 import type { History } from '~/domain/history/history'
@@ -21,7 +21,8 @@ export function useFilteredWindow(search: MessageSearch<KeptMessage>, loaded: Hi
   const progress = useCell(search.progress)
   const history = useFilteredHistory(search, found, progress, loaded)
   const { failure } = progress
-  const older = stateOf(progress)
+  // The beginning of the chat is no message that was found: how far the search goes is said elsewhere.
+  const older = failure === null ? 'more' : 'failed'
   return useMemo(() => {
     const goOn = () => void search.goOn()
     return {
@@ -29,6 +30,7 @@ export function useFilteredWindow(search: MessageSearch<KeptMessage>, loaded: Hi
       error: isPortalError(failure) ? failure : null,
       older,
       newer: 'end',
+      loading: { get: () => (search.progress.get().searching ? 'older' : null), subscribe: search.progress.subscribe },
       want: (side) => {
         if (side === 'older' && search.progress.get().rests === 'found') goOn()
       },
@@ -36,12 +38,6 @@ export function useFilteredWindow(search: MessageSearch<KeptMessage>, loaded: Hi
       reload: goOn,
     }
   }, [search, history, failure, older])
-}
-
-/** The beginning of the chat is no message that was found: how far the search goes is said elsewhere. */
-function stateOf({ searching, failure }: SearchProgress): EdgeState {
-  if (searching) return 'loading'
-  return failure === null ? 'more' : 'failed'
 }
 
 function useFilteredHistory(

@@ -8,8 +8,7 @@ import styles from './Edge.module.css'
 /** Loaded before it is needed: where the portal is not reached, the app's own files may not be either. */
 export const edgePart = new DeferredModule(() => import('./edge-notes.ts'))
 
-const noteAt = (props: EdgeNoteProps) =>
-  props.loaded[props.side] !== 'more' && <Deferred part={edgePart}>{({ EdgeNote }) => <EdgeNote {...props} />}</Deferred>
+const noteAt = (props: EdgeNoteProps) => <Deferred part={edgePart}>{({ EdgeNote }) => <EdgeNote {...props} />}</Deferred>
 
 // The list is drawn with every few rows that come into sight, and they are not.
 

@@ -8,8 +8,9 @@ import { EdgeNote } from './EdgeNote.tsx'
 const loading: HistoryWindow = {
   history: undefined,
   error: null,
-  older: 'loading',
+  older: 'more',
   newer: 'end',
+  loading: { get: () => 'older', subscribe: () => () => {} },
   want: () => {},
   retry: () => {},
   reload: () => {},

@@ -3,6 +3,7 @@ import { useDialog } from '~/dialog/state/DialogContext'
 import type { HistoryWindow } from '~/dialog/useHistoryWindow'
 import { useText } from '~/ui/i18n'
 import { useCalm } from '~/ui/use-calm'
+import { useCellInTurn } from '~/ui/use-cell'
 import type { Arrivals } from './arrivals-state.ts'
 import { Beginning } from './Beginning.tsx'
 import styles from './EdgeNote.module.css'
@@ -25,7 +26,8 @@ export type EdgeNoteProps = ({ readonly side: 'older' } & OldestProps) | ({ read
 export function EdgeNote(props: EdgeNoteProps) {
   const t = useText()
   const { side, loaded } = props
-  if (loaded[side] === 'loading') return <Loading />
+  const isLoading = useCellInTurn(loaded.loading) === side
+  if (isLoading) return <Loading />
   if (loaded[side] === 'failed')
     return <ErrorNotice error={loaded.error} missing={t(`edge.missing.${side}`)} onRetry={() => loaded.retry(side)} />
   if (loaded[side] !== 'end') return null
@@ -38,7 +40,7 @@ function Loading() {
   // Each page that is read ahead would bring it, and it moves.
   if (!useCalm(useDialog().timeline)) return null
   return (
-    <div className={styles.loading}>
+    <div className={styles.loading} data-loading>
       <span className={styles.dots} aria-hidden>
         <i />
         <i />

@@ -77,7 +77,6 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
       }),
     [mounted, rows, virtualizer, files, highlighted, complete, tabbableKey, reachable, onFocus, onBlur],
   )
-  const busy = loaded.older === 'loading' || loaded.newer === 'loading'
 
   return (
     <div
@@ -94,7 +93,8 @@ export function MessageList({ scroller, rows, history, loaded, arrivals, highlig
         <div
           ref={virtualizer.containerRef}
           className={styles.feed}
-          {...(rows.length > 0 && { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': busy })}
+          // Rows are put in at once; that others are being loaded is said at the end where they will come.
+          {...(rows.length > 0 && { role: 'feed', 'aria-label': t('timeline.feed'), 'aria-busy': false })}
         >
           {mountedRows}
         </div>

@@ -34,16 +34,16 @@ it('a page with people who were not known before draws none of the rows again th
   })
   const element = list.element() as HTMLElement
   const mounted = () => [...element.querySelectorAll<HTMLElement>('[data-message-id]')].map((row) => Number(row.dataset['messageId']))
-  const isBusy = () => element.querySelector('[role=feed]')?.ariaBusy
+  const isBusy = () => element.querySelector('[data-loading]') !== null
   expect(element.textContent).toContain('Ann')
-  await expect.poll(isBusy).toBe('false')
+  await expect.poll(isBusy).toBe(false)
 
   let open = () => {}
   held = new Promise<void>((resolve) => {
     open = resolve
   })
   scrollByHand(element, -element.scrollTop)
-  await expect.poll(isBusy).toBe('true')
+  await expect.poll(isBusy).toBe(true)
   await expect.poll(() => element.dataset['scrolling']).toBeUndefined()
   const there = mounted()
   const inSight = there.slice(0, 10)
