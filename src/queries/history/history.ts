@@ -3,6 +3,7 @@ import { isNeighbour, type Cursor, type WindowStart } from '~/domain/history/cur
 import { fulfils } from '~/domain/history/fulfils'
 import { mergePages, type MessagePage } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
+import { quietMoment } from '~/lib/quiet-moment'
 import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour } from '~/rest/methods/history/load-neighbour'
 import { loadWindow } from '~/rest/methods/history/load-window'
@@ -25,8 +26,15 @@ const asCursor = (start: Cursor): Cursor => start
 export const historyQuery = (client: RestClient, dialogId: DialogId, start: WindowStart) =>
   infiniteQueryOptions({
     queryKey: [...historyKey(client, dialogId), start],
-    queryFn: ({ pageParam, signal }) =>
-      isNeighbour(pageParam) ? loadNeighbour(client, dialogId, pageParam, { signal }) : loadWindow(client, dialogId, pageParam, { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      if (!isNeighbour(pageParam)) return loadWindow(client, dialogId, pageParam, { signal })
+      // It is asked for long before the reader is there, while the list moves: to send a request, or to draw its answer, takes as long
+      // as a frame, and frames in which rows are mounted have no room for it.
+      await quietMoment()
+      const page = await loadNeighbour(client, dialogId, pageParam, { signal })
+      await quietMoment()
+      return page
+    },
     initialPageParam: asCursor(start),
     getPreviousPageParam: (oldestPage) => oldestPage.older,
     getNextPageParam: (newestPage) => newestPage.newer,
