@@ -1,13 +1,17 @@
 import type { ListEngine } from './ListEngine.ts'
-import { extendRange, inWholeSteps, MOUNT_STEP, nextMounted, type RowRange } from './mounted-range.ts'
+import { extendRange, inWholeSteps, MOUNT_PX, nextMounted, type RowRange } from './mounted-range.ts'
 import type { ScrollSpeed } from './ScrollSpeed.ts'
 
 /** Rows are mounted this far beyond the viewport the way the reader goes, px: first measures then happen outside of it. */
 const OVERSCAN_PX = 1_200
 /** The same for where the reader comes from: those rows were measured, and every mounted row costs time in each frame. */
 const BEHIND_PX = 400
+/** With less than that mounted the way the reader goes, it matters more that there is more soon, px. */
+const RESERVE_PX = 1_000
 /** Of a row that was never measured nor estimated, px. */
 const UNKNOWN_PX = 40
+
+const sizeIn = (engine: ListEngine) => (index: number) => engine.row(index)?.size ?? UNKNOWN_PX
 
 /** Which rows are mounted: those in sight at once, those around them a few at a time. */
 export class RowMounting {
@@ -46,7 +50,11 @@ export class RowMounting {
     const travel = this.#speed.expectedTravelPx(this.#now())
     const needed = this.#around(engine, inSight, count, Math.min(OVERSCAN_PX, Math.max(BEHIND_PX, travel)))
     const isMounted = (index: number) => engine.isMounted(keyOf(index) ?? '')
-    const { first, last } = nextMounted(needed, this.#wanted(engine, inSight, count), isMounted, isNewPage ? 0 : MOUNT_STEP)
+    const reserve = this.#around(engine, inSight, count, RESERVE_PX)
+    // Where frames come late in any case, they had better be fewer.
+    const isHurried = !this.#speed.isSmooth || !isMounted(reserve.first) || !isMounted(reserve.last)
+    const mostPx = isNewPage ? 0 : isHurried ? 2 * MOUNT_PX : MOUNT_PX
+    const { first, last } = nextMounted(needed, this.#wanted(engine, inSight, count), isMounted, sizeIn(engine), mostPx)
     const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at)
     if (pinned !== undefined && pinned < first) indexes.unshift(pinned)
     if (pinned !== undefined && pinned > last) indexes.push(pinned)
@@ -70,6 +78,6 @@ export class RowMounting {
     const ahead = this.painted ? px : 0
     const behind = this.painted ? BEHIND_PX : 0
     const [abovePx, belowPx] = this.#direction === 'backward' ? [ahead, behind] : [behind, ahead]
-    return extendRange(inSight, { abovePx, belowPx }, { count, sizeOf: (index) => engine.row(index)?.size ?? UNKNOWN_PX })
+    return extendRange(inSight, { abovePx, belowPx }, { count, sizeOf: sizeIn(engine) })
   }
 }

@@ -35,6 +35,30 @@ describe('a list', () => {
   })
 })
 
+describe('frames', () => {
+  const after = (...gaps: readonly number[]) => {
+    const speed = new ScrollSpeed()
+    let now = 1_000
+    for (const gap of [0, ...gaps]) speed.sample(-now, (now += gap))
+    return speed.isSmooth
+  }
+  const times = (count: number, gap: number): number[] => Array<number>(count).fill(gap)
+  it('come in time on a screen that shows sixty a second or more, and where one of many is late', () => {
+    expect(after(...times(30, 16.7))).toBe(true)
+    expect(after(...times(60, 8.3))).toBe(true)
+    expect(after(...times(30, 16.7), 33.3, 16.7)).toBe(true)
+  })
+  it('come late where it is every other, until they have come in time for a while', () => {
+    const late = times(15, 0).flatMap(() => [16.7, 33.3])
+    expect(after(...late)).toBe(false)
+    expect(after(...late, 16.7, 16.7)).toBe(false)
+    expect(after(...late, ...times(10, 16.7))).toBe(true)
+  })
+  it('are not late because the list has rested', () => {
+    expect(after(...times(30, 16.7), 5_000, 16.7)).toBe(true)
+  })
+})
+
 describe('where the reader soon will be', () => {
   it('is as far as they go in a tenth of a second at the present speed', () => {
     const speed = speedAfter([10_000, 1_000], [9_936, 1_016])

@@ -7,18 +7,25 @@ const SOON_MS = 100
 /** … up to this distance, px. */
 const LEAP_PX = 2_500
 
-/** How fast a list is scrolled. */
+/** Frames that take longer on average come late, ms: there are 16.7 between two of them. */
+const SMOOTH_MS = 22
+/** The share of the last frame in that average. */
+const LAST_SHARE = 0.2
+
+/** How fast a list is scrolled, and how smoothly. */
 export class ScrollSpeed {
   #sampledAt = 0
   #offset = 0
   #pxPerMs = 0
   #fastUntil = 0
   #leapt = false
+  #frameMs = 0
 
   /** Takes a sample of the scroll position. @param offset px @param now ms */
   sample(offset: number, now: number): void {
     const elapsed = now - this.#sampledAt
     if (elapsed <= 0) return
+    if (elapsed < REST_MS) this.#frameMs += LAST_SHARE * (elapsed - this.#frameMs)
     const pxPerMs = elapsed < REST_MS ? Math.abs(offset - this.#offset) / elapsed : 0
     this.#sampledAt = now
     this.#offset = offset
@@ -34,6 +41,11 @@ export class ScrollSpeed {
   /** Whether messages go by too fast to look at a picture, or did a moment ago. @param now ms */
   isFast(now: number): boolean {
     return now < this.#fastUntil
+  }
+
+  /** Whether frames have come in time lately. */
+  get isSmooth(): boolean {
+    return this.#frameMs < SMOOTH_MS
   }
 
   /** How far the list is expected to travel soon, px. @param now ms */

@@ -31,7 +31,8 @@ interface List {
   draw(from: number, to: number, endIsLoaded?: boolean): void
   /** Draws rows of some messages. */
   drawRows(messages: readonly number[], endIsLoaded?: boolean): void
-  scrollTo(offset: number): void
+  /** @param ms after the last frame */
+  scrollTo(offset: number, ms?: number): void
   wait(ms: number): void
   /** Where a message stands in the viewport, px. */
   topOf(message: number): number
@@ -77,10 +78,10 @@ function openList(at: ScrollTarget, { endIsLoaded = true, from = 100, to = 139 }
       scroller.update({ type: 'committed' })
       scroller.update({ type: 'frame' })
     },
-    scrollTo(offset) {
+    scrollTo(offset, ms = 16) {
       engine.direction = offset < engine.offset ? 'backward' : 'forward'
       engine.offset = offset
-      now += 16
+      now += ms
       scroller.update({ type: 'scrolled', offset, now })
     },
     wait(ms) {
@@ -389,5 +390,36 @@ describe('the rows that are mounted', () => {
     const list = openList(third(120))
     expect(list.scroller.rowsToMount({ first: 20, last: 25 }, 40, () => undefined, 3)[0]).toBe(3)
     expect(list.scroller.rowsToMount({ first: 20, last: 25 }, 40, () => undefined, 38).at(-1)).toBe(38)
+  })
+
+  /** Heights, px, of the rows that are mounted next above message 120, of which some are. */
+  const heightAbove = ({ mounted, frameMs }: { readonly mounted: number; readonly frameMs: number }) => {
+    const list = openList(third(120))
+    list.scroller.update({ type: 'painted' })
+    for (let frame = 1; frame <= 20; frame++) list.scrollTo(EDGE_START + 20 * HEIGHT - frame, frameMs)
+    for (let message = 100; message < 120 - mounted; message++) list.engine.unmounted.add(`m${message}`)
+    const rows = list.scroller.rowsToMount({ first: 20, last: 25 }, 40, (index) => `m${100 + index}`, undefined)
+    return (20 - mounted - (rows[0] ?? 20)) * HEIGHT
+  }
+  it('become more by as much as is laid out within a frame, and by twice as much where little is mounted', () => {
+    expect(heightAbove({ mounted: 10, frameMs: 16 })).toBe(100)
+    expect(heightAbove({ mounted: 8, frameMs: 16 })).toBe(300)
+  })
+  it('become more by twice as much where frames come late, for then they had better be fewer', () => {
+    expect(heightAbove({ mounted: 10, frameMs: 33 })).toBe(200)
+  })
+
+  it('become more in each frame while the list is scrolled, unless frames come late: then with those that come into sight', () => {
+    const cancelled = vi.fn<() => void>()
+    vi.stubGlobal('cancelAnimationFrame', cancelled)
+    const list = openList(third(120))
+    for (let frame = 1; frame <= 20; frame++) list.scrollTo(EDGE_START + 20 * HEIGHT - frame)
+    cancelled.mockClear()
+    list.scrollTo(EDGE_START + 19 * HEIGHT)
+    expect(cancelled).not.toHaveBeenCalled()
+    for (let frame = 1; frame <= 20; frame++) list.scrollTo(EDGE_START + 19 * HEIGHT - frame, 33)
+    cancelled.mockClear()
+    list.scrollTo(EDGE_START + 18 * HEIGHT, 33)
+    expect(cancelled).toHaveBeenCalledOnce()
   })
 })

@@ -173,7 +173,8 @@ export class TimelineScroller {
         this.#speedometer.sample(event.offset, event.now)
         this.#setSpeed(this.#speedometer.isFast(event.now) ? 'fast' : 'slow')
         this.#look()
-        cancelAnimationFrame(this.#frame)
+        // Where frames come late, rows are mounted with those that come into sight, and not in frames of their own as well.
+        if (!this.#speedometer.isSmooth) cancelAnimationFrame(this.#frame)
         this.#note()
         this.#drawLeap()
         return

@@ -4,8 +4,10 @@ export interface RowRange {
   readonly last: number
 }
 
-/** How many rows are mounted or unmounted at an end in one commit: what a slow processor lays out within a frame. */
+/** Rows come into sight, and are unmounted at an end, by so many. */
 export const MOUNT_STEP = 4
+/** How high the rows may be together that are mounted at an end in one commit, px: what a slow processor lays out within a frame. */
+export const MOUNT_PX = 160
 
 /** A range extended to whole steps, as far as there are rows: while the list scrolls, it changes once for several rows. @param count of all rows */
 export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange => ({
@@ -21,14 +23,26 @@ export const inWholeSteps = ({ first, last }: RowRange, count: number): RowRange
  * @param needed what is in sight or may be before the next commit
  * @param wanted what should be mounted in the end; holds `needed`
  * @param isMounted by index, of rows that may not exist as well
- * @param most that are mounted at an end beyond what is needed
+ * @param sizeOf their heights by index, px
+ * @param mostPx how high those may be together that are mounted at an end beyond what is needed; a row that is higher comes alone
  * @returns holds `needed`; is `wanted` after as many commits as it takes
  */
-export function nextMounted(needed: RowRange, wanted: RowRange, isMounted: (index: number) => boolean, most = MOUNT_STEP): RowRange {
+export function nextMounted(
+  needed: RowRange,
+  wanted: RowRange,
+  isMounted: (index: number) => boolean,
+  sizeOf: (index: number) => number,
+  mostPx = MOUNT_PX,
+): RowRange {
   const endOf = (from: number, to: number, step: 1 | -1): number => {
-    let fresh = 0
+    let left = mostPx
+    const fits = (px: number) => {
+      const isFirst = left === mostPx
+      left -= px
+      return left >= 0 || (isFirst && mostPx > 0)
+    }
     let at = from
-    while (at !== to && (isMounted(at + step) || fresh++ < most)) at += step
+    while (at !== to && (isMounted(at + step) || fits(sizeOf(at + step)))) at += step
     if (at !== to) return at
     let beyond = 0
     while (isMounted(to + step * (beyond + 1))) beyond++
