@@ -16,7 +16,7 @@ const ON_ITS_OWN = [
   'src/features/chat-switcher/ChatSwitcher.browser.test.tsx',
   'src/features/search/typed-early.browser.test.tsx',
   'src/features/timeline/list/rows-drawn-once.browser.test.tsx',
-  'src/ui/CopyButton.browser.test.tsx',
+  'src/ui/clipboard/CopyButton.browser.test.tsx',
 ]
 
 /** Tests of components, in a real browser: what needs a layout, a focus and real keys, and no portal. */

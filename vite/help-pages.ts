@@ -7,7 +7,7 @@ const languages = Object.keys(HELP_DOCUMENTS) as HelpLanguage[]
 
 /** The page in a language, in the colours of the app. */
 export const builtHelpPage = (language: HelpLanguage): string =>
-  helpPage(language, read(HELP_DOCUMENTS[language]), read('src/ui/tokens.css') + read('vite/help-page.css'))
+  helpPage(language, read(HELP_DOCUMENTS[language]), read('src/ui/styles/tokens.css') + read('vite/help-page.css'))
 
 /** Puts the help that errors lead to beside the page of the app, so that it is there wherever the app is. */
 export const helpPages = (): Plugin => ({

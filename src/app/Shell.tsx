@@ -18,7 +18,7 @@ import type { AppNavigation } from './location/useAppLocation.ts'
 const ShellOverlays = lazyPart(() => import('./ShellOverlays.tsx').then((module) => module.ShellOverlays))
 const ChatColumn = lazyPart(() => import('./ChatColumn.tsx').then((module) => module.ChatColumn))
 const DialogHeader = lazyPart(() => import('./DialogHeader.tsx').then((module) => module.DialogHeader))
-const LaterOpening = lazyPart(() => import('./LaterOpening.tsx').then((module) => module.LaterOpening))
+const LaterOpening = lazyPart(() => import('./opening/LaterOpening.tsx').then((module) => module.LaterOpening))
 const NoDialog = lazyPart(() => import('./NoDialog.tsx').then((module) => module.NoDialog))
 
 interface ShellProps {

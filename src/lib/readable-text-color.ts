@@ -2,7 +2,7 @@ import { contrast, darken, eachChannel } from './colors.ts'
 import { fullHex } from './full-hex.ts'
 import { memoizeByText } from './text/memoize-by-text.ts'
 
-/** The background of text in either theme, where the contrast is lowest; `ui/tokens.css`. */
+/** The background of text in either theme, where the contrast is lowest; `ui/styles/tokens.css`. */
 const LIGHT_GROUND = '#f1f4f6'
 const DARK_GROUND = '#242b33'
 const WANTED = 4.5

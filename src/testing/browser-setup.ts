@@ -2,9 +2,9 @@ import { beforeAll, beforeEach } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
 import { page } from 'vitest/browser'
 import { VIEWPORT } from './viewport.ts'
-import '~/ui/tokens.css'
-import '~/ui/base.css'
-import '~/ui/placeholder.css'
+import '~/ui/styles/tokens.css'
+import '~/ui/styles/base.css'
+import '~/ui/styles/placeholder.css'
 
 // What is rendered here has no page of its own height around it, and is scrolled to.
 document.body.style.overflow = 'hidden'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { CopyButton } from '~/ui/CopyButton'
+import { CopyButton } from '~/ui/clipboard/CopyButton'
 import { useCalm } from '~/ui/use-calm'
 import { useMarkup } from '../view/MarkupContext.ts'
 import { colorCode } from './code-colors.ts'

@@ -1,7 +1,7 @@
 import { Drawer } from '@base-ui/react/drawer'
 import { Toolbar } from '@base-ui/react/toolbar'
 import { useRef, useState, type MouseEvent } from 'react'
-import { BottomSheet } from '../BottomSheet.tsx'
+import { BottomSheet } from '../modal/BottomSheet.tsx'
 import { SheetContext } from './ActionItems.tsx'
 import type { ActionMenuProps } from './ActionMenu.tsx'
 import styles from './ActionSheet.module.css'

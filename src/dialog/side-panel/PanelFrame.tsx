@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import { NavigationContext, useNavigation, type Navigation } from '~/navigation/NavigationContext'
 import { IconButton } from '~/ui/Button'
-import { useModal } from '~/ui/use-modal'
+import { useModal } from '~/ui/modal/use-modal'
 import { useDialog } from '../state/DialogContext.ts'
 import styles from './PanelFrame.module.css'
 

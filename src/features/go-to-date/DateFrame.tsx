@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
-import { BottomSheet } from '~/dialog/BottomSheet'
+import { BottomSheet } from '~/dialog/modal/BottomSheet'
 import { useDialog } from '~/dialog/state/DialogContext'
 import { useText } from '~/ui/i18n'
 import { useCell } from '~/ui/use-cell'

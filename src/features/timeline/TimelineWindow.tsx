@@ -39,7 +39,7 @@ export function TimelineWindow({ destination, place, loaded, history, onJump }: 
   const highlighted = target && (rows.find((row) => row.followsMissing)?.message.id ?? target)
 
   useEffect(() => {
-    // From now on what is waited for begins with nothing (`ui/placeholder.css`).
+    // From now on what is waited for begins with nothing (`ui/styles/placeholder.css`).
     delete document.documentElement.dataset['opening']
     afterPaint(deferredLoads.allow)
   }, [])

@@ -2,7 +2,7 @@ import { Copy, ExternalLink } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Keyboard, KeyboardButton } from '~/domain/message/attach'
 import { darkenForWhiteText } from '~/lib/colors'
-import { copyText } from '~/ui/copy-text'
+import { copyText } from '~/ui/clipboard/copy-text'
 import { useText } from '~/ui/i18n'
 import styles from './KeyboardRows.module.css'
 

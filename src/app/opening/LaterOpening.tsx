@@ -3,8 +3,8 @@ import { isConversation, type DialogId } from '~/domain/ids'
 import { PortalContext, usePortal } from '~/queries/portal-context'
 import { sessionClient } from '~/rest/methods/open-lines/session-client'
 import { DayOpening } from './DayOpening.tsx'
-import { awaitsDay } from './location/entry-state.ts'
-import type { AppNavigation } from './location/useAppLocation.ts'
+import { awaitsDay } from '../location/entry-state.ts'
+import type { AppNavigation } from '../location/useAppLocation.ts'
 
 interface LaterOpeningProps {
   readonly navigation: AppNavigation

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, type MouseEvent, type RefObject, type SyntheticEvent } from 'react'
-import { useStableCallback } from './use-stable-callback.ts'
+import { useStableCallback } from '../use-stable-callback.ts'
 
 interface Modal {
   /** What a `<dialog>` is given. */

@@ -2,10 +2,10 @@ import { X } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { IconButton } from '~/ui/Button'
 import { useText } from '~/ui/i18n'
-import modalStyles from '~/ui/Modal.module.css'
-import { useModal } from '~/ui/use-modal'
+import modalStyles from '~/ui/modal/Modal.module.css'
+import { useModal } from '~/ui/modal/use-modal'
 import styles from './ModalCard.module.css'
-import { useClosesOnBack } from './use-closes-on-back.ts'
+import { useClosesOnBack } from '../use-closes-on-back.ts'
 
 interface ModalCardProps {
   /** Its name, which stands at its top. */

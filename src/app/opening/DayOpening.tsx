@@ -13,9 +13,9 @@ import { useText } from '~/ui/i18n'
 import { Placeholder } from '~/ui/Placeholder'
 import { useStableCallback } from '~/ui/use-stable-callback'
 import styles from './DayOpening.module.css'
-import { keepingQuery } from './location/keeping-query.ts'
-import type { Address } from './location/location-codec.ts'
-import type { AppNavigation } from './location/useAppLocation.ts'
+import { keepingQuery } from '../location/keeping-query.ts'
+import type { Address } from '../location/location-codec.ts'
+import type { AppNavigation } from '../location/useAppLocation.ts'
 
 interface DayOpeningProps {
   readonly dialogId: DialogId

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { copyText } from './copy-text.ts'
 import styles from './CopyButton.module.css'
-import { useText } from './i18n.ts'
+import { useText } from '../i18n.ts'
 
 const SHOWN_MS = 2_000
 

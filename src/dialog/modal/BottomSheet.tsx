@@ -2,7 +2,7 @@ import { Drawer } from '@base-ui/react/drawer'
 import type { ReactNode } from 'react'
 import { useCell } from '~/ui/use-cell'
 import styles from './BottomSheet.module.css'
-import { useDialog } from './state/DialogContext.ts'
+import { useDialog } from '../state/DialogContext.ts'
 
 interface BottomSheetProps extends Pick<Drawer.Popup.Props, 'aria-label' | 'initialFocus' | 'finalFocus'> {
   readonly open: boolean
