@@ -1,3 +1,5 @@
+import { nextTask } from './next-task.ts'
+
 /** How long one slice may take, ms: half of a frame. */
 const SLICE_MS = 8
 
@@ -9,7 +11,7 @@ export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void, s
   let until = performance.now() + SLICE_MS
   for (const item of items) {
     if (performance.now() >= until) {
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await nextTask()
       until = performance.now() + SLICE_MS
     }
     if (signal?.aborted) return false

@@ -3,7 +3,7 @@ import { isNeighbour, type Cursor, type WindowStart } from '~/domain/history/cur
 import { fulfils } from '~/domain/history/fulfils'
 import { mergePages, type MessagePage } from '~/domain/history/history'
 import type { DialogId } from '~/domain/ids'
-import { quietMoment } from '~/lib/quiet-moment'
+import { nextTask } from '~/lib/next-task'
 import type { RestClient } from '~/rest/client/client'
 import { loadNeighbour } from '~/rest/methods/history/load-neighbour'
 import { loadWindow } from '~/rest/methods/history/load-window'
@@ -28,11 +28,11 @@ export const historyQuery = (client: RestClient, dialogId: DialogId, start: Wind
     queryKey: [...historyKey(client, dialogId), start],
     queryFn: async ({ pageParam, signal }) => {
       if (!isNeighbour(pageParam)) return loadWindow(client, dialogId, pageParam, { signal })
-      // It is asked for long before the reader is there, while the list moves: to send a request, or to draw its answer, takes as long
-      // as a frame, and frames in which rows are mounted have no room for it.
-      await quietMoment()
+      // It is asked for while the list is scrolled: to send a request, or to draw its answer, takes as long as a frame, and the one in
+      // which rows are mounted has no room for it.
+      await nextTask()
       const page = await loadNeighbour(client, dialogId, pageParam, { signal })
-      await quietMoment()
+      await nextTask()
       return page
     },
     initialPageParam: asCursor(start),
