@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { Side } from '~/domain/history/beyond'
 import type { WindowStart } from '~/domain/history/cursor'
 import { HistoryEnricher } from '~/domain/history/enrichment'
 import type { History } from '~/domain/history/history'
@@ -9,8 +10,6 @@ import { Cell, type Watched } from '~/lib/Cell'
 import { enrichmentQuery } from '~/queries/history/enrichment'
 import { historyQuery } from '~/queries/history/history'
 import { usePortal } from '~/queries/portal-context'
-
-export type Side = 'older' | 'newer'
 
 /** State of one end of what is loaded. */
 export type EdgeState = 'more' | 'failed' | 'end'
