@@ -13,17 +13,29 @@ const ranges = fc
 const sizes = fc
   .array(fc.integer({ min: 20, max: 1.5 * MOUNT_PX }), { minLength: 7, maxLength: 7 })
   .map((px) => (index: number) => px.at(index % 7) ?? 0)
-const low = () => 20
+/** As high as those of which a few come at a time. */
+const low = () => MOUNT_PX / MOUNT_STEP
 
 const holds = (outer: RowRange, inner: RowRange) => outer.first <= inner.first && outer.last >= inner.last
 const isIn = (range: RowRange | null) => (index: number) => range !== null && index >= range.first && index <= range.last
 const length = ({ first, last }: RowRange) => last - first + 1
+const shared = (a: RowRange, b: RowRange | null) =>
+  b === null ? 0 : Math.max(0, Math.min(a.last, b.last) - Math.max(a.first, b.first) + 1)
 
 describe('the rows that are mounted next', () => {
   it('hold what is needed, whatever is mounted', () => {
     fc.assert(
       fc.property(ranges, fc.option(range), sizes, ([needed, wanted], mounted, sizeOf) => {
         expect(holds(nextMounted(needed, wanted, isIn(mounted), sizeOf), needed)).toBe(true)
+      }),
+    )
+  })
+
+  it('are, beyond what is needed and what was mounted, no more than a few at each end', () => {
+    fc.assert(
+      fc.property(ranges, fc.option(range), ([needed, wanted], mounted) => {
+        const next = nextMounted(needed, wanted, isIn(mounted), low)
+        expect(length(next) - shared(next, mounted)).toBeLessThanOrEqual(length(needed) + 2 * MOUNT_STEP)
       }),
     )
   })
